@@ -1,0 +1,67 @@
+#!/bin/sh
+# The README's test command: gets the programs that the tests talk to, builds, runs every test but
+# the long ones, and ends with one line `N passed, N failed`. `npm test -- FILE…` runs those
+# compiled files alone. It must not skip what is missing: it installs it, or names it and fails.
+set -u
+cd "$(dirname "$0")/.." || exit 1
+PATH="$PATH:/usr/local/sbin:/usr/sbin"
+export PATH
+tap_output=.tap/output.tap
+
+stop () {
+  echo "$1" >&2
+  echo '0 passed, 1 failed'
+  exit 1
+}
+
+missing_packages () {
+  command -v mosquitto >/dev/null || printf 'mosquitto '
+  command -v mosquitto_pub >/dev/null && command -v mosquitto_sub >/dev/null || printf 'mosquitto-clients '
+}
+
+# RUNLEVEL=1 keeps Debian from starting a freshly installed mosquitto as a service on port 1883.
+apt_install () {
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
+    $as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -qq -y --no-install-recommends "$@"
+}
+
+install_missing () {
+  packages=$(missing_packages)
+  [ -z "$packages" ] && return
+  advice="The tests need: $packages(Debian: apt-get install $packages; macOS: brew install mosquitto)"
+  command -v apt-get >/dev/null || stop "$advice"
+  if [ "$(id -u)" -eq 0 ]; then as_root=''
+  elif sudo -n true 2>/dev/null; then as_root='sudo -n'
+  else stop "$advice"
+  fi
+  # shellcheck disable=SC2086 # a list of words
+  apt_install $packages >&2 || stop "$advice"
+}
+
+short_tests () {
+  find dist/test -name '*.test.js' ! -path 'dist/test/faults/long*' ! -path 'dist/test/bench/*' | sort
+}
+
+# From tap's own totals: `# { total: 8, pass: 6, fail: 2 }`; a run that ended badly has failed at least once.
+report () {
+  grep '^not ok' "$tap_output"
+  totals=$(grep '^# { total:' "$tap_output" | tail -n 1)
+  passed=$(expr "$totals" : '.*pass: \([0-9]*\)')
+  failed=$(expr "$totals" : '.*fail: \([0-9]*\)')
+  [ "$1" -ne 0 ] && [ "${failed:-0}" -eq 0 ] && failed=1
+  printf '\n%s passed, %s failed\n' "${passed:-0}" "${failed:-0}"
+}
+
+install_missing
+npm run --silent build || stop 'The build failed: see above.'
+[ $# -gt 0 ] || set -- $(short_tests)
+[ $# -gt 0 ] || stop 'There are no tests in dist/test.'
+mkdir -p .tap
+rm -f "$tap_output"
+touch "$tap_output"
+if [ -t 1 ]; then reporter=terse; else reporter=min; fi
+node_modules/.bin/tap --reporter=$reporter --output-file="$tap_output" "$@"
+status=$?
+report $status
+[ "${failed:-0}" -eq 0 ] && [ "${passed:-0}" -gt 0 ] || status=1
+exit $status
