@@ -1,0 +1,79 @@
+/**
+ * What the store keeps, as the pure side sees it: records, the changes made to
+ * them, and the indexes derived from them. Types alone: nothing here knows a
+ * store, a clock or a protocol.
+ */
+
+/** A value, at once or later: in-process stores answer at once, Redis does not. */
+export type Awaitable<T> = T | Promise<T>
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
+
+/** Every record has an id within its kind and a version that grows with every change. */
+export interface StoredRecord {
+  readonly id: string
+  readonly v: number
+}
+
+/**
+ * What a store derives from a record to find it again. Derived by one pure
+ * function a kind, so that every index can be rebuilt from the records.
+ */
+export interface Indexes {
+  /** The lane in which the record waits to be claimed. */
+  readonly lane?: string
+  /** Its place within the lane, and between lanes: the lowest is claimed first. */
+  readonly rank?: number
+  /** Who holds it: `held(holder)` lists it. */
+  readonly holder?: string
+  /** When something has to be decided about it, in ms since the epoch. */
+  readonly deadline?: number
+  /** Final: it is kept for readers alone, until its deadline or until there are too many. */
+  readonly ended?: boolean
+}
+
+export type IndexesOf = (record: StoredRecord) => Indexes
+
+/**
+ * One transition of one record: compare-and-set on its version. The store
+ * writes it whole or not at all, whatever becomes of the others of its group.
+ */
+export interface Change {
+  readonly kind: string
+  readonly id: string
+  /** The version that must stand, 0 where the record must not exist. */
+  readonly expect: number
+  /** The new record, its `v` above `expect`; null removes it with its parts. */
+  readonly record: StoredRecord | null
+  /**
+   * Larger texts kept beside the record and read on their own, by name; a null
+   * removes one, an absent one stays as it is.
+   */
+  readonly parts?: Readonly<Record<string, string | null>>
+}
+
+/**
+ * What a claim writes into the record that it takes out of its lane, prepared
+ * beforehand because the claim runs where no rule of a lifecycle may stand.
+ * `v` grows by one besides.
+ */
+export interface Patch {
+  readonly set: Readonly<Record<string, Json>>
+  /** Added to numeric fields; an absent one counts as 0. */
+  readonly add: Readonly<Record<string, number>>
+  /** The field `deadline` becomes `at`, plus the numeric field named by `plus`. */
+  readonly deadline: { readonly at: number, readonly plus?: string }
+}
+
+/** The one way in which every store applies a patch (for Redis: mirrored in its script). */
+export function applyPatch<R extends StoredRecord> (record: R, patch: Patch): R {
+  const next: Record<string, unknown> = Object.assign({}, record, patch.set, { v: record.v + 1 })
+  for (const [field, by] of Object.entries(patch.add)) next[field] = numeric(next[field]) + by
+  const { at, plus } = patch.deadline
+  next.deadline = at + (plus === undefined ? 0 : numeric(next[plus]))
+  return next as R
+}
+
+function numeric (value: unknown): number {
+  return typeof value === 'number' ? value : 0
+}

@@ -1,0 +1,118 @@
+/**
+ * The store contract. A store keeps versioned records, the texts beside them
+ * and the indexes derived from them; it decides nothing. Every implementation
+ * passes `test/contract/store-suite.ts` unchanged.
+ *
+ * Clock: the store owns it. `now()` is the only time by which deadlines and
+ * leases are judged (in process: the given clock; Redis: its TIME).
+ *
+ * Applied and written: once `commit` or `claim` has answered, every later read
+ * and commit sees the change, so the next decision can build on it. It is
+ * promised to nobody before `flushed()` has resolved. The changes of one turn
+ * of the event loop are written as one group.
+ *
+ * Failure: a commit that lost the race is `conflict`, a value, and changes
+ * nothing. Where the store can't be reached or can't write, `commit`, `claim`
+ * and reads throw, or `flushed()` rejects with, `StoreUnavailable`: then nobody
+ * may be told, and what was applied but not written is gone from the store,
+ * which has read itself anew. `lost` is told to the watcher, once for each
+ * such event, before the rejection.
+ *
+ * Wake-ups: `due` is told when a deadline has passed, promptly but perhaps
+ * never; whoever watches also asks `due()` at intervals. `wake` is what another
+ * node said with `wake(lane)`; a store of a single process never tells it.
+ */
+import type { Awaitable, Change, IndexesOf, Patch, StoredRecord } from '../core/records.js'
+
+export class StoreUnavailable extends Error {
+  override name = 'StoreUnavailable'
+}
+
+/** Raised by `open`: another process has it, another schema version, no rights. Says what to do. */
+export class StoreUnusable extends Error {
+  override name = 'StoreUnusable'
+}
+
+/** The kinds of records, each with the function that derives its indexes. */
+export type Kinds = Readonly<Record<string, IndexesOf>>
+
+export interface Claim {
+  readonly kind: string
+  /** Lanes to take from; unknown and empty ones are passed over. */
+  readonly lanes: readonly string[]
+  /** How many records at the most; 1 or more. */
+  readonly max: number
+  readonly patch: Patch
+}
+
+export interface Due {
+  readonly kind: string
+  readonly id: string
+  /** `surplus`: its time is not over, but more ended records are kept than allowed. */
+  readonly cause: 'deadline' | 'surplus'
+}
+
+export interface Page<R extends StoredRecord = StoredRecord> {
+  readonly records: readonly R[]
+  /** Where the next page begins; absent at the end. Opaque. A page may be short, or empty, and go on. */
+  readonly cursor?: string
+}
+
+export interface PageRequest {
+  /** Only records that pass are returned. */
+  readonly match: (record: StoredRecord) => boolean
+  readonly limit: number
+  readonly cursor?: string
+}
+
+export interface Watcher {
+  /** Some deadline has passed. */
+  due: () => void
+  /** Another node queued work in this lane that it can't place itself. */
+  wake: (lane: string) => void
+  /** A write failed and the applied state was read anew; or the store is away (and back: `lost(undefined)`). */
+  lost: (error: Error | undefined) => void
+}
+
+export interface Store {
+  /** Throws StoreUnusable with what is wrong and what to do. */
+  open: (kinds: Kinds, watcher: Watcher) => Promise<void>
+  /** Writes what is applied, then lets go. */
+  close: () => Promise<void>
+
+  now: () => number
+
+  get: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
+  /** One of the texts beside a record. */
+  part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
+  /** The open records of a kind that name this holder, in no order. */
+  held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
+  /** The lanes of a kind that hold anything. */
+  lanes: (kind: string) => Awaitable<readonly string[]>
+  /** How many records wait in a lane. */
+  depth: (kind: string, lane: string) => Awaitable<number>
+  /**
+   * Lists in an order of the store's own; pages repeat and miss nothing that
+   * stands throughout. The work of one page is bounded.
+   */
+  page: (kind: string, request: PageRequest) => Awaitable<Page>
+  /** What is due now, oldest deadline first, at most `limit`. It stays due until its record changes. */
+  due: (limit: number) => Awaitable<readonly Due[]>
+
+  commit: (change: Change) => Awaitable<'applied' | 'conflict'>
+  /**
+   * Takes the records of lowest rank out of these lanes, patches them, and
+   * returns them as they are now. Atomic: no record is claimed twice.
+   */
+  claim: (claim: Claim) => Awaitable<readonly StoredRecord[]>
+  /**
+   * Moves the deadline of a record, later or earlier, without a new version. May be lost in
+   * a crash: then the deadline in the record stands.
+   */
+  touch: (kind: string, id: string, deadline: number) => Awaitable<void>
+  /** Tells the other nodes that a lane has work. */
+  wake: (lane: string) => void
+
+  /** Undefined where everything applied is as safe as this store promises; else resolves when it is. */
+  flushed: () => Promise<void> | undefined
+}
