@@ -1,0 +1,63 @@
+/*
+ * Stands between a connection and Aedes' parser: Aedes reads a connection only by `conn.read`, so that is where everything
+ * a client sends is inspected. What breaks MQTT or a limit never reaches Aedes, and its sender loses the connection.
+ * It must not buffer: the bytes are Aedes' as soon as they are found good.
+ */
+import type { Duplex } from 'node:stream'
+import { createInspector } from './inspector.js'
+import type { PacketLimits, Violation } from './inspector.js'
+import { corkPerTurn } from './cork.js'
+
+/** Why a connection was closed; `message` is for the log, `code` for programs. */
+export class Refusal extends Error {
+  readonly code: RefusalCode
+
+  constructor (code: RefusalCode, message: string) {
+    super(message)
+    this.name = 'Refusal'
+    this.code = code
+  }
+}
+
+export type RefusalCode =
+  | Violation['code']
+  | 'connect-timeout'
+  | 'too-many-connections'
+  | 'too-many-connections-from-address'
+
+export interface GuardOptions extends PacketLimits {
+  /** The first whole and correct CONNECT has arrived. */
+  readonly onConnect?: () => void
+  /** Called once, just before the connection is destroyed with this error. */
+  readonly onRefused?: (reason: Refusal) => void
+}
+
+/** Guards `conn`, in place, and returns it. */
+export function guard<Connection extends Duplex> (conn: Connection, options: GuardOptions): Connection {
+  const inspector = createInspector(options)
+  const read = conn.read
+  let onConnect = options.onConnect
+
+  function refuse (violation: Violation): void {
+    if (conn.destroyed) return
+    const reason = new Refusal(violation.code, violation.message)
+    options.onRefused?.(reason)
+    conn.destroy(reason)
+  }
+
+  conn.read = (size?: number) => {
+    const chunk: Buffer | null = read.call(conn, size)
+    if (chunk === null) return null
+    const violation = inspector.inspect(chunk)
+    if (inspector.connected) {
+      onConnect?.()
+      onConnect = undefined
+    }
+    if (violation === undefined) return chunk
+    refuse(violation)
+    return violation.at === 0 ? null : chunk.subarray(0, violation.at)
+  }
+
+  corkPerTurn(conn)
+  return conn
+}
