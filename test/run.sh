@@ -28,7 +28,7 @@ apt_install () {
 install_missing () {
   packages=$(missing_packages)
   [ -z "$packages" ] && return
-  advice="The tests need: $packages(Debian: apt-get install $packages; macOS: brew install mosquitto)"
+  advice="The tests need ${packages% }: apt-get install ${packages% } (Debian), brew install mosquitto (macOS)"
   command -v apt-get >/dev/null || stop "$advice"
   if [ "$(id -u)" -eq 0 ]; then as_root=''
   elif sudo -n true 2>/dev/null; then as_root='sudo -n'
