@@ -29,7 +29,8 @@ function importFrom (from: string, to: string, kind = 'import'): Files {
 t.test('an arrow against the direction is an offence, from every layer', async t => {
   const forbidden: Array<[from: string, to: string]> = [
     ['broker/core', 'broker/platform'], ['broker/plugins/tasks/lifecycle.ts', 'schemas'],
-    ['broker/plugins/tasks/lifecycle.ts', 'broker/plugins/devices'], ['broker/plugins', 'broker/store'],
+    ['broker/plugins/tasks/lifecycle.ts', 'broker/plugins/devices'], ['broker/plugins/tasks/guards.ts', 'broker/store'],
+    ['broker/plugins/tasks/events.ts', 'broker/platform'], ['broker/plugins/tasks/moves.ts', 'schemas'], ['broker/plugins', 'broker/store'],
     ['broker/effects', 'broker/hosts'], ['broker/pipeline', 'broker/hosts'], ['broker/pipeline', 'broker/store/memory'],
     ['broker/hosts', 'broker/plugins'], ['broker/hosts', 'broker/core'], ['broker/store', 'broker/pipeline'],
     ['broker/store', 'broker/plugins'], ['broker/store', 'broker/core'], ['broker/platform', 'broker/core'],
@@ -42,8 +43,8 @@ t.test('an arrow against the direction is an offence, from every layer', async t
     t.match(found, `${fileIn(from)}:2 `, `${from} ↛ ${to}: file and line`)
     t.match(found, /may not import .+: .+/, `${from} ↛ ${to}: what to do instead`)
   }
-  const told = forbidden.map(([from]) => fileIn(from))
-  for (const { from } of arrows) t.ok(told.some(path => path.startsWith(from.split('*')[0] ?? from)), `${from} has an example`)
+  const told = forbidden.map(([from]) => from.replace('/tasks/', '/*/'))
+  for (const { from } of arrows) t.ok(told.includes(from), `${from} has an example`)
 })
 
 t.test('an arrow of the table is none', async t => {

@@ -11,9 +11,12 @@ export interface Arrow {
   readonly instead: string
 }
 
+/** The files of a plugin that hold its lifecycle: its table, and what stands in the table by name. */
+const lifecycles = ['lifecycle.ts', 'events.ts', 'guards.ts', 'moves.ts'].map(name => `broker/plugins/*/${name}`)
+
 export const arrows: readonly Arrow[] = [
   { from: 'broker/core', may: ['type schemas'], packages: ['node:assert'], instead: 'let it come in with the event, and return an effect' },
-  { from: 'broker/plugins/*/lifecycle.ts', may: ['broker/core'], packages: [], instead: 'a lifecycle is a table over core; what it needs comes in with the event' },
+  ...lifecycles.map(from => ({ from, may: ['broker/core', ...lifecycles], packages: [], instead: 'a lifecycle is a table over core; what it needs comes in with the event' })),
   { from: 'broker/plugins', may: ['broker/core', 'schemas'], packages: ['node:assert'], instead: 'declare what the command reads, and return effects' },
   { from: 'broker/effects', may: ['broker/core'], instead: 'take an interface that the host implements' },
   { from: 'broker/pipeline', may: ['broker/plugins', 'broker/core', 'broker/store/store.ts', 'broker/effects', 'schemas', 'broker/platform'], instead: 'take an interface; hosts and stores are given to the pipeline' },
