@@ -1,0 +1,87 @@
+/**
+ * A binary heap whose items know their own place in it, so that any of them
+ * can be moved or removed in O(log n): nothing stale is ever left in it and
+ * its size is exact. Where the place is kept, and what comes first, is the
+ * subclass's business.
+ */
+export abstract class Heap<T> {
+  readonly #items: T[] = []
+
+  protected abstract before (a: T, b: T): boolean
+  /** Below 0 where the item isn't in the heap. */
+  protected abstract place (item: T): number
+  protected abstract setPlace (item: T, place: number): void
+
+  get size (): number {
+    return this.#items.length
+  }
+
+  get first (): T | undefined {
+    return this.#items[0]
+  }
+
+  add (item: T): void {
+    this.#items.push(item)
+    this.#rise(item, this.#items.length - 1)
+  }
+
+  /** To be called when what orders the item has changed. */
+  moved (item: T): void {
+    this.#sink(item, this.#rise(item, this.place(item)))
+  }
+
+  remove (item: T): void {
+    const place = this.place(item)
+    if (place < 0) return
+    this.setPlace(item, -1)
+    const last = this.#items.pop() as T
+    if (last !== item) this.#sink(last, this.#rise(last, place))
+  }
+
+  /** The first ones in order, while `take` agrees; they stay in the heap. */
+  peek (take: (item: T, index: number) => boolean): T[] {
+    const taken: T[] = []
+    for (let item = this.first; item !== undefined && take(item, taken.length); item = this.first) {
+      this.remove(item)
+      taken.push(item)
+    }
+    for (const item of taken) this.add(item)
+    return taken
+  }
+
+  #rise (item: T, from: number): number {
+    const items = this.#items
+    let at = from
+    while (at > 0) {
+      const parentAt = (at - 1) >> 1
+      const parent = items[parentAt] as T
+      if (!this.before(item, parent)) break
+      this.#put(parent, at)
+      at = parentAt
+    }
+    this.#put(item, at)
+    return at
+  }
+
+  #sink (item: T, from: number): void {
+    const items = this.#items
+    let at = from
+    for (let childAt = 2 * at + 1; childAt < items.length; childAt = 2 * at + 1) {
+      let child = items[childAt] as T
+      const right = items[childAt + 1]
+      if (right !== undefined && this.before(right, child)) {
+        child = right
+        childAt++
+      }
+      if (!this.before(child, item)) break
+      this.#put(child, at)
+      at = childAt
+    }
+    this.#put(item, at)
+  }
+
+  #put (item: T, at: number): void {
+    this.#items[at] = item
+    this.setPlace(item, at)
+  }
+}

@@ -1,0 +1,242 @@
+/**
+ * Records in memory with the indexes derived from them: lanes, holders,
+ * deadlines. Every change goes through `insert`, `update` and `remove`, which
+ * keep them all in step. It compares no versions and knows no disk and no
+ * clock: that is the stores' business.
+ */
+import type { Indexes, IndexesOf, StoredRecord } from '../../core/records.js'
+import type { Kinds } from '../store.js'
+import { candidate } from './due.js'
+import type { Candidate } from './due.js'
+import { Heap } from './heap.js'
+
+/** One record; `B` is what the store keeps beside it. */
+export class Entry<B> {
+  lane: Lane<B> | undefined = undefined
+  lanePlace = -1
+  rank = 0
+  /** When it joined its lane: of equal ranks the first that came is the first to go. */
+  joined = 0
+  holder: string | undefined = undefined
+  ended = false
+  /** Infinity: none. */
+  deadline = Infinity
+  deadlinePlace = -1
+
+  constructor (readonly kind: KindTable<B>, public record: StoredRecord, readonly beside: B) {}
+}
+
+export class Lane<B> extends Heap<Entry<B>> {
+  constructor (readonly name: string) {
+    super()
+  }
+
+  protected before (a: Entry<B>, b: Entry<B>): boolean {
+    return goesFirst(a, b)
+  }
+
+  protected place (entry: Entry<B>): number {
+    return entry.lanePlace
+  }
+
+  protected setPlace (entry: Entry<B>, place: number): void {
+    entry.lanePlace = place
+  }
+}
+
+class Deadlines<B> extends Heap<Entry<B>> {
+  protected before (a: Entry<B>, b: Entry<B>): boolean {
+    return a.deadline < b.deadline
+  }
+
+  protected place (entry: Entry<B>): number {
+    return entry.deadlinePlace
+  }
+
+  protected setPlace (entry: Entry<B>, place: number): void {
+    entry.deadlinePlace = place
+  }
+}
+
+export class KindTable<B> {
+  readonly entries = new Map<string, Entry<B>>()
+  /** Those that hold anything. */
+  readonly lanes = new Map<string, Lane<B>>()
+  readonly holders = new Map<string, Set<Entry<B>>>()
+
+  constructor (readonly name: string, readonly indexesOf: IndexesOf) {}
+}
+
+export class Table<B> {
+  /** Open records that have a deadline. */
+  readonly deadlines = new Deadlines<B>()
+  /** All ended records, those without a deadline last. */
+  readonly ended = new Deadlines<B>()
+  readonly #kinds = new Map<string, KindTable<B>>()
+  #joined = 0
+
+  constructor (kinds: Kinds) {
+    for (const [name, indexesOf] of Object.entries(kinds)) this.#kinds.set(name, new KindTable(name, indexesOf))
+  }
+
+  kinds (): Iterable<KindTable<B>> {
+    return this.#kinds.values()
+  }
+
+  kind (name: string): KindTable<B> {
+    const kind = this.#kinds.get(name)
+    if (kind === undefined) throw new Error(`the store was not opened with the kind ${name}`)
+    return kind
+  }
+
+  held (kind: string, holder: string): readonly StoredRecord[] {
+    const entries = this.kind(kind).holders.get(holder)
+    return entries === undefined ? [] : Array.from(entries, entry => entry.record)
+  }
+
+  lanes (kind: string): readonly string[] {
+    return [...this.kind(kind).lanes.keys()]
+  }
+
+  depth (kind: string, lane: string): number {
+    return this.kind(kind).lanes.get(lane)?.size ?? 0
+  }
+
+  /** The earliest of all deadlines. */
+  earliest (): number {
+    return Math.min(this.deadlines.first?.deadline ?? Infinity, this.ended.first?.deadline ?? Infinity)
+  }
+
+  /** Open records whose deadline is over, oldest first. */
+  overdue (now: number, limit: number): Candidate[] {
+    return this.deadlines.peek((entry, index) => index < limit && entry.deadline <= now).map(candidate)
+  }
+
+  insert (kind: KindTable<B>, record: StoredRecord, beside: B, indexes = kind.indexesOf(record)): Entry<B> {
+    const entry = new Entry(kind, record, beside)
+    kind.entries.set(record.id, entry)
+    this.#index(entry, indexes)
+    return entry
+  }
+
+  update (entry: Entry<B>, record: StoredRecord, indexes = entry.kind.indexesOf(record)): void {
+    entry.record = record
+    this.#index(entry, indexes)
+  }
+
+  remove (entry: Entry<B>): void {
+    entry.kind.entries.delete(entry.record.id)
+    this.#leaveLane(entry)
+    this.#leaveHolder(entry)
+    this.#leaveDeadlines(entry)
+  }
+
+  /** Only open records: when an ended one goes is decided by what was stored. */
+  touch (entry: Entry<B>, deadline: number): void {
+    if (!entry.ended) this.#setDeadline(entry, deadline, false)
+  }
+
+  /** Takes the lowest ranks out of these lanes; the caller then updates each entry. */
+  take (kind: KindTable<B>, lanes: readonly string[], max: number): Entry<B>[] {
+    const from = lanesThatHold(kind, lanes)
+    const taken: Entry<B>[] = []
+    while (taken.length < max) {
+      const entry = firstOf(from)
+      if (entry === undefined) break
+      this.#leaveLane(entry)
+      taken.push(entry)
+    }
+    return taken
+  }
+
+  #index (entry: Entry<B>, indexes: Indexes): void {
+    const ended = indexes.ended === true
+    this.#setLane(entry, ended ? undefined : indexes.lane, indexes.rank ?? 0)
+    this.#setHolder(entry, ended ? undefined : indexes.holder)
+    this.#setDeadline(entry, indexes.deadline ?? Infinity, ended)
+  }
+
+  #setLane (entry: Entry<B>, name: string | undefined, rank: number): void {
+    if (entry.lane?.name === name && entry.rank === rank) return
+    this.#leaveLane(entry)
+    if (name === undefined) return
+    const { lanes } = entry.kind
+    let lane = lanes.get(name)
+    if (lane === undefined) lanes.set(name, lane = new Lane(name))
+    entry.lane = lane
+    entry.rank = rank
+    entry.joined = this.#joined++
+    lane.add(entry)
+  }
+
+  #leaveLane (entry: Entry<B>): void {
+    const { lane } = entry
+    if (lane === undefined) return
+    lane.remove(entry)
+    entry.lane = undefined
+    if (lane.size === 0) entry.kind.lanes.delete(lane.name)
+  }
+
+  #setHolder (entry: Entry<B>, holder: string | undefined): void {
+    if (entry.holder === holder) return
+    this.#leaveHolder(entry)
+    entry.holder = holder
+    if (holder === undefined) return
+    const { holders } = entry.kind
+    const held = holders.get(holder)
+    if (held === undefined) holders.set(holder, new Set([entry]))
+    else held.add(entry)
+  }
+
+  #leaveHolder (entry: Entry<B>): void {
+    const { holder, kind: { holders } } = entry
+    if (holder === undefined) return
+    const held = holders.get(holder)
+    held?.delete(entry)
+    if (held?.size === 0) holders.delete(holder)
+    entry.holder = undefined
+  }
+
+  #setDeadline (entry: Entry<B>, deadline: number, ended: boolean): void {
+    const stays = entry.ended === ended && entry.deadlinePlace >= 0 && (ended || deadline !== Infinity)
+    if (stays) {
+      if (entry.deadline === deadline) return
+      entry.deadline = deadline
+      this.#heap(entry).moved(entry)
+      return
+    }
+    this.#leaveDeadlines(entry)
+    entry.ended = ended
+    entry.deadline = deadline
+    if (ended || deadline !== Infinity) this.#heap(entry).add(entry)
+  }
+
+  #leaveDeadlines (entry: Entry<B>): void {
+    this.#heap(entry).remove(entry)
+  }
+
+  #heap (entry: Entry<B>): Deadlines<B> {
+    return entry.ended ? this.ended : this.deadlines
+  }
+}
+
+function lanesThatHold<B> (kind: KindTable<B>, names: readonly string[]): Lane<B>[] {
+  const lanes: Lane<B>[] = []
+  for (const name of names) {
+    const lane = kind.lanes.get(name)
+    if (lane !== undefined) lanes.push(lane)
+  }
+  return lanes
+}
+
+function firstOf<B> (lanes: readonly Lane<B>[]): Entry<B> | undefined {
+  let best: Entry<B> | undefined
+  for (const { first } of lanes) {
+    if (first !== undefined && (best === undefined || goesFirst(first, best))) best = first
+  }
+  return best
+}
+
+function goesFirst<B> (a: Entry<B>, b: Entry<B>): boolean {
+  return a.rank < b.rank || (a.rank === b.rank && a.joined < b.joined)
+}
