@@ -1,0 +1,109 @@
+// Written by `npm run generate` from the schemas; changes go there.
+
+import type { ErrorCode } from './types.js'
+
+export interface ErrorInfo {
+  readonly meaning: string
+  /** Whether the same command can succeed later. */
+  readonly retryable: boolean
+  /** What the one who is told should do. */
+  readonly action: string
+}
+
+export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
+  'not-utf8': {
+    meaning: 'The payload is not valid UTF-8.',
+    retryable: false,
+    action: 'Encode the payload as UTF-8.'
+  },
+  'not-json': {
+    meaning: 'The payload is not JSON.',
+    retryable: false,
+    action: 'Send a JSON object; an empty one is {}.'
+  },
+  'invalid': {
+    meaning: 'The payload breaks the schema of this command; the message names the field.',
+    retryable: false,
+    action: 'Correct the field; unknown fields and nulls are refused.'
+  },
+  'unknown-command': {
+    meaning: 'There is no such command.',
+    retryable: false,
+    action: 'Look the topic up in the topic table.'
+  },
+  'bad-topic': {
+    meaning: 'An id in the topic has a form that is not allowed.',
+    retryable: false,
+    action: 'Use ids of the form [A-Za-z0-9][A-Za-z0-9_.:-]{0,63}.'
+  },
+  'forbidden': {
+    meaning: 'The sender may not do this: a branch that is not its own, or another’s task.',
+    retryable: false,
+    action: 'Publish under from/ with your own principal; ask for the right to do it.'
+  },
+  'unknown-task': {
+    meaning: 'No task with this id is kept.',
+    retryable: false,
+    action: 'Check the id; an ended task is forgotten after its keepMs. A device stops working on it.'
+  },
+  'unknown-device': {
+    meaning: 'No device with this id is known.',
+    retryable: false,
+    action: 'Check the id; a device sends birth first.'
+  },
+  'stale-attempt': {
+    meaning: 'The sender does not hold this attempt: it is over, or another device has the task.',
+    retryable: false,
+    action: 'Stop working on this attempt.'
+  },
+  'stale-session': {
+    meaning: 'The device has started again since; session tells the current one.',
+    retryable: false,
+    action: 'Stop; a device that knows itself newer sends birth with session + 1.'
+  },
+  'conflict': {
+    meaning: 'Another task has this id: its content differs.',
+    retryable: false,
+    action: 'Choose another id.'
+  },
+  'ended': {
+    meaning: 'The task has ended; what was asked can no longer change it.',
+    retryable: false,
+    action: 'Read its state; a device stops working on it.'
+  },
+  'too-late': {
+    meaning: 'notAfter has passed.',
+    retryable: false,
+    action: 'Don’t send it again; submit a new task if it is still wanted.'
+  },
+  'too-large': {
+    meaning: 'The payload is larger than allowed.',
+    retryable: false,
+    action: 'Send less, or put the data in a blob and send its hash.'
+  },
+  'result-too-large': {
+    meaning: 'The result is larger than allowed.',
+    retryable: false,
+    action: 'Put the result in a blob and send its hash; or fail the task.'
+  },
+  'clean-session-required': {
+    meaning: 'begin:"implied" came over a connection with a persistent session, where a late offer would start a lease unseen.',
+    retryable: false,
+    action: 'Connect with a clean session, or use begin:"explicit".'
+  },
+  'unavailable': {
+    meaning: 'The store can’t decide now.',
+    retryable: true,
+    action: 'Send it again after retryAfterMs.'
+  },
+  'quota': {
+    meaning: 'The sender has reached a limit.',
+    retryable: true,
+    action: 'Send it again after retryAfterMs, and less often.'
+  },
+  'internal': {
+    meaning: 'The orchestrator has a defect; nothing changed.',
+    retryable: true,
+    action: 'Send it again once; report it if it persists.'
+  }
+}

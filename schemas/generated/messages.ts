@@ -1,0 +1,63 @@
+// Written by `npm run generate` from the schemas; changes go there.
+
+export interface MessageInfo {
+  /** The name of its type, for people. */
+  readonly type: string
+  /** `in`: to the orchestrator; `out`: from it. */
+  readonly direction: 'in' | 'out'
+  readonly retained: boolean
+  /** Relative to the root; more than one only where a message answers several commands. */
+  readonly topics: readonly string[]
+  /** Of a command: the key of the message that answers it. */
+  readonly reply?: string
+}
+
+export const messages = {
+  'definitions/rejected': { type: 'Rejected', direction: 'out', retained: false, topics: ['to/{principal}/rejected', 'to/{principal}/birth/rejected', 'to/{principal}/devices/{device}/cordon/rejected', 'to/{principal}/devices/{device}/forget/rejected', 'to/{principal}/devices/{device}/get/rejected', 'to/{principal}/heartbeat/rejected', 'to/{principal}/devices/list/rejected', 'to/{principal}/logs/rejected', 'to/{principal}/next/rejected', 'to/{principal}/offline/rejected', 'to/{principal}/time/rejected', 'to/{principal}/devices/{device}/uncordon/rejected', 'to/{principal}/tasks/{task}/begin/rejected', 'to/{principal}/tasks/{task}/cancel/rejected', 'to/{principal}/tasks/{task}/decline/rejected', 'to/{principal}/tasks/{task}/fail/rejected', 'to/{principal}/tasks/{task}/get/rejected', 'to/{principal}/tasks/list/rejected', 'to/{principal}/tasks/{task}/progress/rejected', 'to/{principal}/tasks/submit/rejected', 'to/{principal}/tasks/{task}/submit/rejected', 'to/{principal}/tasks/{task}/success/rejected', 'to/{principal}/tasks/{task}/why/rejected'] },
+  'devices/accepted': { type: 'DeviceAccepted', direction: 'out', retained: false, topics: ['to/{principal}/devices/{device}/cordon/accepted', 'to/{principal}/devices/{device}/forget/accepted', 'to/{principal}/devices/{device}/get/accepted', 'to/{principal}/devices/{device}/uncordon/accepted'] },
+  'devices/birth': { type: 'DeviceBirth', direction: 'in', retained: false, topics: ['from/{principal}/birth'], reply: 'devices/welcome' },
+  'devices/cordon': { type: 'DeviceCordon', direction: 'in', retained: false, topics: ['from/{principal}/devices/{device}/cordon'], reply: 'devices/accepted' },
+  'devices/event': { type: 'DeviceEvent', direction: 'out', retained: false, topics: ['events/devices/{device}'] },
+  'devices/forget': { type: 'DeviceForget', direction: 'in', retained: false, topics: ['from/{principal}/devices/{device}/forget'], reply: 'devices/accepted' },
+  'devices/get': { type: 'DeviceGet', direction: 'in', retained: false, topics: ['from/{principal}/devices/{device}/get'], reply: 'devices/accepted' },
+  'devices/heartbeat': { type: 'DeviceHeartbeat', direction: 'in', retained: false, topics: ['from/{principal}/heartbeat'], reply: 'devices/noted' },
+  'devices/list-accepted': { type: 'DeviceListAccepted', direction: 'out', retained: false, topics: ['to/{principal}/devices/list/accepted'] },
+  'devices/list': { type: 'DeviceList', direction: 'in', retained: false, topics: ['from/{principal}/devices/list'], reply: 'devices/list-accepted' },
+  'devices/logs': { type: 'DeviceLogs', direction: 'in', retained: false, topics: ['from/{principal}/logs'], reply: 'devices/noted' },
+  'devices/next-accepted': { type: 'DeviceNextAccepted', direction: 'out', retained: false, topics: ['to/{principal}/next/accepted'] },
+  'devices/next': { type: 'DeviceNext', direction: 'in', retained: false, topics: ['from/{principal}/next'], reply: 'devices/next-accepted' },
+  'devices/noted': { type: 'DeviceNoted', direction: 'out', retained: false, topics: ['to/{principal}/heartbeat/accepted', 'to/{principal}/logs/accepted', 'to/{principal}/offline/accepted'] },
+  'devices/offer': { type: 'DeviceOffer', direction: 'out', retained: false, topics: ['to/{principal}/offer'] },
+  'devices/offline': { type: 'DeviceOffline', direction: 'in', retained: false, topics: ['from/{principal}/offline'], reply: 'devices/noted' },
+  'devices/state': { type: 'DeviceState', direction: 'out', retained: true, topics: ['state/devices/{device}'] },
+  'devices/time-accepted': { type: 'TimeAccepted', direction: 'out', retained: false, topics: ['to/{principal}/time/accepted'] },
+  'devices/time': { type: 'Time', direction: 'in', retained: false, topics: ['from/{principal}/time'], reply: 'devices/time-accepted' },
+  'devices/uncordon': { type: 'DeviceUncordon', direction: 'in', retained: false, topics: ['from/{principal}/devices/{device}/uncordon'], reply: 'devices/accepted' },
+  'devices/welcome': { type: 'DeviceWelcome', direction: 'out', retained: false, topics: ['to/{principal}/welcome'] },
+  'tasks/accepted': { type: 'TaskAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/cancel/accepted', 'to/{principal}/tasks/{task}/get/accepted', 'to/{principal}/tasks/{task}/submit/accepted'] },
+  'tasks/begin-accepted': { type: 'TaskBeginAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/begin/accepted'] },
+  'tasks/begin': { type: 'TaskBegin', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/begin'], reply: 'tasks/begin-accepted' },
+  'tasks/cancel-order': { type: 'TaskCancelOrder', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/cancel'] },
+  'tasks/cancel': { type: 'TaskCancel', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/cancel'], reply: 'tasks/accepted' },
+  'tasks/decline': { type: 'TaskDecline', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/decline'], reply: 'tasks/noted' },
+  'tasks/ended': { type: 'TaskEnded', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/ended'] },
+  'tasks/event': { type: 'TaskEvent', direction: 'out', retained: false, topics: ['events/tasks/{task}'] },
+  'tasks/fail': { type: 'TaskFail', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/fail'], reply: 'tasks/noted' },
+  'tasks/get': { type: 'TaskGet', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/get'], reply: 'tasks/accepted' },
+  'tasks/list-accepted': { type: 'TaskListAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/list/accepted'] },
+  'tasks/list': { type: 'TaskList', direction: 'in', retained: false, topics: ['from/{principal}/tasks/list'], reply: 'tasks/list-accepted' },
+  'tasks/noted': { type: 'TaskNoted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/decline/accepted', 'to/{principal}/tasks/{task}/fail/accepted', 'to/{principal}/tasks/{task}/success/accepted'] },
+  'tasks/progress-accepted': { type: 'TaskProgressAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/progress/accepted'] },
+  'tasks/progress': { type: 'TaskProgress', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/progress'], reply: 'tasks/progress-accepted' },
+  'tasks/state': { type: 'TaskState', direction: 'out', retained: true, topics: ['state/tasks/{task}'] },
+  'tasks/submit-many-accepted': { type: 'TaskSubmitManyAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/submit/accepted'] },
+  'tasks/submit-many': { type: 'TaskSubmitMany', direction: 'in', retained: false, topics: ['from/{principal}/tasks/submit'], reply: 'tasks/submit-many-accepted' },
+  'tasks/submit': { type: 'TaskSubmit', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/submit'], reply: 'tasks/accepted' },
+  'tasks/success': { type: 'TaskSuccess', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/success'], reply: 'tasks/noted' },
+  'tasks/why-accepted': { type: 'TaskWhy', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/why/accepted'] },
+  'tasks/why': { type: 'TaskWhyQuery', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/why'], reply: 'tasks/why-accepted' }
+} as const satisfies Record<string, MessageInfo>
+
+export type MessageKey = keyof typeof messages
+
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/

@@ -1,0 +1,1647 @@
+// Written by `npm run generate` from the schemas; changes go there.
+
+/**
+ * `free` or `executing` is derived from the tasks a device holds.
+ */
+export type DeviceStateName = 'free' | 'executing' | 'offline'
+
+/**
+ * A code of the error catalogue, `errors.json`; its values are filled in from there.
+ */
+export type ErrorCode =
+  | 'not-utf8'
+  | 'not-json'
+  | 'invalid'
+  | 'unknown-command'
+  | 'bad-topic'
+  | 'forbidden'
+  | 'unknown-task'
+  | 'unknown-device'
+  | 'stale-attempt'
+  | 'stale-session'
+  | 'conflict'
+  | 'ended'
+  | 'too-late'
+  | 'too-large'
+  | 'result-too-large'
+  | 'clean-session-required'
+  | 'unavailable'
+  | 'quota'
+  | 'internal'
+
+/**
+ * A function that a device executes: its name, or a description with its name.
+ */
+export type DeviceFunction =
+  | string
+  | {
+      /**
+       * The name of a function, an interface or a label.
+       */
+      name: string
+      description?: string
+      /**
+       * A JSON Schema of `args`.
+       */
+      parameters?: {
+        [k: string]: unknown
+      }
+      /**
+       * A JSON Schema of `result`.
+       */
+      result?: {
+        [k: string]: unknown
+      }
+    }
+
+/**
+ * An attempt that a device still has after a restart.
+ */
+export interface HeldTask {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+}
+
+/**
+ * Facts about a device in the words of its owner.
+ */
+export interface Labels {
+  [k: string]: string
+}
+
+/**
+ * A task that a device holds, and for how much longer.
+ */
+export interface Lease {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * What is left of the lease.
+   */
+  leaseMs: number
+}
+
+/**
+ * How busy a device is, each in percent.
+ */
+export interface Load {
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  cpu?: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  memory?: number
+  /**
+   * What is left of the battery, 0 to 100.
+   */
+  battery?: number
+}
+
+/**
+ * `push`: offers come as soon as a slot is free; `pull`: only after `next`.
+ */
+export type OfferMode = 'push' | 'pull'
+
+/**
+ * What a device is made of. Facts without a name here are given as further strings or numbers.
+ */
+export interface Platform {
+  /**
+   * Bytes.
+   */
+  memory?: number
+  /**
+   * Cores.
+   */
+  cpu?: number
+  /**
+   * Bytes.
+   */
+  storage?: number
+  os?: string
+  arch?: string
+  /**
+   * For example wifi, ethernet, lte.
+   */
+  network?: string
+  [k: string]: string | number | undefined
+}
+
+/**
+ * A command was refused and changed nothing; `code` says what to do, see the error catalogue. A publish into a branch that is not the sender’s is told on `to/{sender}/rejected`.
+ */
+export interface Rejected {
+  code: ErrorCode
+  /**
+   * For people; not part of the contract.
+   */
+  message?: string
+  /**
+   * The name of the state that the entity is in now.
+   */
+  state?: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v?: number
+  /**
+   * The current attempt.
+   */
+  attempt?: number
+  /**
+   * The current session, with `stale-session`.
+   */
+  session?: number
+  /**
+   * When it makes sense to try again.
+   */
+  retryAfterMs?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+  /**
+   * The topic of the command, where that of the reply does not tell.
+   */
+  topic?: string
+}
+
+/**
+ * What a device must be or have to be given a task; all of it must hold.
+ */
+export interface Requirement {
+  /**
+   * This device and no other.
+   */
+  device?: string
+  /**
+   * Labels with exactly these values.
+   */
+  labels?: Labels
+  /**
+   * Interfaces it must have.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces?: string[]
+}
+
+/**
+ * Why an attempt failed, in the words of the device.
+ */
+export interface TaskError {
+  /**
+   * For programs.
+   */
+  code: string
+  /**
+   * For people.
+   */
+  message?: string
+}
+
+/**
+ * Where a task is in its life.
+ */
+export type TaskStateName =
+  'waiting' | 'available' | 'offered' | 'executing' | 'completed' | 'failed' | 'cancelled' | 'expired'
+
+/**
+ * The answer to a command about a device: its state as far as there is one.
+ */
+export interface DeviceAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  device: string
+  state: DeviceStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * When it came into this state.
+   */
+  since?: number
+  /**
+   * What the device can execute.
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  functions?: DeviceFunction[]
+  labels?: Labels
+  /**
+   * What a device offers to the code it executes: camera, a sensor, a bus.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces?: string[]
+  platform?: Platform
+  /**
+   * How many tasks a device holds at once, open offers included.
+   */
+  capacity?: number
+  mode?: OfferMode
+  /**
+   * Milliseconds between two heartbeats; presence lasts 2.5 of them. 0: presence ends only by `offline` or after three lapsed offers in a row.
+   */
+  heartbeatMs?: 0 | number
+  /**
+   * The tasks whose lease it holds.
+   *
+   * @maxItems 1000
+   *
+   * Items: An id of a principal, device or task.
+   */
+  executing?: string[]
+  load?: Load
+  /**
+   * Blocked by hand: it gets no further offers.
+   */
+  cordoned?: boolean
+  /**
+   * Why it is cordoned.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * “I am here”: what a device is and what it can do. Sent again with the same session it is a renewal.
+ */
+export interface DeviceBirth {
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session: number
+  /**
+   * What the device can execute.
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  functions: DeviceFunction[]
+  /**
+   * How many tasks a device holds at once, open offers included.
+   */
+  capacity?: number
+  labels?: Labels
+  /**
+   * What a device offers to the code it executes: camera, a sensor, a bus.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces?: string[]
+  platform?: Platform
+  /**
+   * Milliseconds between two heartbeats; presence lasts 2.5 of them. 0: presence ends only by `offline` or after three lapsed offers in a row.
+   */
+  heartbeatMs?: 0 | number
+  /**
+   * `explicit`: the lease starts with `begin`; `implied`: with the offer, which needs a clean session.
+   */
+  begin?: 'explicit' | 'implied'
+  mode?: OfferMode
+  /**
+   * `rejections`: no `accepted` for QoS 1 commands about tasks that the device executes, on the embedded broker.
+   */
+  replies?: 'all' | 'rejections'
+  /**
+   * The largest MQTT packet, in bytes, that the device can take.
+   */
+  maxPacket?: number
+  /**
+   * What it still has after a restart; what is not named is taken back. Absent: it keeps all.
+   *
+   * @maxItems 1000
+   */
+  tasks?: HeldTask[]
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Blocks a device by hand: it finishes what it holds and gets no further offers.
+ */
+export interface DeviceCordon {
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+export type DeviceEventName = 'born' | 'left' | 'lost' | 'cordoned' | 'uncordoned' | 'forgotten'
+
+/**
+ * A change of a device as it happens; best effort, the state is the truth.
+ */
+export interface DeviceEvent {
+  event: DeviceEventName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * A text for people.
+   */
+  reason?: string
+}
+
+/**
+ * Removes what is known about a device, its session and its retained topics included.
+ */
+export interface DeviceForget {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for the state of one device.
+ */
+export interface DeviceGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Renews presence, not leases. Answered only if it carries `ref`.
+ */
+export interface DeviceHeartbeat {
+  load?: Load
+  /**
+   * How many more tasks the device would take now: a level that replaces the former one, not a sum.
+   */
+  next?: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A page of devices; with `cursor`, there are more.
+ */
+export interface DeviceListAccepted {
+  /**
+   * In the order of their ids.
+   *
+   * @maxItems 1000
+   */
+  devices: DeviceState[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for devices, a page at a time; all filters must hold.
+ */
+export interface DeviceList {
+  state?: DeviceStateName
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function?: string
+  /**
+   * Labels with exactly these values.
+   */
+  label?: Labels
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A line of a device’s log, kept with the task where it names one. Answered only if it carries `ref`.
+ */
+export interface DeviceLogs {
+  level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
+  message: string
+  /**
+   * An id of a principal, device or task.
+   */
+  task?: string
+  /**
+   * When it happened, by the device’s clock.
+   */
+  at?: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How many more tasks the device has asked for now, after the cap of its free slots.
+ */
+export interface DeviceNextAccepted {
+  /**
+   * How many more tasks the device would take now: a level that replaces the former one, not a sum.
+   */
+  max: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for work; answered with the level in force, and by offers at once or as soon as there is some.
+ */
+export interface DeviceNext {
+  /**
+   * How many more tasks the device would take now: a level that replaces the former one, not a sum.
+   */
+  max?: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The answer to a heartbeat, a log line or an `offline` that carries `ref`.
+ */
+export interface DeviceNoted {
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A task that this device may begin. It ignores an offer of another session, and one that it already has.
+ */
+export interface DeviceOffer {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session: number
+  /**
+   * The arguments, any JSON value; absent: none.
+   */
+  args?: {
+    [k: string]: unknown
+  }
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs: number
+  /**
+   * How long the offer stands.
+   */
+  offerMs: number
+}
+
+/**
+ * The last will, also sent by a polite device before it leaves. `session` is required, so that the will of a former start harms nobody. Answered only if it carries `ref`.
+ */
+export interface DeviceOffline {
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session: number
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What is true about a device now. Cleared by `forget`.
+ */
+export interface DeviceState {
+  /**
+   * An id of a principal, device or task.
+   */
+  device: string
+  state: DeviceStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session: number
+  /**
+   * When it came into this state.
+   */
+  since: number
+  /**
+   * What the device can execute.
+   *
+   * @minItems 1
+   * @maxItems 256
+   */
+  functions: DeviceFunction[]
+  labels: Labels
+  /**
+   * What a device offers to the code it executes: camera, a sensor, a bus.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces?: string[]
+  platform?: Platform
+  /**
+   * How many tasks a device holds at once, open offers included.
+   */
+  capacity: number
+  mode?: OfferMode
+  /**
+   * Milliseconds between two heartbeats; presence lasts 2.5 of them. 0: presence ends only by `offline` or after three lapsed offers in a row.
+   */
+  heartbeatMs?: 0 | number
+  /**
+   * The tasks whose lease it holds.
+   *
+   * @maxItems 1000
+   *
+   * Items: An id of a principal, device or task.
+   */
+  executing: string[]
+  load?: Load
+  /**
+   * Blocked by hand: it gets no further offers.
+   */
+  cordoned: boolean
+  /**
+   * Why it is cordoned.
+   */
+  reason?: string
+}
+
+/**
+ * The orchestrator’s time.
+ */
+export interface TimeAccepted {
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks what time it is.
+ */
+export interface Time {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Ends a cordon.
+ */
+export interface DeviceUncordon {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The answer to a birth: the terms, and the leases that the device still holds. What it began before and does not find here it stops.
+ */
+export interface DeviceWelcome {
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v?: number
+  /**
+   * Milliseconds between two heartbeats; presence lasts 2.5 of them. 0: presence ends only by `offline` or after three lapsed offers in a row.
+   */
+  heartbeatMs: 0 | number
+  /**
+   * The lease of a task that says nothing else.
+   */
+  leaseMs: number
+  /**
+   * The leases that it still holds.
+   *
+   * @maxItems 1000
+   */
+  tasks: Lease[]
+  /**
+   * There are further leases that did not fit into the packet.
+   */
+  more?: boolean
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The answer to `submit`, `cancel` and `get`: the task as it is now, result included where there is one.
+ */
+export interface TaskAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  state: TaskStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function?: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt?: number
+  /**
+   * Who holds the offer or the lease, or held the last one.
+   */
+  device?: string
+  /**
+   * When it came into this state.
+   */
+  since?: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  percent?: number
+  /**
+   * The last note of `progress`.
+   */
+  note?: string
+  /**
+   * What `success` brought, any JSON value; absent: no result.
+   */
+  result?: {
+    [k: string]: unknown
+  }
+  error?: TaskError
+  /**
+   * Why it was cancelled, timed out or expired.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * When a waiting task becomes available.
+   */
+  dueAt?: number
+  /**
+   * When the offer or the lease ends.
+   */
+  deadline?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The device holds the lease. It counts `leaseMs` from when it sent `begin`; `deadline` is information.
+ */
+export interface TaskBeginAccepted {
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Milliseconds, at most ten years.
+   */
+  leaseMs: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  deadline: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The device takes the offer: the lease starts. Repeated, it renews nothing.
+ */
+export interface TaskBegin {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The device must stop this attempt; also sent when the lease ran out.
+ */
+export interface TaskCancelOrder {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * A text for people.
+   */
+  reason?: string
+}
+
+/**
+ * Ends a task. Final when stored; rejected as `ended` after its end.
+ */
+export interface TaskCancel {
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Gives an offer back. The device is not offered this task again for a while.
+ */
+export interface TaskDecline {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Sent to the submitter that asked with `notify:true`: the final state, result included.
+ */
+export interface TaskEnded {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  state: TaskStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Who holds the offer or the lease, or held the last one.
+   */
+  device?: string
+  /**
+   * When it came into this state.
+   */
+  since: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  percent?: number
+  /**
+   * The last note of `progress`.
+   */
+  note?: string
+  /**
+   * What `success` brought, any JSON value; absent: no result.
+   */
+  result?: {
+    [k: string]: unknown
+  }
+  error?: TaskError
+  /**
+   * Why it was cancelled, timed out or expired.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * When a waiting task becomes available.
+   */
+  dueAt?: number
+  /**
+   * When the offer or the lease ends.
+   */
+  deadline?: number
+}
+
+export type TaskEventName =
+  | 'submitted'
+  | 'due'
+  | 'offered'
+  | 'declined'
+  | 'lapsed'
+  | 'began'
+  | 'progressed'
+  | 'succeeded'
+  | 'failed'
+  | 'timed-out'
+  | 'released'
+  | 'cancelled'
+  | 'expired'
+
+/**
+ * A transition of a task as it happens; best effort, the state is the truth. `from` is absent for `submitted`.
+ */
+export interface TaskEvent {
+  event: TaskEventName
+  from?: TaskStateName
+  to: TaskStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  device?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  percent?: number
+  /**
+   * A text for people.
+   */
+  note?: string
+  /**
+   * A text for people.
+   */
+  reason?: string
+  error?: TaskError
+}
+
+/**
+ * The attempt failed. With `retry:false` there is no further one.
+ */
+export interface TaskFail {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  error: TaskError
+  /**
+   * Whether another attempt makes sense.
+   */
+  retry?: boolean
+  /**
+   * How many more tasks the device would take now: a level that replaces the former one, not a sum.
+   */
+  next?: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for the state of one task, result included.
+ */
+export interface TaskGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A page of tasks; with `cursor`, there are more.
+ */
+export interface TaskListAccepted {
+  /**
+   * Without `result` where a page would grow too large.
+   *
+   * @maxItems 1000
+   */
+  tasks: TaskState[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for tasks, a page at a time; all filters must hold.
+ */
+export interface TaskList {
+  state?: TaskStateName
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  device?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The answer to `success`, `fail` and `decline`: what the task is now.
+ */
+export interface TaskNoted {
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  state: TaskStateName
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The lease is renewed; without `leaseMs`, the task has ended and nothing changed.
+ */
+export interface TaskProgressAccepted {
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Milliseconds, at most ten years.
+   */
+  leaseMs?: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  deadline?: number
+  state?: TaskStateName
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Renews the lease, and tells how far the task is.
+ */
+export interface TaskProgress {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  percent?: number
+  /**
+   * A text for people.
+   */
+  note?: string
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What is true about a task now. A subscription to it gets the current state at once while the task is kept.
+ */
+export interface TaskState {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  state: TaskStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Who holds the offer or the lease, or held the last one.
+   */
+  device?: string
+  /**
+   * When it came into this state.
+   */
+  since: number
+  /**
+   * How much is done or used, 0 to 100.
+   */
+  percent?: number
+  /**
+   * The last note of `progress`.
+   */
+  note?: string
+  /**
+   * What `success` brought, any JSON value; absent: no result.
+   */
+  result?: {
+    [k: string]: unknown
+  }
+  error?: TaskError
+  /**
+   * Why it was cancelled, timed out or expired.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * When a waiting task becomes available.
+   */
+  dueAt?: number
+  /**
+   * When the offer or the lease ends.
+   */
+  deadline?: number
+}
+
+export type TaskOutcome =
+  | {
+      /**
+       * An id of a principal, device or task.
+       */
+      task: string
+      state: TaskStateName
+      /**
+       * Grows with every change of the entity: a reader ignores a lower one.
+       */
+      v: number
+    }
+  | {
+      /**
+       * An id of a principal, device or task.
+       */
+      task: string
+      code: ErrorCode
+      /**
+       * A text for people.
+       */
+      message?: string
+    }
+
+/**
+ * An outcome for each task, in the order given: its state, or why it was rejected.
+ */
+export interface TaskSubmitManyAccepted {
+  /**
+   * In the order given.
+   *
+   * @maxItems 1000
+   */
+  tasks: TaskOutcome[]
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Hands in many tasks in one commit, with one reply that has an outcome for each.
+ */
+export interface TaskSubmitMany {
+  /**
+   * Each as in `submit`, with its id.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  tasks: TaskSubmission[]
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+/**
+ * What a submit says about a task. Everything but `function` is optional. An option that is not listed here is refused, reserved ones (`queue`, `kind`, `stallMs`) included: an option that does nothing would be a lie.
+ */
+export interface TaskSubmission {
+  /**
+   * The function to execute.
+   */
+  function: string
+  /**
+   * Its arguments, any JSON value; absent: none.
+   */
+  args?: {
+    [k: string]: unknown
+  }
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How many attempts may begin; 0: no limit.
+   */
+  maxAttempts?: number
+  /**
+   * Pause after a first `fail`; doubles with each, with jitter, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * Not before this long after its submit; with `notBefore`, the later of the two counts.
+   */
+  delayMs?: number
+  /**
+   * Not before this time.
+   */
+  notBefore?: number
+  /**
+   * A submit that arrives after this time is refused as `too-late`.
+   */
+  notAfter?: number
+  /**
+   * Ends the task if nobody has begun it this long after its submit.
+   */
+  expiresMs?: number
+  /**
+   * `keep`: the lease outlives a lost connection; `release`: it does not.
+   */
+  onOffline?: 'keep' | 'release'
+  /**
+   * How long the task is kept after its end: a minute to a year.
+   */
+  keepMs?: number
+  /**
+   * Send `ended` to the submitter.
+   */
+  notify?: boolean
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+}
+
+/**
+ * Hands in a task under an id of the sender’s choice. The same id with the same content again is the recall: accepted, with the state it has now. `queue`, `kind` and `stallMs` are reserved and refused until they do something.
+ */
+export interface TaskSubmit {
+  /**
+   * The function to execute.
+   */
+  function: string
+  /**
+   * Its arguments, any JSON value; absent: none.
+   */
+  args?: {
+    [k: string]: unknown
+  }
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How many attempts may begin; 0: no limit.
+   */
+  maxAttempts?: number
+  /**
+   * Pause after a first `fail`; doubles with each, with jitter, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * Not before this long after its submit; with `notBefore`, the later of the two counts.
+   */
+  delayMs?: number
+  /**
+   * Not before this time.
+   */
+  notBefore?: number
+  /**
+   * A submit that arrives after this time is refused as `too-late`.
+   */
+  notAfter?: number
+  /**
+   * Ends the task if nobody has begun it this long after its submit.
+   */
+  expiresMs?: number
+  /**
+   * `keep`: the lease outlives a lost connection; `release`: it does not.
+   */
+  onOffline?: 'keep' | 'release'
+  /**
+   * How long the task is kept after its end: a minute to a year.
+   */
+  keepMs?: number
+  /**
+   * Send `ended` to the submitter.
+   */
+  notify?: boolean
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The task is done. Repeated: accepted, the first result stays.
+ */
+export interface TaskSuccess {
+  /**
+   * The fencing token: grows with every new offer of a task. 0 before the first.
+   */
+  attempt: number
+  /**
+   * Any JSON value, or `{"blob":sha256}`; absent: no result.
+   */
+  result?: {
+    [k: string]: unknown
+  }
+  /**
+   * How many more tasks the device would take now: a level that replaces the former one, not a sum.
+   */
+  next?: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Why a task is where it is: a sentence for people, and the facts behind it.
+ */
+export interface TaskWhy {
+  /**
+   * An id of a principal, device or task.
+   */
+  task: string
+  state: TaskStateName
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * One sentence for people.
+   */
+  text: string
+  /**
+   * What must happen next: its time comes, a device is free, the offer is begun, the device finishes, an upstream task ends.
+   */
+  waitsFor?: 'due' | 'device' | 'begin' | 'result' | 'upstream'
+  /**
+   * When a waiting task becomes available.
+   */
+  dueAt?: number
+  /**
+   * Who holds the offer or the lease.
+   */
+  holder?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    device: string
+    /**
+     * The fencing token: grows with every new offer of a task. 0 before the first.
+     */
+    attempt: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    deadline?: number
+  }
+  /**
+   * Where it stands among the tasks that need the same.
+   */
+  lane?: {
+    /**
+     * How many come before it.
+     */
+    ahead?: number
+  }
+  /**
+   * The devices that were looked at.
+   *
+   * @maxItems 1000
+   */
+  devices?: DeviceVerdict[]
+  /**
+   * There are further devices that are not listed.
+   */
+  more?: boolean
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+export interface DeviceVerdict {
+  /**
+   * An id of a principal, device or task.
+   */
+  device: string
+  /**
+   * Passed all filters.
+   */
+  fits: boolean
+  /**
+   * What it was filtered out by.
+   *
+   * @maxItems 32
+   */
+  filters?: {
+    filter: string
+    /**
+     * A text for people.
+     */
+    reason: string
+  }[]
+  /**
+   * The sum of its scores; the highest is offered the task first.
+   */
+  score?: number
+  /**
+   * By scorer.
+   */
+  scores?: {
+    [k: string]: number
+  }
+  /**
+   * Would be offered a task right now.
+   */
+  ready?: boolean
+  /**
+   * Why it is not ready.
+   */
+  reason?: string
+}
+
+/**
+ * Asks why a task is where it is.
+ */
+export interface TaskWhyQuery {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/** The type of each message, by its key. */
+export interface MessageTypes {
+  'definitions/rejected': Rejected
+  'devices/accepted': DeviceAccepted
+  'devices/birth': DeviceBirth
+  'devices/cordon': DeviceCordon
+  'devices/event': DeviceEvent
+  'devices/forget': DeviceForget
+  'devices/get': DeviceGet
+  'devices/heartbeat': DeviceHeartbeat
+  'devices/list-accepted': DeviceListAccepted
+  'devices/list': DeviceList
+  'devices/logs': DeviceLogs
+  'devices/next-accepted': DeviceNextAccepted
+  'devices/next': DeviceNext
+  'devices/noted': DeviceNoted
+  'devices/offer': DeviceOffer
+  'devices/offline': DeviceOffline
+  'devices/state': DeviceState
+  'devices/time-accepted': TimeAccepted
+  'devices/time': Time
+  'devices/uncordon': DeviceUncordon
+  'devices/welcome': DeviceWelcome
+  'tasks/accepted': TaskAccepted
+  'tasks/begin-accepted': TaskBeginAccepted
+  'tasks/begin': TaskBegin
+  'tasks/cancel-order': TaskCancelOrder
+  'tasks/cancel': TaskCancel
+  'tasks/decline': TaskDecline
+  'tasks/ended': TaskEnded
+  'tasks/event': TaskEvent
+  'tasks/fail': TaskFail
+  'tasks/get': TaskGet
+  'tasks/list-accepted': TaskListAccepted
+  'tasks/list': TaskList
+  'tasks/noted': TaskNoted
+  'tasks/progress-accepted': TaskProgressAccepted
+  'tasks/progress': TaskProgress
+  'tasks/state': TaskState
+  'tasks/submit-many-accepted': TaskSubmitManyAccepted
+  'tasks/submit-many': TaskSubmitMany
+  'tasks/submit': TaskSubmit
+  'tasks/success': TaskSuccess
+  'tasks/why-accepted': TaskWhy
+  'tasks/why': TaskWhyQuery
+}
