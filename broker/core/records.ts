@@ -7,6 +7,11 @@
 /** A value, at once or later: in-process stores answer at once, Redis does not. */
 export type Awaitable<T> = T | Promise<T>
 
+/** Goes on with a value at once where it is there, so that in-process stores decide without a turn. */
+export function after<T, U> (value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> {
+  return value instanceof Promise ? value.then(next) : next(value)
+}
+
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** Every record has an id within its kind and a version that grows with every change. */

@@ -48,8 +48,6 @@ export interface Task extends StoredRecord {
   readonly notify: boolean
   readonly tag?: string
   readonly submitter: string
-  /** Digest of function, args and require: what makes a repeated submit the same. */
-  readonly content: string
   /** Bytes of the task's own part of an offer. */
   readonly offerBytes: number
 

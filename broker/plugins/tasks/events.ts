@@ -11,7 +11,8 @@ interface FromDevice extends Now {
 }
 
 export type TaskEvent =
-  | Now & { readonly type: 'submit', readonly task: Task }
+  /** `same`: it asks for what is already there. */
+  | Now & { readonly type: 'submit', readonly task: Task, readonly same: boolean }
   | Now & { readonly type: 'offer', readonly patch: Patch }
   | FromDevice & { readonly type: 'begin' }
   | FromDevice & { readonly type: 'progress', readonly percent?: number, readonly note?: string }

@@ -17,7 +17,7 @@ function when<E> (name: string, test: (task: Task, event: E) => boolean): Named<
 }
 
 export const delayed = when<EventOf<'submit'>>('delayed', (_, e) => e.task.dueAt !== undefined && e.task.dueAt > e.now)
-export const sameContent = when<EventOf<'submit'>>('same content', (task, e) => task.content === e.task.content)
+export const sameContent = when<EventOf<'submit'>>('same content', (_, e) => e.same)
 
 export const implied = when<EventOf<'offer'>>('begin implied', (_, e) => e.patch.set.implied === true)
 

@@ -1,0 +1,115 @@
+/**
+ * A command as data: what came, what it reads, what is decided. One command is
+ * one definition; nothing in it knows MQTT, a store or a host.
+ */
+import type { Effect, Note } from './effects.js'
+import type { Candidate } from './matching.js'
+import type { Awaitable, Change, StoredRecord } from './records.js'
+
+/** A command on its way, checked against its schema. Time and randomness came in with it. */
+export interface Command<B = unknown> {
+  /** Which message it is, e.g. `tasks/begin`. */
+  readonly key: string
+  readonly principal: string
+  /** The task or device in the topic; the principal where there is none. */
+  readonly entity: string
+  readonly body: B
+  readonly qos: 0 | 1 | 2
+  /** Its connection has a session that outlives it. */
+  readonly persistent: boolean
+  readonly now: number
+  /** 0 … 1 */
+  readonly random: number
+}
+
+/** What a command may read. */
+export interface Reader {
+  record: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
+  part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
+  held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
+  page: (kind: string, match: (record: StoredRecord) => boolean, limit: number, cursor: string | undefined) => Awaitable<{ records: readonly StoredRecord[], cursor?: string }>
+  depth: (kind: string, lane: string) => Awaitable<number>
+  /** The devices that this node serves. */
+  candidates: () => Iterable<Candidate>
+  candidate: (device: string) => Candidate | undefined
+  /** The version that a device's published state has reached. */
+  deviceVersion: (device: string, recordVersion: number) => number
+  /** Numbers that grow across submits, so many in a row: the first of them. */
+  order: (count: number) => number
+  readonly limits: Limits
+}
+
+export interface Limits {
+  /** Bytes of a command's payload. */
+  readonly payloadBytes: number
+  /** Bytes of a task's arguments, and of its result. */
+  readonly valueBytes: number
+  readonly offerMs: number
+  /** Bytes of the root with its last slash. */
+  readonly rootBytes: number
+}
+
+/** Why a command changed nothing. `code` is from `schemas/errors.json`; `message` is for people. */
+export interface Rejection {
+  readonly code: string
+  readonly message?: string
+  readonly state?: string
+  readonly v?: number
+  readonly attempt?: number
+  readonly session?: number
+  readonly retryAfterMs?: number
+}
+
+export interface Transition {
+  readonly change: Change
+  readonly notes: readonly Note[]
+  readonly effects: readonly Effect[]
+}
+
+export interface Accepted {
+  readonly transitions: readonly Transition[]
+  /** The answer; absent where the command is only answered if it asks, and didn't. */
+  readonly reply?: object
+  readonly notes?: readonly Note[]
+  readonly effects?: readonly Effect[]
+  /** What happens to other entities because of it, each in a commit of its own. */
+  readonly follow?: readonly Internal[]
+}
+
+export type Decision = Accepted | { readonly reject: Rejection }
+
+/** An event that no principal sent: a deadline, or what follows from a command. */
+export interface Internal {
+  readonly key: string
+  readonly entity: string
+  readonly body: unknown
+}
+
+/** Which earlier commands this one must not overtake. */
+export interface Order {
+  readonly exclusive: string
+  /** May run beside others that share it, never beside one that has it for itself. */
+  readonly shared?: string
+}
+
+export interface CommandDefinition<B = unknown, F = unknown> {
+  /** The message of `schemas/`, or the name of an internal event. */
+  readonly key: string
+  readonly order: (command: Command<B>) => Order | undefined
+  readonly read: (reader: Reader, command: Command<B>) => Awaitable<F>
+  /** Pure. Runs again where its commit lost a race. */
+  readonly decide: (facts: F, command: Command<B>, reader: Pick<Reader, 'limits'>) => Decision
+  /** Where the answer goes, below `to/{principal}/`, in place of `{command}/accepted`. */
+  readonly replyTopic?: string
+  /** About a task that the sender executes: a device may want only the rejections of these. */
+  readonly ofExecution?: boolean
+}
+
+/** A definition whose body and facts are known inside and of no concern outside. */
+export function define<B, F> (definition: CommandDefinition<B, F>): CommandDefinition {
+  return definition as CommandDefinition<unknown, unknown> as CommandDefinition
+}
+
+export function isRejected (decision: Decision): decision is { reject: Rejection } {
+  return 'reject' in decision
+}

@@ -1,0 +1,29 @@
+/**
+ * What follows a transition, as data. Told effects go out once the change is
+ * written; notes tell this node's own working state (who is free for what) as
+ * soon as it is applied. All of them can be derived again from the records.
+ */
+import type { Device, Load } from './device.js'
+import type { Task } from './task.js'
+
+
+export type Effect =
+  /** To one principal, on `to/{to}/{topic}`. A `live` one is worthless later and is never queued. */
+  | { readonly type: 'send', readonly to: string, readonly topic: string, readonly payload: object, readonly live?: boolean }
+  /** The task, to the device that holds its offer. */
+  | { readonly type: 'offer', readonly task: Task }
+  /** The final state, with its result, to whoever asked to be notified. */
+  | { readonly type: 'ended', readonly task: Task }
+  /** The retained fact changed, and perhaps an event is worth telling. */
+  | { readonly type: 'task', readonly task: Task, readonly before: Task | undefined, readonly emits: string | undefined, readonly at: number }
+  | { readonly type: 'device', readonly device: Device, readonly emits: string, readonly at: number, readonly reason?: string }
+  | { readonly type: 'gone', readonly kind: 'task' | 'device', readonly id: string }
+
+export type Note =
+  | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }
+  | { readonly type: 'device', readonly id: string, readonly after: Device | null }
+  /** How many more the device would take, in place of what it said before. */
+  | { readonly type: 'credit', readonly device: string, readonly level: number }
+  | { readonly type: 'load', readonly device: string, readonly load: Load }
+  /** The node's presence and working state of a device go on. */
+  | { readonly type: 'spoke', readonly device: string }

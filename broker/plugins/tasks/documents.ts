@@ -1,0 +1,42 @@
+/** How a task looks from outside: the state document, events, and where it stands in the indexes. Pure. */
+import type { Indexes, StoredRecord } from '../../core/records.js'
+import { laneKey, rankOf } from '../../core/lanes.js'
+import { type Task, isEnded, isHeld } from '../../core/task.js'
+
+/** `state/tasks/{t}`, replies and lists, without the result, which is a text beside the record. */
+export function taskDocument (task: Task): object {
+  const { id, state, v, attempt, since, percent, note, error, reason, tag, submitter, priority, dueAt } = task
+  const concerned = isHeld(task) || state === 'completed' || state === 'failed'
+  return {
+    task: id,
+    state,
+    v,
+    function: task.function,
+    attempt,
+    device: concerned ? task.device : undefined,
+    since,
+    percent,
+    note,
+    error,
+    reason,
+    tag,
+    submitter,
+    priority,
+    dueAt,
+    deadline: isHeld(task) ? task.deadline : undefined
+  }
+}
+
+export function taskEventDocument (task: Task, before: Task | undefined, event: string, at: number): object {
+  const { id, v, attempt, state, device } = task
+  const concerned = isHeld(task) ? device : before !== undefined && isHeld(before) ? before.device : undefined
+  return { event, task: id, from: before?.state, to: state, v, attempt, device: concerned, at }
+}
+
+export function taskIndexes (record: StoredRecord): Indexes {
+  const task = record as Task
+  const { deadline } = task
+  if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), deadline }
+  if (isHeld(task)) return { holder: task.device, deadline }
+  return { deadline, ended: isEnded(task) }
+}
