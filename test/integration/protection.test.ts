@@ -245,18 +245,19 @@ t.test('a client that stops reading is dropped', async t => {
 })
 
 t.test('WebSocket connections are served and guarded alike', async t => {
-  const broker = await startBroker(t, { maxConnectionsPerAddress: 2 })
+  const broker = await startBroker(t, { maxConnectionsPerAddress: 3 })
   const http = createHttpServer()
   new WebSocketServer({ server: http }).on('connection', (socket, request) => {
     broker.aedes.handle(createWebSocketStream(socket), request)
   })
   const url = `ws://127.0.0.1:${await listen(t, http)}`
   t.equal(await echo(await connectClient(t, url)), 'hello')
+  await broker.client()
 
   const bad = new WebSocket(url, 'mqtt').on('error', () => {})
   await once(bad, 'open')
-  const third = new WebSocket(url, 'mqtt').on('error', () => {})
-  await gone(third)
+  const fourth = new WebSocket(url, 'mqtt').on('error', () => {})
+  await gone(fourth)
   bad.send(Buffer.from([0x10, 0xff, 0xff, 0xff, 0x7f]))
   await gone(bad)
   t.same(broker.refused, ['too-many-connections-from-address', 'packet-too-large'])
