@@ -32,19 +32,19 @@ function declared (sources: Sources): Message[] {
   return messages
 }
 
+export function messageOf (messages: readonly Message[], key: string): Message {
+  const message = messages.find(message => message.key === key)
+  if (message === undefined) throw new Error(`there is no message ${key}`)
+  return message
+}
+
 export function listMessages (sources: Sources): Message[] {
   const messages = declared(sources)
-  const byKey = new Map(messages.map(message => [message.key, message]))
-  const find = (key: string): Message => {
-    const message = byKey.get(key)
-    if (message === undefined) throw new Error(`there is no message ${key}`)
-    return message
-  }
-  const rejected = find(rejectedKey)
+  const rejected = messageOf(messages, rejectedKey)
   for (const command of messages.filter(({ direction }) => direction === 'in')) {
     const [topic] = command.topics
     if (topic === undefined || command.reply === undefined) throw new Error(`${command.key} lacks a topic or a reply`)
-    const reply = find(command.reply)
+    const reply = messageOf(messages, command.reply)
     if (sources.schemas.get(reply.key)?.['x-topic'] === undefined) reply.topics.push(replyTopic(topic, 'accepted'))
     rejected.topics.push(replyTopic(topic, 'rejected'))
   }

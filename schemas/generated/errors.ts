@@ -72,7 +72,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     action: 'Read its state; a device stops working on it.'
   },
   'too-late': {
-    meaning: 'notAfter has passed.',
+    meaning: 'The time notAfter has passed.',
     retryable: false,
     action: 'Don’t send it again; submit a new task if it is still wanted.'
   },
@@ -87,7 +87,7 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     action: 'Put the result in a blob and send its hash; or fail the task.'
   },
   'clean-session-required': {
-    meaning: 'begin:"implied" came over a connection with a persistent session, where a late offer would start a lease unseen.',
+    meaning: 'A birth with begin:"implied" came over a connection with a persistent session, where a late offer would start a lease unseen.',
     retryable: false,
     action: 'Connect with a clean session, or use begin:"explicit".'
   },

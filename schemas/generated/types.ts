@@ -372,6 +372,10 @@ export type DeviceEventName = 'born' | 'left' | 'lost' | 'cordoned' | 'uncordone
 export interface DeviceEvent {
   event: DeviceEventName
   /**
+   * An id of a principal, device or task.
+   */
+  device?: string
+  /**
    * Grows with every change of the entity: a reader ignores a lower one.
    */
   v: number
@@ -826,13 +830,17 @@ export interface TaskBeginAccepted {
    */
   attempt: number
   /**
-   * Milliseconds, at most ten years.
+   * What is left of the lease.
    */
   leaseMs: number
   /**
    * Milliseconds since the Unix epoch.
    */
   deadline: number
+  /**
+   * Where the task has ended already: there is nothing left to do.
+   */
+  state?: TaskStateName
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -997,6 +1005,10 @@ export type TaskEventName =
  */
 export interface TaskEvent {
   event: TaskEventName
+  /**
+   * An id of a principal, device or task.
+   */
+  task?: string
   from?: TaskStateName
   to: TaskStateName
   /**
@@ -1138,7 +1150,7 @@ export interface TaskNoted {
 }
 
 /**
- * The lease is renewed; without `leaseMs`, the task has ended and nothing changed.
+ * The lease is renewed; with an ended `state`, or without `leaseMs`, nothing changed.
  */
 export interface TaskProgressAccepted {
   /**
@@ -1150,13 +1162,16 @@ export interface TaskProgressAccepted {
    */
   attempt: number
   /**
-   * Milliseconds, at most ten years.
+   * The lease from here on.
    */
   leaseMs?: number
   /**
    * Milliseconds since the Unix epoch.
    */
   deadline?: number
+  /**
+   * Where the task has ended already: there is nothing left to do.
+   */
   state?: TaskStateName
   /**
    * Chosen by the sender of a command; the reply repeats it.
@@ -1356,7 +1371,7 @@ export interface TaskSubmission {
    */
   notBefore?: number
   /**
-   * A submit that arrives after this time is refused as `too-late`.
+   * No attempt starts after this time, and a submit that arrives later is refused as `too-late`.
    */
   notAfter?: number
   /**
@@ -1425,7 +1440,7 @@ export interface TaskSubmit {
    */
   notBefore?: number
   /**
-   * A submit that arrives after this time is refused as `too-late`.
+   * No attempt starts after this time, and a submit that arrives later is refused as `too-late`.
    */
   notAfter?: number
   /**
