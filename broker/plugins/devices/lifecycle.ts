@@ -72,7 +72,6 @@ const rows: readonly DeviceRow[] = [
   on('birth', { from: ['online'], when: renewal, to: 'online', apply: reborn }),
   on('birth', { from: KNOWN, to: 'online', apply: reborn, emits: 'born' }),
 
-  on('speak', { from: [NONE] }),
   on('speak', { from: KNOWN, when: olderSession, reject: 'stale-session' }),
   on('speak', { from: ['offline'], to: 'online', apply: (device, e) => ({ deadline: presenceEnd(device, e.now) }), emits: 'born' }),
   on('speak', { from: ['online'] }),
@@ -94,7 +93,7 @@ const rows: readonly DeviceRow[] = [
     on('uncordon', { from: [state] })
   ]),
   on('forget', { from: KNOWN, to: NONE, emits: 'forgotten' }),
-  ...(['cordon', 'uncordon', 'forget'] as const).map(type => on(type, { from: [NONE], reject: 'unknown-device' }))
+  ...(['speak', 'cordon', 'uncordon', 'forget'] as const).map(type => on(type, { from: [NONE], reject: 'unknown-device' }))
 ]
 
 export const deviceLifecycle: Lifecycle<Device, DeviceEvent, Presence, DeviceCode> = {

@@ -1,0 +1,110 @@
+/** How a device comes, stays and goes: birth, heartbeat and offline. */
+import type { DeviceBirth, DeviceHeartbeat, DeviceOffline } from '../../../../schemas/index.js'
+import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
+import type { Device } from '../../../core/device.js'
+import type { Effect, Note } from '../../../core/effects.js'
+import { type Awaitable, after } from '../../../core/records.js'
+import type { Task } from '../../../core/task.js'
+import { happen, releasedOffline, releases } from '../transition.js'
+
+const HEARTBEAT_MS = 10_000
+/** What a task gets that says nothing of its lease: told in `welcome` so that a device can plan. */
+const LEASE_MS = 20_000
+
+export interface Known {
+  readonly device: Device | undefined
+  readonly held: readonly Task[]
+}
+
+/** The device and what it holds, by the id in the command. */
+export function readKnown (reader: Reader, { entity }: Command): Awaitable<Known> {
+  return after(reader.record('device', entity), device =>
+    after(reader.held('task', entity), held => ({ device: device as Device | undefined, held: held as readonly Task[] })))
+}
+
+const birth = define<DeviceBirth, Known>({
+  key: 'devices/birth',
+  replyTopic: 'welcome',
+  order: ({ entity }) => ({ exclusive: `device ${entity}` }),
+  read: readKnown,
+  decide ({ device: before, held }, command): Decision {
+    const { body, now, principal, persistent } = command
+    if (body.begin === 'implied' && persistent) return { reject: cleanSessionRequired }
+    const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, now), now })
+    if (rejection !== undefined) return { reject: rejection }
+    if (device === undefined) return { transitions: [] }
+    const isLost = (task: Task): boolean => isBegun(task) && body.tasks !== undefined &&
+      !body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
+    return {
+      transitions: transition ? [transition] : [],
+      reply: welcome(device, held.filter(task => task.state === 'executing' && !isLost(task)), now),
+      notes: [{ type: 'credit', device: principal, level: 0 }, { type: 'spoke', device: principal }],
+      effects: held.filter(task => !isBegun(task)).map((task): Effect => ({ type: 'offer', task })),
+      follow: releases(held, principal, 'the device no longer has it', isLost)
+    }
+  }
+})
+
+const heartbeat = define<DeviceHeartbeat, Known>({
+  key: 'devices/heartbeat',
+  order: ({ entity }) => ({ exclusive: `device ${entity}` }),
+  read: readKnown,
+  decide ({ device: before }, { body, principal, now }): Decision {
+    const { device, transition, rejection } = happen(before, { type: 'speak', session: body.session, now })
+    if (rejection !== undefined) return { reject: rejection }
+    const notes: Note[] = [{ type: 'spoke', device: principal }]
+    if (body.load !== undefined) notes.push({ type: 'load', device: principal, load: body.load })
+    if (body.next !== undefined) notes.push({ type: 'credit', device: principal, level: body.next })
+    return {
+      transitions: transition ? [transition] : [],
+      notes,
+      ...body.ref !== undefined && { reply: { at: now } },
+      ...device && body.load && { effects: [{ type: 'device', device, emits: undefined, at: now }] }
+    }
+  }
+})
+
+const offline = define<DeviceOffline, Known>({
+  key: 'devices/offline',
+  order: ({ entity }) => ({ exclusive: `device ${entity}` }),
+  read: readKnown,
+  decide ({ device, held }, { body, principal, now }): Decision {
+    const { transition, rejection } = happen(device, { type: 'leave', session: body.session, now }, body.reason)
+    if (rejection !== undefined) return { reject: rejection }
+    return {
+      transitions: transition ? [transition] : [],
+      ...body.ref !== undefined && { reply: { at: now } },
+      follow: transition ? releases(held, principal, 'the device went offline', releasedOffline) : []
+    }
+  }
+})
+
+export const presenceCommands: readonly CommandDefinition[] = [birth, heartbeat, offline]
+
+const cleanSessionRequired = {
+  code: 'clean-session-required',
+  message: 'begin implied starts the lease with the offer, which a stored session would deliver late: connect with a clean session, or begin explicitly'
+}
+
+/** Offers that it has not answered yet it may never have got: they are sent again. */
+function isBegun (task: Task): boolean {
+  return task.state === 'executing' && task.silent !== true
+}
+
+function welcome (device: Device, leases: readonly Task[], now: number): object {
+  return {
+    session: device.session,
+    at: now,
+    heartbeatMs: device.heartbeatMs,
+    leaseMs: LEASE_MS,
+    tasks: leases.map(({ id, attempt, deadline = now }) => ({ task: id, attempt, leaseMs: Math.max(deadline - now, 0) }))
+  }
+}
+
+function deviceOf (body: DeviceBirth, id: string, now: number): Device {
+  const { session, functions, capacity = 1, labels, interfaces, platform, heartbeatMs = HEARTBEAT_MS } = body
+  const { mode = 'push', begin = 'explicit', replies = 'all', maxPacket } = body
+  return {
+    id, v: now, state: 'online', session, functions, capacity, labels, interfaces, platform: platform as Device['platform'], heartbeatMs, mode, begin, replies, maxPacket, since: now
+  }
+}

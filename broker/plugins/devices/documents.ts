@@ -1,0 +1,42 @@
+/** How a device looks from outside: the state document, events, and where it stands in the indexes. Pure. */
+import type { Device, Load } from '../../core/device.js'
+import type { Indexes, StoredRecord } from '../../core/records.js'
+import type { Task } from '../../core/task.js'
+
+/** What is not in the record, but in the tasks that name the device and in its last heartbeat. */
+export interface DeviceNow {
+  readonly v: number
+  readonly held: readonly Task[]
+  readonly load?: Load | undefined
+}
+
+export function deviceDocument (device: Device, { v, held, load }: DeviceNow): object {
+  const { id, session, since, functions, labels, interfaces, platform, capacity, mode, heartbeatMs, cordoned } = device
+  const executing = held.filter(task => task.state === 'executing').map(task => task.id)
+  return {
+    device: id,
+    state: device.state === 'offline' ? 'offline' : executing.length > 0 ? 'executing' : 'free',
+    v,
+    session,
+    since,
+    functions,
+    labels,
+    interfaces,
+    platform,
+    capacity,
+    mode,
+    heartbeatMs,
+    executing,
+    load,
+    cordoned: cordoned !== undefined,
+    reason: cordoned?.reason
+  }
+}
+
+export function deviceEventDocument (device: Device, v: number, event: string, at: number, reason: string | undefined): object {
+  return { event, device: device.id, v, at, session: device.session, reason }
+}
+
+export function deviceIndexes (record: StoredRecord): Indexes {
+  return { deadline: (record as Device).deadline }
+}

@@ -1,0 +1,46 @@
+/** From a step of the device's lifecycle to what is committed, noted and told because of it. Pure. */
+import type { Internal, Rejection, Transition } from '../../core/command.js'
+import type { Device } from '../../core/device.js'
+import { type Step, step } from '../../core/lifecycle.js'
+import type { Task } from '../../core/task.js'
+import { type DeviceEvent, type DeviceRow, deviceLifecycle } from './lifecycle.js'
+import { staleSession } from './session.js'
+
+export interface DeviceOutcome {
+  readonly device: Device | undefined
+  readonly transition?: Transition
+  readonly rejection?: Rejection
+}
+
+export function happen (device: Device | undefined, event: DeviceEvent, reason?: string): DeviceOutcome {
+  const done = step(deviceLifecycle, device, event)
+  switch (done.type) {
+    case 'moved': return { device: done.after ?? undefined, transition: transitionOf(done, event.now, reason) }
+    case 'unchanged': return { device }
+    case 'rejected': return { device, rejection: rejectionOf(done.row, device, event) }
+  }
+}
+
+/** Tasks that its end takes from a device: those that said so, or all of them. */
+export function releases (held: readonly Task[], device: string, reason: string, which: (task: Task) => boolean): Internal[] {
+  return held.filter(which).map(({ id }) => ({ key: 'tasks/release', entity: id, body: { device, reason } }))
+}
+
+export const releasedOffline = (task: Task): boolean => task.onOffline === 'release'
+
+function transitionOf (moved: Extract<Step<Device, DeviceRow>, { type: 'moved' }>, at: number, reason: string | undefined): Transition {
+  const { before, after, row } = moved
+  const device = (after ?? before) as Device
+  const told = { type: 'device', device, emits: row.emits, at, ...reason !== undefined && { reason } } as const
+  return {
+    change: { kind: 'device', id: device.id, expect: before?.v ?? 0, record: after },
+    notes: [{ type: 'device', id: device.id, after }],
+    effects: after === null ? [told, { type: 'gone', kind: 'device', id: device.id }] : [told]
+  }
+}
+
+function rejectionOf (row: DeviceRow, device: Device | undefined, event: DeviceEvent): Rejection {
+  const stale = 'session' in event ? staleSession(device, event.session) : undefined
+  if (stale !== undefined) return stale
+  return { code: row.reject ?? 'internal', message: 'there is no such device; a device says birth first' }
+}

@@ -1,0 +1,64 @@
+/** What an app asks about tasks that are there: cancel, get and list. */
+import type { TaskCancel, TaskGet, TaskList } from '../../../../schemas/index.js'
+import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
+import { WithTexts } from '../../../core/payload.js'
+import { type Awaitable, type StoredRecord, after } from '../../../core/records.js'
+import { type Task, isHeld } from '../../../core/task.js'
+import { taskDocument } from '../documents.js'
+import { happen } from '../transition.js'
+
+const LIST_LIMIT = 100
+
+interface Known { readonly task: Task | undefined, readonly result?: string | undefined, readonly logs?: string | undefined }
+
+const cancel = define<TaskCancel, Known>({
+  key: 'tasks/cancel',
+  order: ({ entity }) => ({ exclusive: `task ${entity}` }),
+  read: (reader, { entity }) => after(reader.record('task', entity), task => ({ task: task as Task | undefined })),
+  decide ({ task: before }, { now, body }): Decision {
+    const { task, transition, rejection } = happen(before, { type: 'cancel', now, reason: body.reason })
+    if (rejection !== undefined) return { reject: rejection }
+    return { transitions: transition ? [transition] : [], ...task && { reply: taskDocument(task) } }
+  }
+})
+
+const get = define<TaskGet, Known>({
+  key: 'tasks/get',
+  order: ({ entity }) => ({ exclusive: `task ${entity}` }),
+  read: readWhole,
+  decide ({ task, result, logs }): Decision {
+    if (task === undefined) return { reject: unknownTask }
+    return { transitions: [], reply: new WithTexts(taskDocument(task), { result, logs }) }
+  }
+})
+
+const list = define<TaskList, Awaited<ReturnType<Reader['page']>>>({
+  key: 'tasks/list',
+  order: () => undefined,
+  read: (reader, { body }) => reader.page('task', record => matches(record, body), body.limit ?? LIST_LIMIT, body.cursor),
+  decide: ({ records, cursor }) => ({
+    transitions: [],
+    reply: { tasks: records.map(record => taskDocument(record as Task)), cursor }
+  })
+})
+
+export const manageCommands: readonly CommandDefinition[] = [cancel, get, list]
+
+export const unknownTask = {
+  code: 'unknown-task',
+  message: 'there is no such task, or it is no longer kept'
+}
+
+function readWhole (reader: Reader, { entity }: Command): Awaitable<Known> {
+  return after(reader.record('task', entity), task =>
+    after(reader.part('task', entity, 'result'), result =>
+      after(reader.part('task', entity, 'logs'), logs => ({ task: task as Task | undefined, result, logs }))))
+}
+
+function matches (record: StoredRecord, filter: TaskList): boolean {
+  const task = record as Task
+  return (filter.state === undefined || task.state === filter.state) &&
+    (filter.function === undefined || task.function === filter.function) &&
+    (filter.tag === undefined || task.tag === filter.tag) &&
+    (filter.device === undefined || (task.device === filter.device && (isHeld(task) || task.state === 'completed' || task.state === 'failed')))
+}

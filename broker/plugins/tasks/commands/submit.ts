@@ -1,0 +1,141 @@
+/**
+ * Submitting tasks, one or many. The app chooses the id, so the same submit
+ * again is the recall: it is answered with the state, and the result once there
+ * is one.
+ */
+import type { TaskSubmission, TaskSubmit, TaskSubmitMany } from '../../../../schemas/index.js'
+import { canonical } from '../../../core/canonical.js'
+import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
+import { offerBytesOf } from '../../../core/offer.js'
+import { WithTexts } from '../../../core/payload.js'
+import { type Awaitable, after } from '../../../core/records.js'
+import type { Task } from '../../../core/task.js'
+import { taskDocument } from '../documents.js'
+import { type TaskOutcome, happen } from '../transition.js'
+
+const LEASE_MS = 20_000
+const MAX_ATTEMPTS = 3
+const BACKOFF_MS = 1_000
+const KEEP_MS = 60 * 60_000
+
+/** What is there under the id that is submitted. */
+interface Known {
+  readonly task: Task | undefined
+  readonly args?: string | undefined
+  readonly result?: string | undefined
+}
+
+interface Facts extends Known { readonly order: number }
+interface ManyFacts { readonly known: readonly Known[], readonly order: number }
+
+export const submitOne = define<TaskSubmit, Facts>({
+  key: 'tasks/submit',
+  order: ({ entity }) => ({ exclusive: `task ${entity}` }),
+  read: (reader, { entity }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1) })),
+  decide (facts, command, { limits }): Decision {
+    const submission = { ...command.body, task: command.entity }
+    const { outcome, rejection } = submit(submission, facts, facts.order, command, limits.valueBytes)
+    if (rejection !== undefined) return { reject: rejection }
+    const { task, transition } = outcome
+    if (task === undefined) return { transitions: [] }
+    return { transitions: transition ? [transition] : [], reply: new WithTexts(taskDocument(task), { result: facts.result }) }
+  }
+})
+
+export const submitMany = define<TaskSubmitMany, ManyFacts>({
+  key: 'tasks/submit-many',
+  order: () => undefined,
+  async read (reader, { body }) {
+    const known: Known[] = []
+    for (const { task } of body.tasks) known.push(await readKnown(reader, task))
+    return { known, order: reader.order(body.tasks.length) }
+  },
+  decide ({ known, order }, command, { limits }): Decision {
+    const transitions: Transition[] = []
+    const made = new Map<string, Known>()
+    const tasks = command.body.tasks.map((submission, index) => {
+      const before = made.get(submission.task) ?? known[index] ?? { task: undefined }
+      const { outcome, rejection } = submit(submission, before, order + index, command, limits.valueBytes)
+      if (rejection !== undefined) return { task: submission.task, code: rejection.code, message: rejection.message }
+      if (outcome.transition !== undefined) transitions.push(outcome.transition)
+      made.set(submission.task, { task: outcome.task, args: argsText(submission) })
+      return { task: submission.task, state: outcome.task?.state, v: outcome.task?.v }
+    })
+    return { transitions, reply: { tasks } }
+  }
+})
+
+export const submitCommands: readonly CommandDefinition[] = [submitOne, submitMany]
+
+function readKnown (reader: Reader, id: string): Awaitable<Known> {
+  return after(reader.record('task', id), task => task === undefined
+    ? { task: undefined }
+    : after(reader.part('task', id, 'args'), args => after(reader.part('task', id, 'result'), result => ({ task: task as Task, args, result }))))
+}
+
+type Submitted =
+  | { readonly outcome: TaskOutcome, readonly rejection: undefined }
+  | { readonly outcome?: undefined, readonly rejection: Rejection }
+
+function submit (submission: TaskSubmission, known: Known, order: number, command: Command, valueBytes: number): Submitted {
+  const { now, principal } = command
+  const args = argsText(submission)
+  const rejection = known.task === undefined ? refuse(submission, args, now, valueBytes) : undefined
+  if (rejection !== undefined) return { rejection }
+  const task = taskOf(submission, args, principal, order, now)
+  const outcome = happen(known.task, { type: 'submit', now, task, same: isSame(known, task, args) }, args === undefined ? undefined : { args })
+  return outcome.rejection === undefined ? { outcome, rejection: undefined } : { rejection: outcome.rejection }
+}
+
+function refuse ({ notAfter }: TaskSubmission, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
+  if (notAfter !== undefined && notAfter < now) return { code: 'too-late', message: `notAfter was ${now - notAfter} ms ago` }
+  const bytes = args === undefined ? 0 : Buffer.byteLength(args)
+  if (bytes > valueBytes) return { code: 'too-large', message: `args take ${bytes} bytes, at most ${valueBytes} are taken; store them elsewhere and send a reference` }
+  return undefined
+}
+
+function taskOf (submission: TaskSubmission, args: string | undefined, submitter: string, order: number, now: number): Task {
+  const { task: id, function: name, leaseMs = LEASE_MS, priority = 0, maxAttempts = MAX_ATTEMPTS, backoffMs = BACKOFF_MS } = submission
+  const { require, notBefore = 0, delayMs = 0, notAfter, expiresMs, onOffline = 'keep', keepMs = KEEP_MS, notify = false, tag } = submission
+  const dueAt = Math.max(notBefore, now + delayMs)
+  return {
+    id,
+    v: 1,
+    state: 'available',
+    function: name,
+    require,
+    priority,
+    order,
+    leaseMs,
+    maxAttempts,
+    backoffMs,
+    notAfter,
+    expiresAt: expiresMs === undefined ? undefined : now + expiresMs,
+    onOffline,
+    keepMs,
+    notify,
+    tag,
+    submitter,
+    offerBytes: offerBytesOf(id, name, args, leaseMs),
+    attempt: 0,
+    begun: 0,
+    offers: 0,
+    fails: 0,
+    since: now,
+    dueAt
+  }
+}
+
+function argsText ({ args }: TaskSubmission): string | undefined {
+  return args === undefined ? undefined : JSON.stringify(args)
+}
+
+/** Compared as canonical JSON, and only where there is something to compare with. */
+function isSame ({ task, args }: Known, next: Task, nextArgs: string | undefined): boolean {
+  return task !== undefined && task.function === next.function &&
+    canonical(task.require) === canonical(next.require) && canonicalText(args) === canonicalText(nextArgs)
+}
+
+function canonicalText (text: string | undefined): string {
+  return text === undefined ? '' : canonical(JSON.parse(text))
+}
