@@ -23,7 +23,7 @@ export class Entry<B> {
   deadline = Infinity
   deadlinePlace = -1
 
-  constructor (readonly kind: KindTable<B>, public record: StoredRecord, readonly beside: B) {}
+  constructor (readonly kind: KindTable<B>, public record: StoredRecord, public beside: B) {}
 }
 
 export class Lane<B> extends Heap<Entry<B>> {

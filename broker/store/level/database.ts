@@ -93,6 +93,10 @@ function advice (error: unknown): string {
   return `can't be opened and written (${reason}): see that it is a folder, that this user may write it, and that the disk has room`
 }
 
+export function isLevelError (error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('LEVEL_')
+}
+
 function codeOf (error: unknown): string | undefined {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' && code !== 'LEVEL_DATABASE_NOT_OPEN' ? code : undefined

@@ -121,7 +121,7 @@ export class LevelStore implements Store {
   wake (): void {}
 
   flushed (): Promise<void> | undefined {
-    return this.#live.flushed()
+    return this.#session === undefined ? Promise.reject(this.#away) : this.#session.flushed()
   }
 
   get #live (): Session {
@@ -163,7 +163,7 @@ export class LevelStore implements Store {
 
   async #recover (broken: Session | undefined): Promise<void> {
     try {
-      await broken?.abandon()
+      await broken?.release()
       const session = await this.#load()
       if (this.#closed) return await session.close()
       this.#session = session

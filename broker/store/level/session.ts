@@ -12,7 +12,7 @@ import { Table } from '../in-process/table.js'
 import type { Entry, KindTable } from '../in-process/table.js'
 import { StoreUnavailable } from '../store.js'
 import type { Claim, Due, Kinds, Page, PageRequest } from '../store.js'
-import { reasonOf } from './database.js'
+import { isLevelError, reasonOf } from './database.js'
 import type { Database } from './database.js'
 import { Ended } from './ended.js'
 import { Journal } from './journal.js'
@@ -64,8 +64,12 @@ export class Session {
     try {
       await this.flushed()
     } finally {
-      await this.#database.close()
+      await this.release()
     }
+  }
+
+  async release (): Promise<void> {
+    await this.#database.close()
   }
 
   get earliest (): number {
@@ -86,29 +90,20 @@ export class Session {
     const open = this.table.kind(kindName).entries.get(id)
     if (open !== undefined ? !open.beside.includes(name) : this.#ended.count === 0) return undefined
     const key = partKey(kindName, id, name)
-    const pending = this.#journal.pending(key) ?? this.#parts.get(key)
-    return typeof pending === 'string' ? pending : this.#readPart(key)
+    const pending = this.#journal.pending(key)
+    if (pending === null) return undefined
+    return this.#parts.get(key) ?? (typeof pending === 'string' ? pending : reading(this.#database.get(key)))
   }
 
-  async page (kindName: string, { match, limit, cursor = '' }: PageRequest): Promise<Page> {
-    const { prefix, lt } = recordRange(this.table.kind(kindName).name)
+  /** In the order of the keys, as everything stands once what is applied now is written. */
+  async page (kindName: string, request: PageRequest): Promise<Page> {
     await this.flushed()
-    const records: StoredRecord[] = []
-    let last = cursor
-    let examined = 0
-    for await (const [key, value] of this.#database.iterator({ gt: prefix + cursor, lt, ...READ_AHEAD })) {
-      if (records.length === limit || examined === EXAMINED_MAX) return { records, cursor: last }
-      examined++
-      last = key.slice(prefix.length)
-      const { record } = decode(value)
-      if (match(record)) records.push(record)
-    }
-    return { records }
+    return reading(this.#readPage(this.table.kind(kindName), request))
   }
 
   async due (limit: number): Promise<readonly Due[]> {
     const now = this.#clock.now()
-    const ended = await this.#ended.due(now, limit)
+    const ended = await reading(this.#ended.due(now, limit))
     return dueFirst([...this.table.overdue(now, limit), ...ended], now, limit)
   }
 
@@ -133,6 +128,21 @@ export class Session {
       this.#write(kind, entry, record, entry.beside)
       return record
     })
+  }
+
+  async #readPage (kind: KindTable<Names>, { match, limit, cursor = '' }: PageRequest): Promise<Page> {
+    const { prefix, lt } = recordRange(kind.name)
+    const records: StoredRecord[] = []
+    let last = cursor
+    let examined = 0
+    for await (const [key, value] of this.#database.iterator({ gt: prefix + cursor, lt, ...READ_AHEAD })) {
+      if (records.length === limit || examined === EXAMINED_MAX) return { records, cursor: last }
+      examined++
+      last = key.slice(prefix.length)
+      const { record } = decode(value)
+      if (match(record)) records.push(record)
+    }
+    return { records }
   }
 
   async #loadKind (kind: KindTable<Names>): Promise<void> {
@@ -212,16 +222,18 @@ export class Session {
       throw asUnavailable(error)
     }
   }
+}
 
-  async #readPart (key: string): Promise<string | undefined> {
-    try {
-      return await this.#database.get(key)
-    } catch (error) {
-      throw asUnavailable(error)
-    }
+async function reading<T> (work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    throw asUnavailable(error)
   }
 }
 
-function asUnavailable (error: unknown): StoreUnavailable {
+/** What isn't the database's failure goes through as it is. */
+function asUnavailable (error: unknown): unknown {
+  if (!isLevelError(error)) return error
   return new StoreUnavailable(`reading failed: ${reasonOf(error)}`, { cause: error })
 }

@@ -1,0 +1,254 @@
+/**
+ * Brings work and devices together: when a task becomes available it looks for
+ * a device, when a device becomes free it claims from the lanes that fit. It
+ * decides on the applied state, once a turn; what it offers is told after the
+ * write. Each node does so for its own devices.
+ */
+import { type Device, functionNames, presenceMs } from '../core/device.js'
+import type { Effect, Note } from '../core/effects.js'
+import { type Lane, laneKey } from '../core/lanes.js'
+import { fits, score } from '../core/matching.js'
+import type { Awaitable, Patch } from '../core/records.js'
+import { type Task, expiryOf, isHeld } from '../core/task.js'
+import type { Store } from '../store/store.js'
+import { LaneBook } from './lane-book.js'
+import { Roster, type Seat } from './roster.js'
+
+export interface DispatcherOptions {
+  readonly store: Store
+  readonly rootBytes: number
+  readonly offerMs: number
+  readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
+  /** Tells effects once what is applied is written. */
+  readonly tell: (effects: readonly Effect[]) => void
+  /** A device without heartbeats that answers no offer is gone. */
+  readonly unanswered: (device: string) => void
+  readonly failed: (error: unknown) => void
+}
+
+/** Of many devices that are ready, so many are compared: a global best is not promised. */
+const COMPARED_MAX = 16
+
+export class Dispatcher {
+  readonly roster: Roster
+  readonly #lanes = new LaneBook()
+  readonly #idle = new Set<Seat>()
+  readonly #woken = new Set<Lane>()
+  /** Devices whose published state has changed with the tasks they hold. */
+  readonly #changed = new Set<Seat>()
+  #running = false
+
+  constructor (private readonly options: DispatcherOptions) {
+    this.roster = new Roster(options.rootBytes, options.offerMs)
+  }
+
+  note (note: Note): void {
+    switch (note.type) {
+      case 'task': return this.#taskMoved(note)
+      case 'device': return this.#deviceMoved(note.id, note.after)
+      case 'credit': return this.#withSeat(note.device, seat => this.#credited(seat, note.level))
+      case 'load': return this.#withSeat(note.device, seat => { seat.load = note.load })
+      case 'spoke': return this.spoke(note.device)
+    }
+  }
+
+  /** A sign of life: presence goes on, and offers may be made again. */
+  spoke (id: string): void {
+    const seat = this.roster.get(id)
+    if (seat === undefined) return
+    seat.lapses = 0
+    if (seat.mute) {
+      seat.mute = false
+      this.#freed(seat)
+    }
+    this.#renew(seat)
+  }
+
+  wake (key: string): void {
+    this.#woken.add(this.#lanes.add(key))
+    this.#schedule()
+  }
+
+  /** Tries again where a device was only the last resort: others may have gone since. */
+  retryAvoided (): void {
+    for (const lane of this.#lanes.avoiding()) this.#woken.add(lane)
+    if (this.#woken.size > 0) this.#schedule()
+  }
+
+  /** Reads from the store what the working state is made of. */
+  async resync (devices: readonly Device[]): Promise<void> {
+    const { store } = this.options
+    for (const device of devices) {
+      const seat = this.roster.put(device, store.now())
+      seat.held = (await store.held('task', device.id)).length
+      this.#freed(seat)
+    }
+    this.#lanes.keepOnly(await store.lanes('task'))
+  }
+
+  /** Forgets lanes that have run empty, and learns of those that other nodes filled. */
+  async reviewLanes (): Promise<void> {
+    this.#lanes.keepOnly(await this.options.store.lanes('task'))
+  }
+
+  #taskMoved ({ before, after, emits }: Extract<Note, { type: 'task' }>): void {
+    const holder = before !== undefined && isHeld(before) ? this.roster.get(before.device ?? '') : undefined
+    const stillHeld = after !== null && isHeld(after)
+    if (holder !== undefined && !stillHeld) this.#released(holder, emits)
+    if (holder !== undefined && before?.state !== after?.state) this.#changed.add(holder)
+    if (after?.state === 'available') this.#woken.add(this.#lanes.add(laneKey(after)))
+    this.#schedule()
+  }
+
+  #released (seat: Seat, emits: string | undefined): void {
+    seat.held--
+    if (emits === 'lapsed') {
+      this.roster.lapsed(seat)
+      if (seat.mute && presenceMs(seat.device) === undefined) this.options.unanswered(seat.device.id)
+    }
+    this.#freed(seat)
+  }
+
+  #deviceMoved (id: string, after: Device | null): void {
+    if (after === null) return this.roster.remove(id)
+    const seat = this.roster.put(after, this.options.store.now())
+    if (after.state === 'offline') seat.credit = 0
+    this.#freed(seat)
+  }
+
+  #credited (seat: Seat, level: number): void {
+    seat.credit = Math.min(level, seat.device.capacity - seat.held)
+    this.#freed(seat)
+  }
+
+  #freed (seat: Seat): void {
+    this.roster.review(seat)
+    if (!seat.ready) return
+    this.#idle.add(seat)
+    this.#schedule()
+  }
+
+  #withSeat (id: string, run: (seat: Seat) => void): void {
+    const seat = this.roster.get(id)
+    if (seat !== undefined) run(seat)
+  }
+
+  /** Written through only now and then: a busy device speaks a thousand times a second. */
+  #renew (seat: Seat): void {
+    const presence = presenceMs(seat.device)
+    if (presence === undefined || seat.device.state === 'offline') return
+    const until = this.options.store.now() + presence
+    if (until - seat.presentUntil < presence * RENEWAL_SHARE) return
+    seat.presentUntil = until
+    void this.options.store.touch('device', seat.device.id, until)
+  }
+
+  #schedule (): void {
+    if (this.#running) return
+    this.#running = true
+    queueMicrotask(() => { this.#run().catch(this.options.failed).finally(() => { this.#running = false }) })
+  }
+
+  async #run (): Promise<void> {
+    while (this.#idle.size > 0 || this.#woken.size > 0) {
+      for (const seat of this.#idle) {
+        this.#idle.delete(seat)
+        const served = this.#serve(seat)
+        if (served instanceof Promise) await served
+      }
+      for (const lane of this.#woken) {
+        this.#woken.delete(lane)
+        const placed = this.#place(lane)
+        if (placed instanceof Promise) await placed
+      }
+    }
+    this.#running = false
+    this.#publishChanged()
+  }
+
+  #publishChanged (): void {
+    if (this.#changed.size === 0) return
+    const at = this.options.store.now()
+    const effects = [...this.#changed].map((seat): Effect => {
+      seat.v = Math.max(seat.v + 1, at)
+      return { type: 'device', device: seat.device, emits: undefined, at }
+    })
+    this.#changed.clear()
+    this.options.tell(effects)
+  }
+
+  /** Fills the free slots of a device. */
+  #serve (seat: Seat): Awaitable<unknown> {
+    if (!seat.ready) return undefined
+    const free = seat.device.capacity - seat.held
+    return this.#claim(seat, seat.device.mode === 'push' ? free : Math.min(free, seat.credit))
+  }
+
+  /** Finds devices for a lane, one task each, until it or they run out. */
+  async #place (lane: Lane): Promise<void> {
+    for (;;) {
+      const seat = this.#choose(lane)
+      if (seat === undefined) return this.options.store.wake(lane.key)
+      const claimed = this.#claim(seat, 1)
+      if ((claimed instanceof Promise ? await claimed : claimed) === 0) return
+    }
+  }
+
+  #choose (lane: Lane): Seat | undefined {
+    let best: Seat | undefined
+    let bestScore = -1
+    let compared = 0
+    for (const seat of this.roster.ready(lane.function)) {
+      if (!fits(lane, seat) || !this.#admits(lane, seat)) continue
+      const points = score(seat)
+      if (points > bestScore) [best, bestScore] = [seat, points]
+      if (++compared === COMPARED_MAX) break
+    }
+    return best
+  }
+
+  /** A device that let this task lapse or declined it gets it again only if nobody else could. */
+  #admits (lane: Lane, seat: Seat): boolean {
+    const { avoid } = lane
+    if (avoid?.includes(seat.device.id) !== true) return true
+    for (const other of this.roster.offering(lane.function)) {
+      const { device, mute } = other
+      const able = device.state === 'online' && device.cordoned === undefined && !mute
+      if (able && !avoid.includes(device.id) && fits(lane, other)) return false
+    }
+    return true
+  }
+
+  #claim (seat: Seat, max: number): Awaitable<number> {
+    const { keys, avoided } = this.#lanes.fitting(seat, functionNames(seat.device))
+    const lastResort = avoided.filter(lane => this.#admits(lane, seat)).map(lane => lane.key)
+    const lanes = lastResort.length === 0 ? keys : [...keys, ...lastResort]
+    if (lanes.length === 0) return 0
+    const { store, offerMs, offerPatch } = this.options
+    const claimed = store.claim({ kind: 'task', lanes, max, patch: offerPatch(seat.device, store.now(), offerMs) })
+    return claimed instanceof Promise ? claimed.then(tasks => this.#offered(seat, tasks as readonly Task[])) : this.#offered(seat, claimed as readonly Task[])
+  }
+
+  #offered (seat: Seat, tasks: readonly Task[]): number {
+    if (tasks.length === 0) return 0
+    seat.held += tasks.length
+    seat.credit = Math.max(seat.credit - tasks.length, 0)
+    this.roster.review(seat)
+    if (seat.device.begin === 'implied') this.#changed.add(seat)
+    for (const task of tasks) this.#boundByExpiry(task)
+    const at = this.options.store.now()
+    this.options.tell(tasks.flatMap((task): Effect[] => [
+      { type: 'offer', task },
+      { type: 'task', task, before: { ...task, state: 'available' }, emits: 'offered', at }
+    ]))
+    return tasks.length
+  }
+
+  /** An offer does not outlive the task's own expiry. */
+  #boundByExpiry (task: Task): void {
+    const expiry = expiryOf(task)
+    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) void this.options.store.touch('task', task.id, expiry)
+  }
+}
+
+const RENEWAL_SHARE = 0.2

@@ -1,0 +1,130 @@
+/**
+ * The devices that this node serves, as its working state: who is free for
+ * what. All of it can be built again from the records; nothing here is promised
+ * to anybody.
+ */
+import { type Device, type Load, functionNames, presenceMs } from '../core/device.js'
+import { type Candidate, isReady } from '../core/matching.js'
+import { offerFrameBytes } from '../core/offer.js'
+import type { Lane } from '../core/lanes.js'
+
+/** A device in the roster. */
+export interface Seat extends Candidate {
+  device: Device
+  held: number
+  credit: number
+  mute: boolean
+  load: Load | undefined
+  offerFrameBytes: number
+  /** Offers in a row that lapsed. */
+  lapses: number
+  /** The version that its published state has reached. */
+  v: number
+  /** When its presence ends, as far as this node has heard. */
+  presentUntil: number
+  ready: boolean
+  /** The lanes that fit it, until it or the lanes change. */
+  lanes: FittingLanes | undefined
+}
+
+export interface FittingLanes {
+  /** Which state of the lanes this was read from. */
+  readonly version: number
+  readonly keys: readonly string[]
+  /** Lanes whose tasks this device let lapse or declined. */
+  readonly avoided: readonly Lane[]
+}
+
+/** After so many lapses in a row a device gets no more offers until it speaks. */
+const LAPSES_MAX = 3
+
+export class Roster {
+  readonly #seats = new Map<string, Seat>()
+  readonly #byFunction = new Map<string, Set<Seat>>()
+  /** Those that could begin something now; in the order in which they became so, the longest idle first. */
+  readonly #readyByFunction = new Map<string, Set<Seat>>()
+
+  constructor (private readonly rootBytes: number, private readonly offerMs: number) {}
+
+  get (id: string): Seat | undefined {
+    return this.#seats.get(id)
+  }
+
+  seats (): Iterable<Seat> {
+    return this.#seats.values()
+  }
+
+  offering (name: string): Iterable<Seat> {
+    return this.#byFunction.get(name) ?? []
+  }
+
+  ready (name: string): Iterable<Seat> {
+    return this.#readyByFunction.get(name) ?? []
+  }
+
+  put (device: Device, now: number): Seat {
+    const before = this.#seats.get(device.id)
+    if (before !== undefined) this.#unlist(before)
+    const seat = this.#seatOf(device, before, now)
+    this.#seats.set(device.id, seat)
+    for (const name of functionNames(device)) listed(this.#byFunction, name).add(seat)
+    this.review(seat)
+    return seat
+  }
+
+  remove (id: string): void {
+    const seat = this.#seats.get(id)
+    if (seat === undefined) return
+    this.#unlist(seat)
+    this.#seats.delete(id)
+  }
+
+  /** To be called whenever what makes a device ready may have changed. */
+  review (seat: Seat): void {
+    const ready = isReady(seat)
+    if (ready === seat.ready) return
+    seat.ready = ready
+    for (const name of functionNames(seat.device)) {
+      if (ready) listed(this.#readyByFunction, name).add(seat)
+      else unlisted(this.#readyByFunction, name, seat)
+    }
+  }
+
+  lapsed (seat: Seat): void {
+    seat.lapses++
+    seat.credit++
+    seat.mute = seat.lapses >= LAPSES_MAX
+  }
+
+  #seatOf (device: Device, before: Seat | undefined, now: number): Seat {
+    const presence = presenceMs(device)
+    return Object.assign(before ?? { held: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false }, {
+      device,
+      offerFrameBytes: offerFrameBytes(device, this.rootBytes, this.offerMs),
+      v: Math.max((before?.v ?? 0) + 1, device.v),
+      presentUntil: presence === undefined ? Infinity : now + presence,
+      ready: false,
+      lanes: undefined
+    })
+  }
+
+  #unlist (seat: Seat): void {
+    for (const name of functionNames(seat.device)) {
+      unlisted(this.#byFunction, name, seat)
+      unlisted(this.#readyByFunction, name, seat)
+    }
+    seat.ready = false
+  }
+}
+
+function listed (lists: Map<string, Set<Seat>>, name: string): Set<Seat> {
+  let list = lists.get(name)
+  if (list === undefined) lists.set(name, list = new Set())
+  return list
+}
+
+function unlisted (lists: Map<string, Set<Seat>>, name: string, seat: Seat): void {
+  const list = lists.get(name)
+  list?.delete(seat)
+  if (list?.size === 0) lists.delete(name)
+}

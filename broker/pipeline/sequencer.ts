@@ -1,0 +1,69 @@
+/**
+ * Order. Commands about one entity are decided in the order in which they came,
+ * though the packets of one read come at the same time and a store may answer
+ * later. Exclusive keys wait for everybody, shared ones for exclusive ones only.
+ * Where nothing waits and the store answers at once, nothing here is allocated.
+ */
+import type { Order } from '../core/command.js'
+import type { Awaitable } from '../core/records.js'
+
+interface Queue {
+  /** Settles when the last exclusive job is done. */
+  exclusive: Promise<unknown> | undefined
+  /** Jobs that share the key, since that exclusive one. */
+  shared: Set<Promise<unknown>>
+}
+
+export class Sequencer {
+  readonly #queues = new Map<string, Queue>()
+
+  /** How many entities have a command under way. */
+  get size (): number {
+    return this.#queues.size
+  }
+
+  run<T> (order: Order | undefined, job: () => Awaitable<T>): Awaitable<T> {
+    if (order === undefined) return job()
+    const before = [...this.#exclusiveBefore(order.exclusive), ...this.#sharedBefore(order.shared)]
+    const result = before.length === 0 ? job() : Promise.allSettled(before).then(job)
+    if (!(result instanceof Promise)) return result
+    this.#enter(order, result)
+    return result
+  }
+
+  #exclusiveBefore (key: string): Promise<unknown>[] {
+    const queue = this.#queues.get(key)
+    if (queue === undefined) return []
+    return queue.exclusive === undefined ? [...queue.shared] : [queue.exclusive, ...queue.shared]
+  }
+
+  #sharedBefore (key: string | undefined): Promise<unknown>[] {
+    const exclusive = key === undefined ? undefined : this.#queues.get(key)?.exclusive
+    return exclusive === undefined ? [] : [exclusive]
+  }
+
+  #enter ({ exclusive, shared }: Order, job: Promise<unknown>): void {
+    const queue = this.#queue(exclusive)
+    queue.exclusive = job
+    queue.shared.clear()
+    if (shared !== undefined) this.#queue(shared).shared.add(job)
+    const leave = (): void => this.#leave(exclusive, shared, job)
+    job.then(leave, leave)
+  }
+
+  #queue (key: string): Queue {
+    let queue = this.#queues.get(key)
+    if (queue === undefined) this.#queues.set(key, queue = { exclusive: undefined, shared: new Set() })
+    return queue
+  }
+
+  #leave (exclusive: string, shared: string | undefined, job: Promise<unknown>): void {
+    for (const key of shared === undefined ? [exclusive] : [exclusive, shared]) {
+      const queue = this.#queues.get(key)
+      if (queue === undefined) continue
+      if (queue.exclusive === job) queue.exclusive = undefined
+      queue.shared.delete(job)
+      if (queue.exclusive === undefined && queue.shared.size === 0) this.#queues.delete(key)
+    }
+  }
+}
