@@ -1,0 +1,166 @@
+// One MQTT connection that comes back by itself, for the device's and the app's side. It knows nothing of tasks.
+// What is not acknowledged when the connection breaks is forgotten here, on purpose: commands are idempotent, and their
+// senders know better than a packet queue what is still worth sending. So every attempt to connect is a fresh client.
+
+import { connect, type IClientOptions, type MqttClient } from 'mqtt'
+import { type Alarm, type Clock, randomFraction } from './platform/clock.js'
+
+export interface ConnectionOptions {
+  /** `mqtt://host:1883`, `mqtts://…`, `ws://…/mqtt`, or the options of mqtt.js. */
+  broker: string | IClientOptions
+  clientId: string
+  username?: string | undefined
+  password?: string | Buffer | undefined
+  /** False keeps the broker's session, so that what is sent meanwhile is queued. */
+  clean?: boolean | undefined
+  will?: { topic: string, payload: string } | undefined
+  filters: readonly string[]
+  clock: Clock
+}
+
+export interface ConnectionHandlers {
+  /** Connected and subscribed. */
+  up (): void
+  down (): void
+  message (topic: string, payload: Buffer): void
+  problem (error: Error): void
+}
+
+export interface Connection {
+  readonly isUp: boolean
+  /** QoS 1 unless told otherwise. Dropped while the connection is down; `acknowledged` is called at the PUBACK only. */
+  publish (topic: string, payload: string, acknowledged?: () => void, qos?: 0 | 1): void
+  subscribe (filter: string): void
+  unsubscribe (filter: string): void
+  /** Writes out what was published, says goodbye (no will) and stays away. */
+  close (): Promise<void>
+}
+
+const firstRetryMs = 200
+const longestRetryMs = 10_000
+const goodbyeMs = 2_000
+
+export function openConnection (options: ConnectionOptions, handlers: ConnectionHandlers): Connection {
+  return new ReturningConnection(options, handlers)
+}
+
+/** Half of the delay is chance, so that a fleet does not come back in one wave. */
+function retryDelayMs (failures: number): number {
+  const delayMs = Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures, 16))
+  return delayMs * (0.5 + randomFraction() / 2)
+}
+
+class ReturningConnection implements Connection {
+  isUp = false
+  #client: MqttClient | undefined
+  #retry: Alarm | undefined
+  #failures = 0
+  #closed = false
+  readonly #filters: Set<string>
+
+  constructor (readonly options: ConnectionOptions, readonly handlers: ConnectionHandlers) {
+    this.#filters = new Set(options.filters)
+    this.#open()
+  }
+
+  publish (topic: string, payload: string, acknowledged?: () => void, qos: 0 | 1 = 1): void {
+    if (!this.isUp) return
+    this.#client?.publish(topic, payload, { qos }, (error) => { if (!error) acknowledged?.() })
+  }
+
+  subscribe (filter: string): void {
+    this.#filters.add(filter)
+    if (this.isUp && this.#client) this.#subscribe(this.#client, [filter])
+  }
+
+  unsubscribe (filter: string): void {
+    this.#filters.delete(filter)
+    if (this.isUp) this.#client?.unsubscribe(filter)
+  }
+
+  async close (): Promise<void> {
+    this.#closed = true
+    this.#retry?.cancel()
+    const client = this.#client
+    if (!client) return
+    await this.#flush(client)
+    this.#gone(client)
+  }
+
+  /** Waits for the acknowledgements on their way, but not for a broker that gives none. */
+  #flush (client: MqttClient): Promise<void> {
+    return new Promise((resolve) => {
+      const alarm = this.options.clock.after(goodbyeMs, resolve)
+      client.end(!this.isUp, {}, () => {
+        alarm.cancel()
+        resolve()
+      })
+    })
+  }
+
+  #open (): void {
+    const { broker, clientId, username, password, will, clean = true } = this.options
+    const client = connect({
+      ...brokerOptions(broker),
+      clientId,
+      clean,
+      reconnectPeriod: 0,
+      queueQoSZero: false,
+      ...username !== undefined && { username },
+      ...password !== undefined && { password },
+      ...will && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1 as const, retain: false } }
+    })
+    this.#client = client
+    client.on('connect', () => this.#subscribe(client, [...this.#filters], () => this.#ready(client)))
+    client.on('message', (topic, payload) => { if (client === this.#client) this.handlers.message(topic, payload) })
+    client.on('error', (error) => this.handlers.problem(error))
+    client.on('close', () => this.#gone(client))
+  }
+
+  #subscribe (client: MqttClient, filters: string[], done?: () => void): void {
+    if (filters.length === 0) return done?.()
+    client.subscribe(filters, { qos: 1 }, (error) => {
+      if (!error) return done?.()
+      if (client !== this.#client) return
+      this.handlers.problem(error)
+      client.end(true)
+    })
+  }
+
+  #ready (client: MqttClient): void {
+    if (client !== this.#client || this.#closed) return
+    this.#failures = 0
+    this.isUp = true
+    this.handlers.up()
+  }
+
+  #gone (client: MqttClient): void {
+    if (client !== this.#client) return
+    this.#client = undefined
+    const wasUp = this.isUp
+    this.isUp = false
+    client.end(true)
+    if (wasUp) this.handlers.down()
+    if (this.#closed) return
+    this.#retry = this.options.clock.after(retryDelayMs(this.#failures++), () => this.#open())
+  }
+}
+
+function brokerOptions (broker: string | IClientOptions): IClientOptions {
+  if (typeof broker !== 'string') return broker
+  const url = new URL(broker)
+  const protocol = url.protocol.slice(0, -1)
+  if (!isProtocol(protocol)) throw new TypeError(`broker: ${broker} is no mqtt, mqtts, ws or wss URL`)
+  return {
+    protocol,
+    hostname: url.hostname.replace(/^\[|\]$/g, ''),
+    ...url.port && { port: Number(url.port) },
+    ...url.pathname !== '/' && { path: url.pathname },
+    ...url.username && { username: decodeURIComponent(url.username) },
+    ...url.password && { password: decodeURIComponent(url.password) }
+  }
+}
+
+function isProtocol (protocol: string): protocol is 'mqtt' | 'mqtts' | 'ws' | 'wss' | 'tcp' | 'ssl' {
+  return ['mqtt', 'mqtts', 'ws', 'wss', 'tcp', 'ssl'].includes(protocol)
+}

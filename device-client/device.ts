@@ -1,0 +1,218 @@
+// The device's side, for programs: `createDevice(…)` connects with a will, says birth, executes the functions it was given
+// and keeps each result until it is accepted. The protocol itself is in agent.ts, a task's life in task-machine.ts.
+
+import { EventEmitter } from 'node:events'
+import type { IClientOptions } from 'mqtt'
+import type { DeviceBirth, Labels, Platform } from '../schemas/index.js'
+import { DeviceAgent, type AgentState, type Ending } from './agent.js'
+import type { Work } from './assignment.js'
+import { openConnection, type Connection } from './connection.js'
+import { loadFunctions, type TaskFunction } from './functions.js'
+import { realClock, type Clock } from './platform/clock.js'
+import { loadMeter, thisPlatform } from './platform/machine.js'
+import { forgetful, nextSession, resultsOnDisk } from './results.js'
+import { branchesOf, parsePayload, type Branches } from './topics.js'
+
+export type { TaskContext, TaskFunction } from './functions.js'
+
+export interface DeviceOptions {
+  /** A URL, or options of mqtt.js (TLS keys and the like). */
+  broker: string | IClientOptions
+  /** The principal: user name and client id, unless told otherwise. */
+  id: string
+  username?: string
+  password?: string | Buffer
+  root?: string
+  /** By name, or a folder of modules, one function a file. */
+  functions: string | Record<string, TaskFunction>
+  /** How many tasks at once; 1 by default. */
+  capacity?: number
+  labels?: Labels
+  interfaces?: string[]
+  /** Measured, unless given. */
+  platform?: Platform
+  /** 10,000 by default; 0: none. */
+  heartbeatMs?: number
+  mode?: 'push' | 'pull'
+  begin?: 'explicit' | 'implied'
+  /** `rejections`: only on the embedded broker, where the PUBACK is the acceptance. */
+  replies?: 'all' | 'rejections'
+  /** False: the broker queues while the device is away. Not with `begin: "implied"`. */
+  clean?: boolean
+  /** Here results survive the process: synced before they are sent, kept until accepted. The session number lives here, too. */
+  resultsDir?: string
+  /** Must grow with every start. By default from `resultsDir`, else the wall clock. */
+  session?: number
+  /** Larger results are failed here; the contract's 128 KiB, less the envelope, by default. */
+  resultBytesMax?: number
+  log?: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void
+  clock?: Clock
+}
+
+export interface DeviceTask { readonly task: string, readonly attempt: number, readonly function: string }
+
+export interface DeviceEvents {
+  state: [state: AgentState]
+  /** A function is called. */
+  task: [task: DeviceTask]
+  /** `success` and `fail`: accepted; `refused`: the result was not; `stopped`: cancelled, or the lease was over. */
+  ended: [task: DeviceTask, ending: Ending]
+  /** Welcomed by the orchestrator. */
+  connected: []
+  problem: [error: Error]
+}
+
+export interface StopOptions {
+  /** True: what runs may finish first. False: it is told to stop and given back. */
+  finish?: boolean
+  /** How long to wait for that and for the acceptance of results; 30,000 by default. */
+  timeoutMs?: number
+}
+
+export interface Device {
+  readonly id: string
+  readonly session: number
+  readonly state: AgentState
+  /** Resolves once the orchestrator has welcomed the device. Rejects for functions and options that can't serve. */
+  start (): Promise<void>
+  stop (options?: StopOptions): Promise<void>
+  on<E extends keyof DeviceEvents> (event: E, listener: (...args: DeviceEvents[E]) => void): this
+  once<E extends keyof DeviceEvents> (event: E, listener: (...args: DeviceEvents[E]) => void): this
+  off<E extends keyof DeviceEvents> (event: E, listener: (...args: DeviceEvents[E]) => void): this
+}
+
+const envelopeBytes = 1_024
+const defaultResultBytesMax = 128 * 1_024 - envelopeBytes
+const defaultStopMs = 30_000
+
+/** @throws TypeError for options that contradict the contract. */
+export function createDevice (options: DeviceOptions): Device {
+  return new MqttDevice(options)
+}
+
+class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
+  readonly #branches: Branches
+  readonly #clock: Clock
+  #agent: DeviceAgent | undefined
+  #connection: Connection | undefined
+
+  constructor (readonly options: DeviceOptions) {
+    super()
+    this.#branches = branchesOf(options.id, options.root)
+    this.#clock = options.clock ?? realClock
+    // A late offer out of a stored session would start a lease unseen.
+    if (options.begin === 'implied' && options.clean === false) throw new TypeError('begin: "implied" needs a clean session')
+  }
+
+  get id (): string { return this.options.id }
+  get session (): number { return this.#agent?.session ?? 0 }
+  get state (): AgentState { return this.#agent?.state ?? 'offline' }
+
+  async start (): Promise<void> {
+    if (this.#connection) throw new Error('the device is started already')
+    const agent = await this.#createAgent()
+    const welcomed = new Promise<void>((resolve) => this.once('connected', resolve))
+    this.#agent = agent
+    this.#connection = this.#connect(agent)
+    return welcomed
+  }
+
+  async stop ({ finish = false, timeoutMs = defaultStopMs }: StopOptions = {}): Promise<void> {
+    const agent = this.#agent
+    if (!agent) return
+    const reason = 'the device is shutting down'
+    agent.decline(reason)
+    if (finish) await this.#settled(agent, timeoutMs)
+    agent.giveBack(reason)
+    await this.#settled(agent, finish ? Math.min(timeoutMs, 1_000) : timeoutMs)
+    agent.leave(reason)
+    await this.#connection?.close()
+    this.#connection = this.#agent = undefined
+  }
+
+  async #createAgent (): Promise<DeviceAgent> {
+    const { options } = this
+    const library = await loadFunctions(options.functions)
+    const results = options.resultsDir === undefined ? forgetful : resultsOnDisk(options.resultsDir)
+    const kept = await results.load()
+    return new DeviceAgent({
+      birth: describe(options, library.described, await this.#session()),
+      clock: this.#clock,
+      results,
+      kept,
+      resultBytesMax: options.resultBytesMax ?? defaultResultBytesMax,
+      send: (path, payload, acknowledged, qos) => {
+        this.#connection?.publish(this.#branches.from + path, JSON.stringify(payload), acknowledged, qos)
+      },
+      run: (work) => this.#run(work, library.functions),
+      load: loadMeter(),
+      changed: (state) => this.#changed(state),
+      welcomed: () => this.emit('connected'),
+      began: (work) => this.emit('task', work),
+      ended: (work, ending) => this.emit('ended', work, ending),
+      problem: (error) => this.#problem(error)
+    })
+  }
+
+  async #session (): Promise<number> {
+    const { session, resultsDir } = this.options
+    if (session !== undefined) return session
+    return resultsDir === undefined ? this.#clock.wallMs() : nextSession(resultsDir, this.#clock.wallMs())
+  }
+
+  #connect (agent: DeviceAgent): Connection {
+    const { broker, id, username = id, password, clean } = this.options
+    const { from, to } = this.#branches
+    const will = { topic: `${from}offline`, payload: JSON.stringify({ session: agent.session, reason: 'connection lost' }) }
+    return openConnection({ broker, clientId: id, username, password, clean, will, filters: [`${to}#`], clock: this.#clock }, {
+      up: () => agent.connected(),
+      down: () => agent.disconnected(),
+      message: (topic, payload) => {
+        if (topic.startsWith(to)) agent.receive(topic.slice(to.length), parsePayload(payload))
+      },
+      problem: (error) => this.#problem(error)
+    })
+  }
+
+  #run (work: Work, functions: ReadonlyMap<string, TaskFunction>): unknown {
+    this.options.log?.('info', `${work.function}: task ${work.task}, attempt ${work.attempt}`)
+    return functions.get(work.function)?.(work.args, work)
+  }
+
+  #changed (state: AgentState): void {
+    this.options.log?.('debug', `state: ${state}`)
+    this.emit('state', state)
+  }
+
+  #problem (error: Error): void {
+    this.options.log?.('warn', error.message)
+    this.emit('problem', error)
+  }
+
+  /** Resolves once nothing runs and no result waits, or when the time is over. */
+  #settled (agent: DeviceAgent, timeoutMs: number): Promise<void> {
+    return new Promise((resolve) => {
+      const alarm = this.#clock.after(timeoutMs, resolve)
+      agent.whenSettled(() => {
+        alarm.cancel()
+        resolve()
+      })
+    })
+  }
+}
+
+function describe (options: DeviceOptions, functions: DeviceBirth['functions'], session: number): DeviceBirth {
+  const { capacity, labels, interfaces, platform = thisPlatform(), heartbeatMs, mode, begin, replies } = options
+  return {
+    session,
+    functions,
+    platform,
+    ...capacity !== undefined && { capacity },
+    ...labels && { labels },
+    ...interfaces && { interfaces },
+    ...heartbeatMs !== undefined && { heartbeatMs },
+    ...mode && { mode },
+    ...begin && { begin },
+    ...replies && { replies }
+  }
+}
