@@ -62,10 +62,9 @@ async function checkFiles (directory: string): Promise<void> {
 async function checkOwner (directory: string, database: Database): Promise<void> {
   const text = await database.get(META)
   if (text === undefined) {
-    for await (const key of database.keys({ limit: 1 })) {
-      throw new StoreUnusable(`${directory} is the database of another program (it has the key ${JSON.stringify(key.slice(0, 40))}): give another folder`)
-    }
-    return
+    const [key] = await database.keys({ limit: 1 }).all()
+    if (key === undefined) return
+    throw new StoreUnusable(`${directory} is the database of another program (it has the key ${JSON.stringify(key.slice(0, 40))}): give another folder`)
   }
   const { owner, schema } = parseMeta(text)
   if (owner !== OWNER) throw new StoreUnusable(`${directory} is the database of another program: give another folder`)

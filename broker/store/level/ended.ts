@@ -28,8 +28,8 @@ export class Ended {
   }
 
   add (ended: Candidate): void {
+    this.#from = this.count === 0 ? ended.deadline : Math.min(this.#from, ended.deadline)
     this.count++
-    this.#from = Math.min(this.#from, ended.deadline)
     this.#journal.set(endedKey(ended), '')
   }
 

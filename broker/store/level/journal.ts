@@ -63,7 +63,7 @@ export class Journal {
   }
 
   #schedule (): void {
-    this.#clock.defer(() => { void this.#write() })
+    this.#clock.defer(() => this.#write())
   }
 
   async #write (): Promise<void> {
