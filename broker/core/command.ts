@@ -76,7 +76,9 @@ export interface Accepted {
   readonly follow?: readonly Internal[]
 }
 
-export type Decision = Accepted | { readonly reject: Rejection }
+export interface Rejected { readonly reject: Rejection }
+
+export type Decision = Accepted | Rejected
 
 /** An event that no principal sent: a deadline, or what follows from a command. */
 export interface Internal {
@@ -110,6 +112,6 @@ export function define<B, F> (definition: CommandDefinition<B, F>): CommandDefin
   return definition as CommandDefinition<unknown, unknown> as CommandDefinition
 }
 
-export function isRejected (decision: Decision): decision is { reject: Rejection } {
+export function isRejected (decision: Decision): decision is Rejected {
   return 'reject' in decision
 }

@@ -1,0 +1,122 @@
+/**
+ * Runs effects, once what caused them is written. One entry for each type of
+ * effect, so that a new one breaks the build until it is handled here. It
+ * decides nothing: what a message looks like comes from the plugins, how it
+ * travels is the outlet's business.
+ */
+import type { Device } from '../core/device.js'
+import type { Effect } from '../core/effects.js'
+import { WithTexts, renderPayload } from '../core/payload.js'
+import { type Awaitable, after } from '../core/records.js'
+import type { Task } from '../core/task.js'
+
+/** What a host offers. Topics are relative to the root; payloads are JSON texts. */
+export interface Outlet {
+  /** Whether anybody, connected or with a stored session, has asked for this topic. */
+  interested: (topic: string) => boolean
+  /** To everybody who may read it. */
+  publish: (topic: string, payload: string) => void
+  /** On `to/{principal}/{topic}`; a live one only to who is there now. */
+  send: (principal: string, topic: string, payload: string, live: boolean) => void
+}
+
+/** What effects are made into words with. */
+export interface Words {
+  readonly taskState: (task: Task) => object
+  readonly taskEvent: (task: Task, before: Task | undefined, event: string, at: number) => object
+  readonly deviceState: (device: Device) => Awaitable<object>
+  readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
+  /** Undefined where the device is not known any more. */
+  readonly offer: (task: Task) => Awaitable<string | undefined>
+  readonly result: (task: Task) => Awaitable<string | undefined>
+  /** The message cut down to what its receiver can take; undefined where nothing of it can be sent. */
+  readonly fitted: (principal: string, topic: string, payload: string) => string | undefined
+  readonly log: (device: string, level: string, message: string, task: string | undefined) => void
+}
+
+type Runners = { readonly [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => Awaitable<void> }
+
+export interface Executor {
+  /** In order; a failing one is reported and does not stop the others. */
+  run: (effects: readonly Effect[]) => Promise<void> | undefined
+  send: (principal: string, topic: string, payload: string, live?: boolean) => void
+}
+
+export function createExecutor (outlet: Outlet, words: Words, failed: (error: unknown) => void): Executor {
+  const send = (principal: string, topic: string, payload: string, live = false): void => {
+    const text = words.fitted(principal, topic, payload)
+    if (text !== undefined) outlet.send(principal, topic, text, live)
+  }
+  const runners = runnersOf(outlet, words, send)
+  const runOne = (effect: Effect): Awaitable<void> => (runners[effect.type] as (effect: Effect) => Awaitable<void>)(effect)
+
+  async function goOn (first: Promise<void>, rest: readonly Effect[]): Promise<void> {
+    await first.catch(failed)
+    await run(rest)
+  }
+
+  function run (effects: readonly Effect[]): Promise<void> | undefined {
+    for (const [index, effect] of effects.entries()) {
+      try {
+        const done = runOne(effect)
+        if (done instanceof Promise) return goOn(done, effects.slice(index + 1))
+      } catch (error) {
+        failed(error)
+      }
+    }
+    return undefined
+  }
+
+  return { run, send }
+}
+
+function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runners {
+  const publish = (topic: string, payload: object): void => outlet.publish(topic, renderPayload(payload))
+  return {
+    send: ({ to, topic, payload, live }) => send(to, topic, renderPayload(payload), live),
+
+    offer: ({ task }) => {
+      const text = words.offer(task)
+      if (text instanceof Promise) return text.then(offer => sendOffer(send, task, offer))
+      sendOffer(send, task, text)
+    },
+
+    ended: async ({ task }) => {
+      const payload = new WithTexts(words.taskState(task), { result: await words.result(task) })
+      send(task.submitter, `tasks/${task.id}/ended`, renderPayload(payload))
+    },
+
+    task: ({ task, before, emits, at }) => {
+      const eventTopic = `events/tasks/${task.id}`
+      if (emits !== undefined && outlet.interested(eventTopic)) publish(eventTopic, words.taskEvent(task, before, emits, at))
+      const stateTopic = `state/tasks/${task.id}`
+      if (!outlet.interested(stateTopic)) return undefined
+      if (task.state !== 'completed') return publish(stateTopic, words.taskState(task))
+      return publishResult(stateTopic, task, words, publish)
+    },
+
+    device: ({ device, emits, at, reason }) => {
+      const eventTopic = `events/devices/${device.id}`
+      if (emits !== undefined && outlet.interested(eventTopic)) publish(eventTopic, words.deviceEvent(device, emits, at, reason))
+      const stateTopic = `state/devices/${device.id}`
+      if (!outlet.interested(stateTopic)) return undefined
+      return after(words.deviceState(device), document => publish(stateTopic, document))
+    },
+
+    gone: ({ kind, id }) => {
+      const topic = `state/${kind}s/${id}`
+      if (outlet.interested(topic)) outlet.publish(topic, '')
+    },
+
+    log: ({ device, level, message, task }) => words.log(device, level, message, task)
+  }
+}
+
+function sendOffer (send: Executor['send'], task: Task, offer: string | undefined): void {
+  // With begin implied the lease runs already: an offer that waits in a queue would only mislead.
+  if (offer !== undefined && task.device !== undefined) send(task.device, 'offer', offer, task.implied === true)
+}
+
+async function publishResult (topic: string, task: Task, words: Words, publish: (topic: string, payload: object) => void): Promise<void> {
+  publish(topic, new WithTexts(words.taskState(task), { result: await words.result(task) }))
+}

@@ -1,0 +1,77 @@
+/**
+ * Hands what is due to the lifecycles. The store says promptly that something
+ * is due; the sweep, once a second, makes it certain. A deadline that nothing
+ * came of is moved, so that it is not found again at once.
+ */
+import type { StoredRecord } from '../core/records.js'
+import type { Clock, Timer } from '../platform/clock.js'
+import type { Due, Store } from '../store/store.js'
+
+export interface DeadlineOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly happen: (key: string, entity: string) => Promise<void>
+  /** Until when a device is known to be present, where that is later than its deadline says. */
+  readonly presentUntil: (device: string) => number
+  readonly swept: () => void
+  readonly failed: (error: unknown) => void
+}
+
+const SWEEP_MS = 1_000
+const BATCH = 256
+const NEVER = Number.MAX_SAFE_INTEGER
+
+export class Deadlines {
+  #timer: Timer | undefined
+  #running = false
+  #again = false
+  #stopped = false
+
+  constructor (private readonly options: DeadlineOptions) {}
+
+  start (): void {
+    this.#timer = this.options.clock.setTimeout(() => {
+      this.options.swept()
+      this.check()
+      if (!this.#stopped) this.start()
+    }, SWEEP_MS)
+    this.#timer.unref?.()
+  }
+
+  stop (): void {
+    this.#stopped = true
+    if (this.#timer !== undefined) this.options.clock.clearTimeout(this.#timer)
+  }
+
+  check (): void {
+    this.#again = true
+    if (this.#running || this.#stopped) return
+    this.#running = true
+    this.#run().catch(this.options.failed).finally(() => { this.#running = false })
+  }
+
+  async #run (): Promise<void> {
+    while (this.#again && !this.#stopped) {
+      this.#again = false
+      const due = await this.options.store.due(BATCH)
+      for (const one of due) await this.#handle(one)
+      if (due.length === BATCH) this.#again = true
+    }
+  }
+
+  async #handle ({ kind, id, cause }: Due): Promise<void> {
+    const { store, happen, presentUntil } = this.options
+    const before = await store.get(kind, id)
+    if (before === undefined) return
+    if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
+    await happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id)
+    const after = await store.get(kind, id)
+    if (after !== undefined && after.v === before.v) await store.touch(kind, id, deadlineAfter(after, store.now()))
+  }
+}
+
+/** A deadline that has passed without effect is void until the record changes. */
+function deadlineAfter (record: StoredRecord, now: number): number {
+  const { deadline = NEVER } = record as { deadline?: number }
+  return deadline > now ? deadline : NEVER
+}

@@ -1,0 +1,246 @@
+/**
+ * The way of one packet, and everything that happens by itself, on any host and
+ * any store:
+ *
+ *   route → validate → decide → commit → effects
+ *
+ * A verdict is given when all that the packet caused is written: that is what
+ * an acknowledgement may be built on.
+ */
+import { type Accepted, type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Reader, type Rejection, type Transition, isRejected } from '../core/command.js'
+import type { Device } from '../core/device.js'
+import type { Effect } from '../core/effects.js'
+import { renderPayload } from '../core/payload.js'
+import { type Awaitable, after } from '../core/records.js'
+import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
+import type { Clock } from '../platform/clock.js'
+import type { Log } from '../platform/log.js'
+import type { Random } from '../platform/random.js'
+import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
+import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
+import { type Store, StoreUnavailable } from '../store/store.js'
+import { Deadlines } from './deadlines.js'
+import { Dispatcher } from './dispatcher.js'
+import { createReader } from './reader.js'
+import { type Body, type Incoming, route } from './route.js'
+import { Sequencer } from './sequencer.js'
+import { type States, createStates } from './states.js'
+import { createWords } from './words.js'
+
+export interface OrchestratorOptions {
+  readonly store: Store
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  readonly limits: Limits
+  /** How long devices that were present before a restart have to say so again. */
+  readonly restartGraceMs: number
+}
+
+/** `undecided`: the store could not answer, so nobody may be told that it is done. */
+export type Verdict = 'decided' | 'undecided'
+
+/** A commit lost the race against another node so often that the sender had better try again. */
+const TRIES_MAX = 10
+
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands].map(one => [one.key, one]))
+
+export class Orchestrator {
+  readonly states: States
+  readonly #options: OrchestratorOptions
+  readonly #sequencer = new Sequencer()
+  readonly #dispatcher: Dispatcher
+  readonly #deadlines: Deadlines
+  readonly #reader: Reader
+  #executor: Executor | undefined
+
+  constructor (options: OrchestratorOptions) {
+    this.#options = options
+    const { store, clock, limits } = options
+    const failed = (error: unknown): void => this.#failed(error)
+    this.#dispatcher = new Dispatcher({
+      store,
+      rootBytes: limits.rootBytes,
+      offerMs: limits.offerMs,
+      offerPatch,
+      tell: effects => { this.#told(effects).catch(failed) },
+      unanswered: device => { this.#happen({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
+      failed
+    })
+    this.#deadlines = new Deadlines({
+      store,
+      clock,
+      failed,
+      happen: (key, entity) => this.#happen({ key, entity, body: {} }),
+      presentUntil: id => this.#dispatcher.roster.get(id)?.presentUntil ?? 0,
+      swept: () => this.#swept()
+    })
+    this.#reader = createReader(store, this.#dispatcher.roster, limits)
+    this.states = createStates(store, this.#dispatcher.roster)
+  }
+
+  /** Opens the store and takes up what was under way. */
+  async start (outlet: Outlet): Promise<void> {
+    const { store, limits, log } = this.#options
+    this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
+    await store.open({ task: taskIndexes, device: deviceIndexes }, {
+      due: () => this.#deadlines.check(),
+      wake: lane => this.#dispatcher.wake(lane),
+      lost: error => this.#lost(error)
+    })
+    await this.#resume()
+    this.#deadlines.start()
+    this.#deadlines.check()
+  }
+
+  async stop (): Promise<void> {
+    this.#deadlines.stop()
+    await this.#options.store.close()
+  }
+
+  /** One packet from a host. */
+  async receive (incoming: Incoming): Promise<Verdict> {
+    try {
+      await this.#receive(incoming)
+      return 'decided'
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) this.#failed(error)
+      return 'undecided'
+    }
+  }
+
+  #receive (incoming: Incoming): Awaitable<void> {
+    const { limits, store, random } = this.#options
+    const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
+    if (routed.type === 'rejected') return this.#reject(incoming, routed.name, routed.rejection, routed.ref)
+    const { key, entity, body, name } = routed
+    const { principal, qos, persistent } = incoming
+    const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }
+    return after(this.#heard(command), () => after(this.#decide(command), ({ decision, effects }) =>
+      this.#written(() => this.#answer(command, name, decision, effects))))
+  }
+
+  /** Whoever speaks is there: any command of the current session ends offline. */
+  #heard ({ key, principal, body }: Command<Body>): Awaitable<unknown> {
+    const seat = this.#dispatcher.roster.get(principal)
+    if (seat === undefined || key === 'devices/offline') return undefined
+    if (body.session !== undefined && body.session < seat.device.session) return undefined
+    this.#dispatcher.spoke(principal)
+    if (seat.device.state === 'online' || key === 'devices/birth') return undefined
+    return this.#happen({ key: 'devices/speak', entity: principal, body: { session: body.session } })
+  }
+
+  /** Decides on the applied state and commits; whatever is to be told comes back. */
+  #decide (command: Command): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+    const definition = definitions.get(command.key)
+    if (definition === undefined) throw new Error(`no definition of ${command.key}`)
+    return this.#sequencer.run(definition.order(command), () => this.#attempt(definition, command, TRIES_MAX))
+  }
+
+  #attempt (definition: CommandDefinition, command: Command, triesLeft: number): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+    return after(definition.read(this.#reader, command), facts => {
+      const decision = definition.decide(facts, command, this.#reader)
+      if (isRejected(decision)) return { decision, effects: [] }
+      return after(this.#commit(decision.transitions, 0), committed => {
+        if (committed) return this.#apply(decision)
+        if (triesLeft === 1) return { decision: { reject: contended }, effects: [] }
+        return this.#attempt(definition, command, triesLeft - 1)
+      })
+    })
+  }
+
+  #commit (transitions: readonly Transition[], from: number): Awaitable<boolean> {
+    const transition = transitions[from]
+    if (transition === undefined) return true
+    return after(this.#options.store.commit(transition.change), outcome => {
+      if (outcome === 'conflict') return false
+      for (const note of transition.notes) this.#dispatcher.note(note)
+      return this.#commit(transitions, from + 1)
+    })
+  }
+
+  #apply (decision: Accepted): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+    for (const note of decision.notes ?? []) this.#dispatcher.note(note)
+    for (const internal of decision.follow ?? []) this.#happen(internal).catch(error => this.#failed(error))
+    return { decision, effects: [...decision.transitions.flatMap(({ effects }) => effects), ...decision.effects ?? []] }
+  }
+
+  /** An event that no principal sent. Resolves when what it caused is applied; it is told when it is written. */
+  async #happen ({ key, entity, body }: Internal): Promise<void> {
+    const { store, random } = this.#options
+    const command: Command = { key, principal: '', entity, body, qos: 0, persistent: false, now: store.now(), random: random() }
+    const { effects } = await this.#decide(command)
+    if (effects.length > 0) this.#told(effects).catch(error => this.#failed(error))
+  }
+
+  /** Nothing is told before it is written. */
+  #written<T> (then: () => Awaitable<T>): Awaitable<T> {
+    const flushed = this.#options.store.flushed()
+    return flushed === undefined ? then() : flushed.then(then)
+  }
+
+  async #told (effects: readonly Effect[]): Promise<void> {
+    await this.#written(() => this.#executor?.run(effects))
+  }
+
+  #answer (command: Command<Body>, name: string, decision: Decision, effects: readonly Effect[]): Awaitable<void> {
+    const { principal, key, body } = command
+    if (isRejected(decision)) return this.#reject(command, name, decision.reject, body.ref)
+    const definition = definitions.get(key)
+    if (decision.reply !== undefined && !this.#silenced(command, definition)) {
+      this.#executor?.send(principal, definition?.replyTopic ?? `${name}/accepted`, renderPayload(decision.reply, body.ref))
+    }
+    return this.#executor?.run(effects)
+  }
+
+  /** A device may do without `accepted` where the acknowledgement says the same. */
+  #silenced ({ principal, qos }: Command, definition: CommandDefinition | undefined): boolean {
+    return definition?.ofExecution === true && qos > 0 && this.#dispatcher.roster.get(principal)?.device.replies === 'rejections'
+  }
+
+  #reject ({ principal }: { principal: string }, name: string | undefined, rejection: Rejection, ref?: string): void {
+    this.#options.log.debug({ principal, command: name, ...rejection }, 'rejected')
+    this.#executor?.send(principal, name === undefined ? 'rejected' : `${name}/rejected`, renderPayload(rejection, ref))
+  }
+
+  async #resume (): Promise<void> {
+    const { store, restartGraceMs } = this.#options
+    const devices: Device[] = []
+    let cursor: string | undefined
+    do {
+      const page = await store.page('device', { match: () => true, limit: 1000, ...cursor !== undefined && { cursor } })
+      devices.push(...page.records as readonly Device[])
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    await this.#dispatcher.resync(devices)
+    for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)
+  }
+
+  /** Its presence was counted on a connection that is gone: it has a moment to come back. */
+  async #grantGrace (device: Device, until: number): Promise<void> {
+    const seat = this.#dispatcher.roster.get(device.id)
+    if (seat === undefined || device.state === 'offline' || seat.presentUntil === Infinity) return
+    seat.presentUntil = until
+    await this.#options.store.touch('device', device.id, until)
+  }
+
+  #swept (): void {
+    this.#dispatcher.reviewLanes().catch(error => this.#failed(error))
+    this.#dispatcher.retryAvoided()
+  }
+
+  #lost (error: Error | undefined): void {
+    if (error !== undefined) {
+      this.#options.log.error({ err: error }, 'the store can not write; nothing is acknowledged until it can')
+      return
+    }
+    this.#options.log.info({}, 'the store is back')
+    this.#resume().catch(failure => this.#failed(failure))
+  }
+
+  #failed (error: unknown): void {
+    this.#options.log.error({ err: error }, 'something failed that should not')
+  }
+}
+
+const contended: Rejection = { code: 'unavailable', message: 'too many changes at the same time; try again', retryAfterMs: 100 }

@@ -1,0 +1,29 @@
+/** What commands read, from the store and from this node's working state. */
+import type { Limits, Reader } from '../core/command.js'
+import type { Store } from '../store/store.js'
+import type { Roster } from './roster.js'
+
+/** 2026-01-01: keeps the numbers of a submit's order small. */
+const ORDER_EPOCH_MS = Date.UTC(2026, 0, 1)
+/** So many submits of one millisecond keep their order across nodes; more run ahead of the clock. */
+const ORDERS_PER_MS = 512
+
+export function createReader (store: Store, roster: Roster, limits: Limits): Reader {
+  let last = 0
+  return {
+    limits,
+    record: (kind, id) => store.get(kind, id),
+    part: (kind, id, name) => store.part(kind, id, name),
+    held: (kind, holder) => store.held(kind, holder),
+    page: (kind, match, limit, cursor) => store.page(kind, { match, limit, ...cursor !== undefined && { cursor } }),
+    depth: (kind, lane) => store.depth(kind, lane),
+    candidates: () => roster.seats(),
+    candidate: id => roster.get(id),
+    deviceVersion: (id, recordVersion) => Math.max(roster.get(id)?.v ?? 0, recordVersion),
+    order (count) {
+      const first = Math.max(last + 1, (store.now() - ORDER_EPOCH_MS) * ORDERS_PER_MS)
+      last = first + count - 1
+      return first
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * From a packet to a command: which message it is, whether its sender may say
+ * it, whether it is what the schema says. Parsed once, checked once. What is
+ * wrong comes back as a rejection and the topic that it goes to.
+ */
+import { isUtf8 } from 'node:buffer'
+import { type MessageKey, isId, matchTopic, validate } from '../../schemas/index.js'
+import type { Rejection } from '../core/command.js'
+
+/** A publish under our root, as a host hands it on. */
+export interface Incoming {
+  readonly principal: string
+  /** Relative to the root. */
+  readonly topic: string
+  readonly payload: Buffer
+  readonly qos: 0 | 1 | 2
+  /** Its connection has a session that outlives it. */
+  readonly persistent: boolean
+}
+
+export type Routed =
+  | { readonly type: 'command', readonly key: MessageKey, readonly entity: string, readonly body: Body, readonly name: string }
+  /** `name` is what the command is called below `from/{principal}/`; undefined where that can't be repeated. */
+  | { readonly type: 'rejected', readonly rejection: Rejection, readonly name: string | undefined, readonly ref?: string | undefined }
+
+export interface Body { readonly ref?: string, readonly session?: number }
+
+/** Topics are at most so long, so that they can cross a bridge to any broker. */
+const TOPIC_BYTES_MAX = 256
+const SLASHES_MAX = 7
+/** The longest thing that is added to a command's topic in a reply. */
+const REPLY_SUFFIX = '/accepted'
+
+export function route ({ principal, topic, payload }: Incoming, payloadBytes: number, rootBytes: number): Routed {
+  const own = `from/${principal}/`
+  if (!topic.startsWith(own)) return { type: 'rejected', name: undefined, rejection: foreign }
+  const name = topic.slice(own.length)
+  const repeatable = isRepeatable(topic, rootBytes) ? name : undefined
+  const found = matchTopic('in', topic)
+  if (found === undefined) return { type: 'rejected', name: repeatable, rejection: unknownCommand(name) }
+  const entity = found.params.task ?? found.params.device ?? principal
+  if (!isId(entity)) return { type: 'rejected', name: repeatable, rejection: badId(entity) }
+  return parse(found.key, entity, name, payload, payloadBytes)
+}
+
+function parse (key: MessageKey, entity: string, name: string, payload: Buffer, payloadBytes: number): Routed {
+  if (payload.length > payloadBytes) return { type: 'rejected', name, rejection: tooLarge(payload.length, payloadBytes) }
+  if (!isUtf8(payload)) return { type: 'rejected', name, rejection: { code: 'not-utf8', message: 'the payload is not valid UTF-8' } }
+  let body: Body
+  try {
+    // An empty payload is what `mosquitto_pub -n` sends for a command that needs nothing.
+    body = payload.length === 0 ? {} : JSON.parse(payload.toString()) as Body
+  } catch (error) {
+    return { type: 'rejected', name, rejection: { code: 'not-json', message: `the payload is not JSON: ${(error as Error).message}` } }
+  }
+  const problem = validate(key, body)
+  if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
+  return { type: 'command', key, entity, body, name }
+}
+
+const foreign: Rejection = {
+  code: 'forbidden',
+  message: 'nothing was changed: a principal publishes below from/ and its own name only; the principal is the MQTT user name, or without one the client id'
+}
+
+function unknownCommand (name: string): Rejection {
+  return { code: 'unknown-command', message: `there is no command ${shortened(name)}` }
+}
+
+function badId (id: string): Rejection {
+  return { code: 'bad-topic', message: `${shortened(id)} is no valid id: 1 to 64 of the characters A-Z a-z 0-9 _ . : -, the first a letter or a digit` }
+}
+
+function tooLarge (bytes: number, limit: number): Rejection {
+  return { code: 'too-large', message: `the payload takes ${bytes} bytes, at most ${limit} are taken` }
+}
+
+/** Even what is refused for another reason is answered under the `ref` that it came with. */
+function refOf (body: unknown): string | undefined {
+  const ref = body !== null && typeof body === 'object' && 'ref' in body ? body.ref : undefined
+  return typeof ref === 'string' && ref.length <= REF_LENGTH_MAX ? ref : undefined
+}
+
+const REF_LENGTH_MAX = 64
+
+function isRepeatable (topic: string, rootBytes: number): boolean {
+  const slashes = topic.split('/').length - 1
+  return rootBytes + Buffer.byteLength(topic) + REPLY_SUFFIX.length <= TOPIC_BYTES_MAX && slashes < SLASHES_MAX
+}
+
+function shortened (text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}

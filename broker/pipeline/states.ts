@@ -1,0 +1,71 @@
+/**
+ * The retained facts, read from the store whenever somebody subscribes: nothing
+ * is kept twice, so nothing can differ. A task's state is given to whoever asks
+ * for that task; a wildcard gets its changes only. Devices are given to both.
+ */
+import type { Device } from '../core/device.js'
+import { WithTexts, renderPayload } from '../core/payload.js'
+import type { Task } from '../core/task.js'
+import { taskDocument } from '../plugins/tasks/index.js'
+import type { Store } from '../store/store.js'
+import type { Roster } from './roster.js'
+import { deviceState } from './words.js'
+
+export interface Retained {
+  /** Relative to the root. */
+  readonly topic: string
+  readonly payload: string
+}
+
+export interface States {
+  /** The facts that a filter below the root asks for, e.g. `state/devices/+`. */
+  matching: (filter: string) => AsyncIterable<Retained>
+}
+
+const PAGE = 200
+
+export function createStates (store: Store, roster: Roster): States {
+  async function * task (id: string): AsyncIterable<Retained> {
+    const record = await store.get('task', id) as Task | undefined
+    if (record === undefined) return
+    const result = record.state === 'completed' ? await store.part('task', id, 'result') : undefined
+    yield { topic: `state/tasks/${id}`, payload: renderPayload(new WithTexts(taskDocument(record), { result })) }
+  }
+
+  async function stateOf (device: Device): Promise<Retained> {
+    const v = Math.max(roster.get(device.id)?.v ?? 0, device.v)
+    return { topic: `state/devices/${device.id}`, payload: renderPayload(await deviceState(store, device, v, roster)) }
+  }
+
+  async function * devices (): AsyncIterable<Retained> {
+    let cursor: string | undefined
+    do {
+      const page = await store.page('device', { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
+      for (const record of page.records) yield await stateOf(record as Device)
+      cursor = page.cursor
+    } while (cursor !== undefined)
+  }
+
+  async function * matching (filter: string): AsyncIterable<Retained> {
+    const [branch, noun, id, ...more] = filter.split('/')
+    if (!admits(branch, 'state') || (branch !== '#' && noun === undefined)) return
+    await store.flushed()
+    if (branch === '#' || noun === '#') return yield * devices()
+    if (more.length > 0 && more[0] !== '#') return
+    if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
+    if (!admits(noun, 'devices') || id === undefined) return
+    if (isWild(id)) return yield * devices()
+    const device = await store.get('device', id) as Device | undefined
+    if (device !== undefined) yield await stateOf(device)
+  }
+
+  return { matching }
+}
+
+function admits (level: string | undefined, name: string): boolean {
+  return level === name || level === '+' || level === '#'
+}
+
+function isWild (level: string): boolean {
+  return level === '+' || level === '#'
+}
