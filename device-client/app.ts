@@ -1,0 +1,243 @@
+// The app's side, for programs: `createApp(…)` hands in tasks and gives promises of their results, lists, watches, and
+// looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
+
+import type { IClientOptions } from 'mqtt'
+import type {
+  DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+} from '../schemas/index.js'
+import { isId } from '../schemas/index.js'
+import { submitInBulk } from './bulk.js'
+import { openConnection, type Connection } from './connection.js'
+import { hasEnded, type TaskDocument } from './failures.js'
+import { randomHex, realClock, type Clock } from './platform/clock.js'
+import { idSource } from './platform/ids.js'
+import { Requests } from './requests.js'
+import { TaskBook } from './task-book.js'
+import { branchesOf, parsePayload, type Branches } from './topics.js'
+import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
+
+export { RequestError, TaskError, type TaskDocument } from './failures.js'
+export type { Sighting, Watch, WatchTarget } from './watch.js'
+
+export interface AppOptions {
+  /** A URL, or options of mqtt.js. */
+  broker: string | IClientOptions
+  /** The principal; by default a new one, which can't ask later for what it submitted. */
+  id?: string
+  username?: string
+  password?: string | Buffer
+  root?: string
+  /** How long a question may take, lost connections included; 30,000 by default. */
+  timeoutMs?: number
+  /** An accepted task that nothing was heard of for so long is asked for; 30,000 by default. */
+  pollMs?: number
+  /** The orchestrator's limit; 128 KiB by default. */
+  payloadBytesMax?: number
+  problem?: (error: Error) => void
+  clock?: Clock
+}
+
+/** Whatever else a submit may say; `id` to choose it, for example to be able to recall the task after a restart. */
+export type SubmitOptions = Partial<Omit<TaskSubmission, 'task' | 'function' | 'args' | 'notify'>> & { id?: string }
+export type Submission = SubmitOptions & { function: string, args?: unknown }
+
+export interface TaskHandle {
+  readonly id: string
+  /** Stored. Rejects with a `RequestError` that says why not. */
+  readonly accepted: Promise<{ state: TaskAccepted['state'], v: number }>
+  /** Rejects with a `TaskError` when the task failed, was cancelled or expired. */
+  readonly result: Promise<unknown>
+  cancel (reason?: string): Promise<TaskAccepted>
+  why (): Promise<TaskWhy>
+  get (): Promise<TaskAccepted>
+}
+
+const defaultTimeoutMs = 30_000
+const defaultPollMs = 30_000
+const defaultPayloadBytesMax = 128 * 1_024
+/** The contract's default. A submit that is repeated later than this could run the task a second time. */
+const defaultKeepMs = 3_600_000
+
+export function createApp (options: AppOptions): App {
+  return new App(options)
+}
+
+export class App {
+  readonly id: string
+  readonly #branches: Branches
+  readonly #connection: Connection
+  readonly #requests: Requests
+  readonly #book: TaskBook
+  readonly #newId: () => string
+  readonly #watches = new Set<Watch>()
+  readonly #filters = new Map<string, number>()
+  #ups = 0
+
+  /** @throws TypeError for an id or a root that the contract doesn't allow. */
+  constructor (readonly options: AppOptions) {
+    const { broker, username, password, clock = realClock, pollMs = defaultPollMs, payloadBytesMax = defaultPayloadBytesMax } = options
+    this.id = options.id ?? `app-${randomHex(6)}`
+    this.#branches = branchesOf(this.id, options.root)
+    this.#newId = idSource(clock)
+    this.#requests = new Requests({ clock, payloadBytesMax, send: (path, payload) => this.#connection.publish(this.#branches.from + path, payload) })
+    this.#book = new TaskBook({ clock, pollMs, get: (task) => this.#ask(`tasks/${task}/get`) })
+    const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
+    this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
+      up: () => this.#up(),
+      down: () => {},
+      message: (topic, payload) => this.#message(topic, parsePayload(payload)),
+      problem: (error) => options.problem?.(error)
+    })
+  }
+
+  /** Resolves with what the function returned. */
+  submit (functionName: string, args?: unknown, options: SubmitOptions = {}): Promise<unknown> {
+    return this.dispatch(functionName, args, options).result
+  }
+
+  /** Like `submit`, with a handle on the task. */
+  dispatch (functionName: string, args?: unknown, { id = this.#newId(), ...options }: SubmitOptions = {}): TaskHandle {
+    const body = { ...options, function: functionName, ...args !== undefined && { args }, notify: true }
+    const accepted = this.#about<TaskAccepted>(id, 'submit', body, options.keepMs ?? defaultKeepMs)
+    return this.#handle(id, accepted.then((document) => this.#heard(document)))
+  }
+
+  /** Many in few packets; one handle each, in the order given. */
+  submitMany (list: readonly Submission[]): TaskHandle[] {
+    const tasks = list.map(({ id = this.#newId(), ...rest }) => ({ ...rest, task: id, notify: true }) as TaskSubmission)
+    const outcomes = submitInBulk(tasks, {
+      payloadBytesMax: this.#requests.options.payloadBytesMax,
+      send: (chunk) => this.#requests.request('tasks/submit', { tasks: chunk }, defaultKeepMs),
+      again: ({ task, ...body }) => this.#about<TaskAccepted>(task, 'submit', body, defaultKeepMs)
+    })
+    return tasks.map(({ task }, i) => this.#handle(task, Promise.resolve(outcomes[i]).then(async (outcome) => {
+      if (!outcome) throw new Error('unreachable: an outcome for each task')
+      // The outcome of a recall tells that a task has ended, not with what.
+      return this.#heard(hasEnded(outcome.state) ? await this.get(task) : outcome as TaskDocument)
+    })))
+  }
+
+  /** A handle on a task that was submitted before. */
+  find (id: string): TaskHandle {
+    const filter = `${this.#branches.root}/state/tasks/${id}`
+    this.#want(filter)
+    const handle = this.#handle(id, this.get(id).then((document) => this.#heard(document)))
+    handle.result.catch(() => {}).finally(() => this.#release(filter))
+    return handle
+  }
+
+  get (task: string): Promise<TaskAccepted> { return this.#about(task, 'get') }
+  why (task: string): Promise<TaskWhy> { return this.#about(task, 'why') }
+
+  async cancel (task: string, reason?: string): Promise<TaskAccepted> {
+    return this.#heard(await this.#about<TaskAccepted>(task, 'cancel', reason === undefined ? {} : { reason }))
+  }
+
+  /** Page by page, as far as it is read. */
+  async * list (filter: Omit<TaskList, 'cursor' | 'ref'> = {}): AsyncGenerator<TaskState> {
+    let cursor: string | undefined
+    do {
+      const page: TaskListAccepted = await this.#ask('tasks/list', { ...filter, ...cursor !== undefined && { cursor } })
+      yield * page.tasks
+      cursor = page.cursor
+    } while (cursor !== undefined)
+  }
+
+  async * devices (filter: Omit<DeviceList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeviceState> {
+    let cursor: string | undefined
+    do {
+      const page: DeviceListAccepted = await this.#ask('devices/list', { ...filter, ...cursor !== undefined && { cursor } })
+      yield * page.devices
+      cursor = page.cursor
+    } while (cursor !== undefined)
+  }
+
+  cordon (device: string, reason?: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/cordon`, reason === undefined ? {} : { reason }) }
+  uncordon (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/uncordon`) }
+  forget (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/forget`) }
+  device (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/get`) }
+
+  /** The orchestrator's clock, in epoch milliseconds. */
+  async time (): Promise<number> {
+    const { at } = await this.#ask<TimeAccepted>('time')
+    return at
+  }
+
+  /** Begins to watch at once; `return()`, or leaving the loop, ends it. */
+  watch (target: WatchTarget = 'all'): Watch {
+    const filters = filtersOf(target).map((filter) => `${this.#branches.root}/${filter}`)
+    const watch = new Watch(target, () => {
+      this.#watches.delete(watch)
+      for (const filter of filters) this.#release(filter)
+    })
+    this.#watches.add(watch)
+    for (const filter of filters) this.#want(filter)
+    return watch
+  }
+
+  /** What still waits is rejected as `closed`; tasks go on, and can be found again by their ids. */
+  async close (): Promise<void> {
+    for (const watch of this.#watches) await watch.return()
+    this.#book.close()
+    this.#requests.close()
+    await this.#connection.close()
+  }
+
+  #ask<T> (path: string, body: object = {}, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<T> {
+    return this.#requests.request<T>(path, body, timeoutMs)
+  }
+
+  #about<T> (task: string, verb: string, body: object = {}, timeoutMs?: number): Promise<T> {
+    if (!isId(task)) return Promise.reject(new TypeError(`${JSON.stringify(task)} is no id of a task`))
+    return this.#ask<T>(`tasks/${task}/${verb}`, body, timeoutMs)
+  }
+
+  #handle (id: string, accepted: TaskHandle['accepted']): TaskHandle {
+    accepted.catch(() => {})
+    const result = this.#book.expect(id, accepted)
+    return { id, accepted, result, cancel: (reason) => this.cancel(id, reason), why: () => this.why(id), get: () => this.get(id) }
+  }
+
+  #heard<D extends TaskDocument> (document: D): D {
+    this.#book.heard(document)
+    return document
+  }
+
+  #want (filter: string): void {
+    const readers = this.#filters.get(filter) ?? 0
+    this.#filters.set(filter, readers + 1)
+    // Asked for again even when it is subscribed: a new reader is to get the current state, too.
+    this.#connection.subscribe(filter)
+  }
+
+  #release (filter: string): void {
+    const readers = (this.#filters.get(filter) ?? 1) - 1
+    if (readers > 0) return void this.#filters.set(filter, readers)
+    this.#filters.delete(filter)
+    this.#connection.unsubscribe(filter)
+  }
+
+  #up (): void {
+    this.#requests.connected()
+    if (this.#ups++ === 0) return
+    void this.#book.askAll()
+    for (const watch of this.#watches) watch.push({ kind: 'gap', cause: 'reconnected' })
+  }
+
+  #message (topic: string, payload: unknown): void {
+    if (typeof payload !== 'object' || payload === null) return
+    const { to, root } = this.#branches
+    if (topic.startsWith(to)) return this.#told(topic.slice(to.length), payload)
+    const [kind, noun, id] = topic.slice(root.length + 1).split('/')
+    if (id === undefined || (noun !== 'tasks' && noun !== 'devices') || (kind !== 'events' && kind !== 'state')) return
+    const isCleared = Object.keys(payload).length === 0
+    if (kind === 'state' && noun === 'tasks' && !isCleared) this.#book.heard(payload as TaskState)
+    const sighting = { kind: kind === 'events' ? 'event' : 'state', noun, id, payload: isCleared ? undefined : payload } as Sighting
+    for (const watch of this.#watches) if (isTargeted(watch.target, noun, id)) watch.push(sighting)
+  }
+
+  #told (path: string, payload: object): void {
+    if (this.#requests.receive(path, payload)) return
+    if (path.startsWith('tasks/') && path.endsWith('/ended')) this.#book.heard(payload as TaskDocument)
+  }
+}
