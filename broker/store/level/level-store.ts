@@ -9,7 +9,7 @@ import { Alarm } from '../in-process/alarm.js'
 import { ENDED_MAX } from '../in-process/due.js'
 import { StoreUnavailable } from '../store.js'
 import type { Claim, Due, Kinds, Page, PageRequest, Store, Watcher } from '../store.js'
-import { asUnusable, openClassicLevel, openFolder } from './database.js'
+import { asUnusable, openClassicLevel, openFolder, reasonOf } from './database.js'
 import type { OpenDatabase } from './database.js'
 import { Session } from './session.js'
 
@@ -36,7 +36,8 @@ export class LevelStore implements Store {
   #away = new StoreUnavailable('the store is not open')
   #closed = false
   #retry: Timer | undefined
-  #recovery: Promise<void> | undefined
+  /** What is under way to get back a database, or to let go of one. */
+  #recovery: Promise<void> = Promise.resolve()
 
   constructor ({ clock, directory, endedMax = ENDED_MAX }: LevelStoreOptions, openDatabase = openClassicLevel) {
     this.#clock = clock
@@ -147,27 +148,29 @@ export class LevelStore implements Store {
   }
 
   #lose (session: Session, error: StoreUnavailable): void {
-    if (!this.#closed) {
-      this.#session = undefined
-      this.#away = error
-      this.#alarm.clear()
-      this.#watcher?.lost(error)
-      this.#recoverLater(session)
-    }
+    if (this.#closed) return
+    this.#session = undefined
+    this.#away = error
+    this.#alarm.clear()
+    this.#recovery = session.release()
+    this.#recoverLater()
+    this.#watcher?.lost(error)
   }
 
-  #recoverLater (broken?: Session): void {
-    this.#retry = this.#clock.setTimeout(() => { this.#recovery = this.#recover(broken) }, RETRY_MS)
+  #recoverLater (): void {
+    this.#retry = this.#clock.setTimeout(() => { this.#recovery = this.#recover(this.#recovery) }, RETRY_MS)
     this.#retry.unref?.()
   }
 
-  async #recover (broken: Session | undefined): Promise<void> {
+  /** `former`: letting go of the database whose write failed, or the last try. */
+  async #recover (former: Promise<void>): Promise<void> {
+    await former
     try {
-      await broken?.release()
       const session = await this.#load()
       if (this.#closed) return await session.close()
       this.#session = session
     } catch (error) {
+      this.#away = new StoreUnavailable(reasonOf(error), { cause: error })
       if (!this.#closed) this.#recoverLater()
       return
     }
