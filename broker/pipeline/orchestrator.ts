@@ -24,6 +24,7 @@ import { Dispatcher } from './dispatcher.js'
 import { createReader } from './reader.js'
 import { type Body, type Incoming, route } from './route.js'
 import { Sequencer } from './sequencer.js'
+import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { createWords } from './words.js'
 
@@ -47,6 +48,7 @@ const definitions = new Map<string, CommandDefinition>([...taskCommands, ...devi
 
 export class Orchestrator {
   readonly states: States
+  readonly sessions: Sessions
   readonly #options: OrchestratorOptions
   readonly #sequencer = new Sequencer()
   readonly #dispatcher: Dispatcher
@@ -77,13 +79,14 @@ export class Orchestrator {
     })
     this.#reader = createReader(store, this.#dispatcher.roster, limits)
     this.states = createStates(store, this.#dispatcher.roster)
+    this.sessions = createSessions(store)
   }
 
   /** Opens the store and takes up what was under way. */
   async start (outlet: Outlet): Promise<void> {
     const { store, limits, log } = this.#options
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       wake: lane => this.#dispatcher.wake(lane),
       lost: error => this.#lost(error)

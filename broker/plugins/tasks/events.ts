@@ -3,9 +3,9 @@ import type { TaskFailure } from '../../core/task.js'
 import type { Patch } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 
-interface Now { readonly now: number }
+export interface Now { readonly now: number }
 
-interface FromDevice extends Now {
+export interface FromDevice extends Now {
   readonly device: string
   readonly attempt: number
 }

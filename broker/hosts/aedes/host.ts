@@ -1,0 +1,251 @@
+/**
+ * The orchestrator inside an Aedes broker. The only file that assigns Aedes'
+ * hooks, which have one slot each: for topics outside of our root whatever was
+ * there before goes on. Commands are answered inside `authorizePublish`, which
+ * Aedes calls before it acknowledges: PUBACK follows the commit.
+ */
+import { Readable } from 'node:stream'
+import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket, Subscription } from 'aedes'
+import { isId } from '../../pipeline/ids.js'
+import type { Orchestrator } from '../../pipeline/orchestrator.js'
+import type { Outlet } from '../../pipeline/outlet.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Log } from '../../platform/log.js'
+import { Connections } from './connections.js'
+import { belowRoot } from './filters.js'
+import { Holds } from './holds.js'
+import { type Persistence, deliver, enqueue } from './deliver.js'
+
+export interface HostOptions {
+  readonly root: string
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
+const SWALLOWED = Symbol('swallowed')
+type Marked = PublishPacket & { [SWALLOWED]?: true }
+
+/** MQTT 3.1.1, 3.2.2.3 */
+const IDENTIFIER_REJECTED = 2
+const NOT_AUTHORIZED = 5
+
+type Inner = Aedes & { persistence: Persistence, publish: (packet: PublishPacket, ...rest: unknown[]) => void }
+
+export class AedesHost implements Outlet {
+  readonly #aedes: Inner
+  readonly #connections: Connections
+  readonly #holds: Holds
+  readonly #prefix: string
+  readonly #rootLevels: readonly string[]
+  /** Wills whose topic is not their owner's. */
+  readonly #foreignWill = new WeakSet<Client>()
+  readonly #restore: (() => void)[] = []
+  readonly #log: Log
+  #publishAnyway: (packet: PublishPacket) => void = () => {}
+
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log }: HostOptions) {
+    this.#aedes = aedes as Inner
+    this.#connections = new Connections(root)
+    this.#holds = new Holds(clock)
+    this.#prefix = `${root}/`
+    this.#rootLevels = root.split('/')
+    this.#log = log
+  }
+
+  /** Reads who has a session stored. */
+  async load (): Promise<void> {
+    for await (const { clientId, principal } of this.orchestrator.sessions.all()) {
+      const subscriptions = await this.#aedes.persistence.subscriptionsByClient({ id: clientId })
+      if (this.#aedes.persistence && !(clientId in (this.#aedes as unknown as { clients: object }).clients)) this.#connections.store(clientId, principal, subscriptions)
+    }
+  }
+
+  /** Takes the hooks. */
+  attach (): void {
+    const aedes = this.#aedes
+    this.#chainConnect()
+    this.#chain('authorizePublish', before => (client, packet, callback) => packet.topic.startsWith(this.#prefix)
+      ? this.#command(client, packet, callback)
+      : before.call(aedes, client, packet, callback))
+    this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
+    this.#chain('authorizeForward', before => (client, packet) => packet.topic.startsWith(this.#prefix)
+      ? this.#mayRead(client, packet.topic) ? packet : null
+      : before.call(aedes, client, packet))
+    this.#passOver()
+    this.#retained()
+    this.#listen('client', (client: Client) => this.#connections.registered(client))
+    this.#listen('clientDisconnect', (client: Client) => this.#connections.gone(client))
+    this.#listen('unsubscribe', (filters: string[], client: Client) => {
+      // A closing client unsubscribes from everything; its stored session does not.
+      if (!client.closed) for (const filter of filters) this.#connections.unsubscribed(client, filter)
+    })
+  }
+
+  /** Gives the hooks back. */
+  detach (): void {
+    this.#holds.close()
+    for (const restore of this.#restore.reverse()) restore()
+  }
+
+  interested (topic: string): boolean {
+    return this.#connections.interest.has(topic)
+  }
+
+  publish (topic: string, payload: string): void {
+    this.#publishAnyway(this.#packet(topic, payload, 1))
+  }
+
+  send (principal: string, topic: string, payload: string, live: boolean): void {
+    const below = `to/${principal}/${topic}`
+    for (const { connection, qos } of this.#connections.listening(principal, below)) {
+      const packet = this.#packet(below, payload, qos > 0 ? 1 : 0)
+      if (connection.client !== undefined) deliver(connection.client, packet, connection.persistent && !live)
+      else if (!live && qos > 0) this.#enqueue(connection.clientId, packet)
+    }
+  }
+
+  #enqueue (clientId: string, packet: PublishPacket): void {
+    enqueue(this.#aedes, clientId, packet).catch((error: unknown) => this.#log.error({ err: error, clientId }, 'a message could not be queued for a stored session'))
+  }
+
+  #packet (topic: string, payload: string, qos: 0 | 1): PublishPacket {
+    return { cmd: 'publish', topic: this.#prefix + topic, payload: Buffer.from(payload), qos, retain: false, dup: false }
+  }
+
+  #chainConnect (): void {
+    const aedes = this.#aedes
+    this.#chain('preConnect', before => (client, packet, callback) => {
+      if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
+      before.call(aedes, client, packet, callback)
+    })
+    this.#chain('authenticate', before => (client, username, password, callback) => {
+      before.call(aedes, client, username, password, (error, success) => {
+        if (error !== null || success !== true) return callback(error, success)
+        this.#admit(client, username ?? client.id).then(refusal => refusal === undefined
+          ? callback(null, true)
+          : callback(refusal, null), error => callback(error as AuthenticateError, null))
+      })
+    })
+  }
+
+  #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
+    return will !== undefined && will.topic.startsWith(this.#prefix) &&
+      !will.topic.startsWith(`${this.#prefix}from/${username ?? clientId}/`)
+  }
+
+  /** Resolves with why the connection is refused. */
+  async #admit (client: Client, name: string): Promise<AuthenticateError | undefined> {
+    const principal = isId(name) ? name : undefined
+    if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${this.#prefix} that is not its own`)
+    const { sessions } = this.orchestrator
+    const connected = this.#connected(client.id)
+    const owner = connected?.principal ?? await sessions.ownerOf(client.id)
+    if (owner !== undefined && owner !== principal) return refusal(IDENTIFIER_REJECTED, `the client id ${client.id} is in use by another principal`)
+    if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
+    else if (owner !== undefined) await sessions.disown(client.id)
+    this.#connections.admit(client, principal)
+    return undefined
+  }
+
+  #connected (clientId: string): { principal: string | undefined } | undefined {
+    const { clients } = this.#aedes as unknown as { clients: Record<string, Client | undefined> }
+    return this.#connections.of(clients[clientId] ?? null)
+  }
+
+  #command (client: Client | null, packet: Marked, callback: (error?: Error | null) => void): void {
+    packet[SWALLOWED] = true
+    // A retained command is a mistake: it would be given to us again at every subscription.
+    packet.retain = false
+    const topic = packet.topic.slice(this.#prefix.length)
+    // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
+    const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
+    if (principal === undefined) return callback(null)
+    const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
+    const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
+    this.#holds.hold(verdict.then(done => done === 'decided'), acknowledge => {
+      // Aedes acknowledges by the QoS that stands in the packet.
+      if (!acknowledge) packet.qos = 0
+      callback(null)
+    })
+  }
+
+  #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
+    const granted = (error: Error | null, result?: Subscription | null): void => {
+      if (error === null && result) this.#connections.subscribed(client, result.topic, result.qos)
+      callback(error, result)
+    }
+    if (!subscription.topic.startsWith(this.#prefix)) return before.call(this.#aedes, client, subscription, granted)
+    granted(null, this.#maySubscribe(client, subscription.topic) ? subscription : null)
+  }
+
+  /** A wildcard is granted and filtered; what could only ever be another's is refused. */
+  #maySubscribe (client: Client, filter: string): boolean {
+    const principal = this.#connections.of(client)?.principal
+    const [branch, owner] = filter.slice(this.#prefix.length).split('/')
+    if (principal === undefined) return false
+    if (branch === 'to') return owner === principal || owner === '+' || owner === '#' || owner === undefined
+    return branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
+  }
+
+  #mayRead (client: Client, topic: string): boolean {
+    const principal = this.#connections.of(client)?.principal
+    if (principal === undefined) return false
+    const [branch, owner] = topic.slice(this.#prefix.length).split('/')
+    return branch === 'to' ? owner === principal : branch === 'state' || branch === 'events'
+  }
+
+  /** Aedes publishes what `authorizePublish` let through: ours ends there. */
+  #passOver (): void {
+    const aedes = this.#aedes
+    const before = aedes.publish
+    this.#publishAnyway = packet => before.call(aedes, packet, (error?: Error) => {
+      if (error) this.#log.error({ err: error, topic: packet.topic }, 'a message could not be published')
+    })
+    aedes.publish = (packet: Marked, ...rest: unknown[]) => {
+      if (packet[SWALLOWED] !== true) return before.call(aedes, packet, ...rest)
+      const done = rest.at(-1)
+      if (typeof done === 'function') done(null)
+    }
+    this.#restore.push(() => { aedes.publish = before })
+  }
+
+  /** Aedes asks its persistence for retained messages: ours come from the store, at every subscription. */
+  #retained (): void {
+    const { persistence } = this.#aedes
+    const before = persistence.createRetainedStreamCombi
+    const facts = (patterns: readonly string[]): AsyncIterable<PublishPacket> => this.#facts(patterns)
+    persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {
+      yield * facts(patterns)
+      yield * before.call(persistence, patterns)
+    })())
+    this.#restore.push(() => { persistence.createRetainedStreamCombi = before })
+  }
+
+  async * #facts (patterns: readonly string[]): AsyncIterable<PublishPacket> {
+    for (const pattern of patterns) {
+      const filter = belowRoot(pattern, this.#rootLevels)
+      if (filter === undefined) continue
+      for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
+        yield { ...this.#packet(topic, payload, 1), retain: true }
+      }
+    }
+  }
+
+  #chain<K extends 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'> (hook: K, make: (before: Aedes[K]) => Aedes[K]): void {
+    const aedes: Aedes = this.#aedes
+    const before = aedes[hook]
+    aedes[hook] = make(before)
+    this.#restore.push(() => { aedes[hook] = before })
+  }
+
+  #listen<A extends unknown[]> (event: string, listener: (...args: A) => void): void {
+    const emitter = this.#aedes as { on: (event: string, listener: unknown) => void, off: (event: string, listener: unknown) => void }
+    emitter.on(event, listener)
+    this.#restore.push(() => emitter.off(event, listener))
+  }
+}
+
+function refusal (returnCode: number, message: string): AuthenticateError {
+  return Object.assign(new Error(message), { returnCode }) as AuthenticateError
+}

@@ -1,0 +1,83 @@
+/**
+ * The extension: `orchestra(aedes, options)` turns an Aedes broker into an
+ * orchestrator. Call it before any listener is made from `aedes.handle`.
+ */
+import type { Aedes } from 'aedes'
+import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
+import { AedesHost } from './hosts/aedes/host.js'
+import { Orchestrator } from './pipeline/orchestrator.js'
+import { type Clock, systemClock } from './platform/clock.js'
+import { type Log, silentLog } from './platform/log.js'
+import { type Random, systemRandom } from './platform/random.js'
+import { createMemoryStore } from './store/memory/index.js'
+import type { Store } from './store/store.js'
+
+export { createLevelStore } from './store/level/index.js'
+export { createMemoryStore } from './store/memory/index.js'
+export { systemClock } from './platform/clock.js'
+export { StoreUnavailable, StoreUnusable } from './store/store.js'
+export type { Clock } from './platform/clock.js'
+export type { Log } from './platform/log.js'
+export type { Store } from './store/store.js'
+export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
+
+export interface OrchestraOptions {
+  /** Where our topics begin: at most one slash and 32 bytes. Default `orchestra/v1`. */
+  readonly root?: string
+  /** Where tasks and devices are kept. Default: in memory. It is opened here and closed by `close`. */
+  readonly store?: Store
+  /** Any logger with pino's methods. Default: silent. */
+  readonly log?: Log
+  /** Bytes of a command's payload. Default 131,072. */
+  readonly payloadBytes?: number
+  /** How long a device has to answer an offer. Default 5,000 ms. */
+  readonly offerMs?: number
+  /** How long devices that were present before a restart have to come back. Default 8,000 ms. */
+  readonly restartGraceMs?: number
+  /** Limits in front of the broker; false where something else in front of it has them. */
+  readonly protection?: ProtectionOptions | false
+  readonly clock?: Clock
+  readonly random?: Random
+}
+
+export interface Orchestra {
+  /** Gives the hooks back, writes what is applied and closes the store. The broker stays as it is. */
+  close: () => Promise<void>
+}
+
+const PAYLOAD_BYTES = 128 * 1024
+/** Room around `args` or `result` in the largest message that carries them. */
+const ENVELOPE_BYTES = 8 * 1024
+const OFFER_MS = 5_000
+const RESTART_GRACE_MS = 8_000
+
+/** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
+export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
+  const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
+  const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS } = options
+  checkRoot(root)
+  const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
+  const { restartGraceMs = RESTART_GRACE_MS, protection = {} } = options
+  const orchestrator = new Orchestrator({ store, clock, random, log, limits, restartGraceMs })
+  const host = new AedesHost(aedes, orchestrator, { root, clock, log })
+  await orchestrator.start(host)
+  await host.load()
+  host.attach()
+  const unprotect = protection === false ? undefined : protect(aedes, protection)
+  return {
+    async close () {
+      unprotect?.()
+      host.detach()
+      await orchestrator.stop()
+    }
+  }
+}
+
+const ROOT_BYTES_MAX = 32
+
+function checkRoot (root: string): void {
+  const levels = root.split('/')
+  const isPlain = levels.every(level => /^[A-Za-z0-9][A-Za-z0-9_.:-]*$/.test(level))
+  if (isPlain && levels.length <= 2 && Buffer.byteLength(root) <= ROOT_BYTES_MAX) return
+  throw new RangeError(`the root ${JSON.stringify(root)} must be one or two levels of the characters A-Z a-z 0-9 _ . : -, at most ${ROOT_BYTES_MAX} bytes in all`)
+}

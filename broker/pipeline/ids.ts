@@ -1,0 +1,2 @@
+/** The ids of the contract, for hosts, which know no schemas. */
+export { isId } from '../../schemas/index.js'

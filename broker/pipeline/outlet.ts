@@ -1,0 +1,2 @@
+/** What a host offers the pipeline. */
+export type { Outlet } from '../effects/executor.js'
