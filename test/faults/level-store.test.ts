@@ -134,11 +134,17 @@ class Disk {
   readonly open: OpenDatabase = async directory => {
     this.#mayFail()
     const database = await openClassicLevel(directory)
-    const write = database.batch.bind(database) as (operations: unknown, options: unknown) => Promise<void>
-    const batch = async (operations: unknown, options: unknown): Promise<void> => {
-      await this.#ready
-      this.#mayFail()
-      await write(operations, options)
+    const begin = database.batch.bind(database)
+    const batch = (): ReturnType<typeof begin> => {
+      const begun = begin()
+      const write = begun.write.bind(begun)
+      return Object.assign(begun, {
+        write: async (options: { sync?: boolean }) => {
+          await this.#ready
+          this.#mayFail()
+          await write(options)
+        }
+      })
     }
     return Object.assign(database, { batch })
   }

@@ -152,7 +152,8 @@ export class LevelStore implements Store {
     this.#session = undefined
     this.#away = error
     this.#alarm.clear()
-    this.#recovery = session.release()
+    // What can't be let go shows when it can't be opened again.
+    this.#recovery = session.release().catch(() => {})
     this.#recoverLater()
     this.#watcher?.lost(error)
   }
