@@ -41,7 +41,11 @@ export interface OrchestraOptions {
 }
 
 export interface Orchestra {
-  /** Gives the hooks back, writes what is applied and closes the store. The broker stays as it is. */
+  /**
+   * Writes what is applied and closes the store. From then on nothing below the
+   * root is acknowledged any more: close the broker next. Devices that are
+   * connected keep what they execute.
+   */
   close: () => Promise<void>
 }
 
@@ -67,7 +71,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   return {
     async close () {
       unprotect?.()
-      host.detach()
+      host.close()
       await orchestrator.stop()
     }
   }

@@ -8,8 +8,8 @@ import type { Task } from './task.js'
 
 
 export type Effect =
-  /** To one principal, on `to/{to}/{topic}`. A `live` one is worthless later and is never queued. */
-  | { readonly type: 'send', readonly to: string, readonly topic: string, readonly payload: object, readonly live?: boolean }
+  /** To one principal, on `to/{to}/{topic}`. */
+  | { readonly type: 'send', readonly to: string, readonly topic: string, readonly payload: object }
   /** The task, to the device that holds its offer. */
   | { readonly type: 'offer', readonly task: Task }
   /** The final state, with its result, to whoever asked to be notified. */

@@ -73,7 +73,7 @@ export function createExecutor (outlet: Outlet, words: Words, failed: (error: un
 function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runners {
   const publish = (topic: string, payload: object): void => outlet.publish(topic, renderPayload(payload))
   return {
-    send: ({ to, topic, payload, live }) => send(to, topic, renderPayload(payload), live),
+    send: ({ to, topic, payload }) => send(to, topic, renderPayload(payload)),
 
     offer: ({ task }) => {
       const text = words.offer(task)

@@ -146,24 +146,28 @@ export class Dispatcher {
   #schedule (): void {
     if (this.#running) return
     this.#running = true
-    queueMicrotask(() => { this.#run().catch(this.options.failed).finally(() => { this.#running = false }) })
+    queueMicrotask(() => { this.#run().catch(this.options.failed) })
   }
 
   async #run (): Promise<void> {
-    while (this.#idle.size > 0 || this.#woken.size > 0) {
-      for (const seat of this.#idle) {
-        this.#idle.delete(seat)
-        const served = this.#serve(seat)
-        if (served instanceof Promise) await served
-      }
-      for (const lane of this.#woken) {
-        this.#woken.delete(lane)
-        const placed = this.#place(lane)
-        if (placed instanceof Promise) await placed
-      }
+    try {
+      while (this.#idle.size > 0 || this.#woken.size > 0) await this.#round()
+    } finally {
+      this.#running = false
+      this.#publishChanged()
     }
-    this.#running = false
-    this.#publishChanged()
+  }
+
+  async #round (): Promise<void> {
+    for (const seat of this.#idle) {
+      this.#idle.delete(seat)
+      const served = this.#serve(seat)
+      if (served instanceof Promise) await served
+    }
+    for (const lane of this.#woken) {
+      this.#woken.delete(lane)
+      await this.#place(lane)
+    }
   }
 
   #publishChanged (): void {

@@ -74,6 +74,11 @@ export class Connections {
     if (relative !== undefined && this.#byClient.get(client)?.filters.delete(relative) === true) this.interest.remove(relative)
   }
 
+  /** Whether a principal is connected. */
+  has (principal: string): boolean {
+    return [...this.#byPrincipal.get(principal) ?? []].some(({ client }) => client !== undefined)
+  }
+
   /** Those of a principal that asked for this topic, with the QoS they get it at. */
   * listening (principal: string, topic: string): Iterable<{ connection: Connection, qos: number }> {
     const connections = this.#byPrincipal.get(principal)

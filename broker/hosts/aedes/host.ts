@@ -40,8 +40,8 @@ export class AedesHost implements Outlet {
   readonly #rootLevels: readonly string[]
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
-  readonly #restore: (() => void)[] = []
   readonly #log: Log
+  #closed = false
   #publishAnyway: (packet: PublishPacket) => void = () => {}
 
   constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log }: HostOptions) {
@@ -57,7 +57,7 @@ export class AedesHost implements Outlet {
   async load (): Promise<void> {
     for await (const { clientId, principal } of this.orchestrator.sessions.all()) {
       const subscriptions = await this.#aedes.persistence.subscriptionsByClient({ id: clientId })
-      if (this.#aedes.persistence && !(clientId in (this.#aedes as unknown as { clients: object }).clients)) this.#connections.store(clientId, principal, subscriptions)
+      this.#connections.store(clientId, principal, subscriptions)
     }
   }
 
@@ -82,10 +82,13 @@ export class AedesHost implements Outlet {
     })
   }
 
-  /** Gives the hooks back. */
-  detach (): void {
+  /**
+   * The hooks stay where they are, and from now on acknowledge nothing below
+   * our root: a plain broker would acknowledge commands that nobody carries out.
+   */
+  close (): void {
+    this.#closed = true
     this.#holds.close()
-    for (const restore of this.#restore.reverse()) restore()
   }
 
   interested (topic: string): boolean {
@@ -161,13 +164,21 @@ export class AedesHost implements Outlet {
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
     const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
     if (principal === undefined) return callback(null)
+    // Left behind by a crash, while its owner has come back under another client id.
+    if (client === null && this.#connections.has(principal)) return callback(null)
+    if (this.#closed) return this.#drop(packet, callback)
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
     const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
     this.#holds.hold(verdict.then(done => done === 'decided'), acknowledge => {
-      // Aedes acknowledges by the QoS that stands in the packet.
-      if (!acknowledge) packet.qos = 0
+      if (!acknowledge) return this.#drop(packet, callback)
       callback(null)
     })
+  }
+
+  /** Aedes acknowledges by the QoS that stands in the packet. */
+  #drop (packet: PublishPacket, callback: (error?: Error | null) => void): void {
+    packet.qos = 0
+    callback(null)
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -207,7 +218,6 @@ export class AedesHost implements Outlet {
       const done = rest.at(-1)
       if (typeof done === 'function') done(null)
     }
-    this.#restore.push(() => { aedes.publish = before })
   }
 
   /** Aedes asks its persistence for retained messages: ours come from the store, at every subscription. */
@@ -219,11 +229,10 @@ export class AedesHost implements Outlet {
       yield * facts(patterns)
       yield * before.call(persistence, patterns)
     })())
-    this.#restore.push(() => { persistence.createRetainedStreamCombi = before })
   }
 
   async * #facts (patterns: readonly string[]): AsyncIterable<PublishPacket> {
-    for (const pattern of patterns) {
+    for (const pattern of this.#closed ? [] : patterns) {
       const filter = belowRoot(pattern, this.#rootLevels)
       if (filter === undefined) continue
       for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
@@ -234,15 +243,12 @@ export class AedesHost implements Outlet {
 
   #chain<K extends 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeSubscribe' | 'authorizeForward'> (hook: K, make: (before: Aedes[K]) => Aedes[K]): void {
     const aedes: Aedes = this.#aedes
-    const before = aedes[hook]
-    aedes[hook] = make(before)
-    this.#restore.push(() => { aedes[hook] = before })
+    aedes[hook] = make(aedes[hook])
   }
 
   #listen<A extends unknown[]> (event: string, listener: (...args: A) => void): void {
-    const emitter = this.#aedes as { on: (event: string, listener: unknown) => void, off: (event: string, listener: unknown) => void }
+    const emitter = this.#aedes as { on: (event: string, listener: unknown) => void }
     emitter.on(event, listener)
-    this.#restore.push(() => emitter.off(event, listener))
   }
 }
 

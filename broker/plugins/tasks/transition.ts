@@ -42,9 +42,9 @@ function effectsOf (before: Task | undefined, after: Task, row: TaskRow, at: num
   return effects
 }
 
-/** The device is told to stop. A live message: a device that comes back learns it from `welcome`. */
+/** The device is told to stop. */
 function recall (task: Task, device: string, reason: string): Effect {
-  return { type: 'send', to: device, topic: `tasks/${task.id}/cancel`, payload: { attempt: task.attempt, reason }, live: true }
+  return { type: 'send', to: device, topic: `tasks/${task.id}/cancel`, payload: { attempt: task.attempt, reason } }
 }
 
 const MESSAGES: Readonly<Record<string, string>> = {
