@@ -212,7 +212,8 @@ export class App {
 
   #release (filter: string): void {
     const readers = (this.#filters.get(filter) ?? 1) - 1
-    if (readers > 0) return void this.#filters.set(filter, readers)
+    this.#filters.set(filter, readers)
+    if (readers > 0) return
     this.#filters.delete(filter)
     this.#connection.unsubscribe(filter)
   }
@@ -220,7 +221,7 @@ export class App {
   #up (): void {
     this.#requests.connected()
     if (this.#ups++ === 0) return
-    void this.#book.askAll()
+    this.#book.askAll()
     for (const watch of this.#watches) watch.push({ kind: 'gap', cause: 'reconnected' })
   }
 

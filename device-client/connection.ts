@@ -32,6 +32,8 @@ export interface Connection {
   publish (topic: string, payload: string, acknowledged?: () => void, qos?: 0 | 1): void
   subscribe (filter: string): void
   unsubscribe (filter: string): void
+  /** Gone without a goodbye, as by a crash; comes back only where told to. */
+  cut (comeBack: boolean): void
   /** Writes out what was published, says goodbye (no will) and stays away. */
   close (): Promise<void>
 }
@@ -76,6 +78,11 @@ class ReturningConnection implements Connection {
   unsubscribe (filter: string): void {
     this.#filters.delete(filter)
     if (this.isUp) this.#client?.unsubscribe(filter)
+  }
+
+  cut (comeBack: boolean): void {
+    this.#closed ||= !comeBack
+    if (this.#client) this.#gone(this.#client)
   }
 
   async close (): Promise<void> {

@@ -57,16 +57,21 @@ export class TaskBook {
   }
 
   /** Asks for all that were accepted, because their ends may have been told to nobody. */
-  async askAll (quietMs = 0): Promise<void> {
+  askAll (quietMs = 0): void {
     if (this.#asking) return
     this.#asking = true
     const before = this.options.clock.monotonicMs() - quietMs
     const quiet = [...this.#entries].filter(([, { isAccepted, heardAt }]) => isAccepted && heardAt <= before)
-    const askNext = async (): Promise<void> => {
-      for (let next = quiet.pop(); next; next = quiet.pop()) await this.#ask(next[0])
+    let asking = 0
+    const askNext = (): void => {
+      const next = quiet.pop()
+      if (next) this.#ask(next[0]).then(askNext, askNext)
+      else if (--asking === 0) this.#asking = false
     }
-    await Promise.all(Array.from({ length: askedAtOnce }, askNext))
-    this.#asking = false
+    while (asking < askedAtOnce) {
+      asking++
+      askNext()
+    }
   }
 
   close (): void {
@@ -94,7 +99,7 @@ export class TaskBook {
     const { clock, pollMs } = this.options
     this.#alarm ??= clock.after(pollMs, () => {
       this.#alarm = undefined
-      void this.askAll(pollMs)
+      this.askAll(pollMs)
       if (this.#entries.size > 0) this.#arm()
     })
   }

@@ -1,0 +1,2 @@
+# How long it has been up, in the words of uptime: → "…"
+uptime | json_string
