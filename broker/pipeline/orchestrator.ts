@@ -66,14 +66,14 @@ export class Orchestrator {
       offerMs: limits.offerMs,
       offerPatch,
       tell: effects => { this.#told(effects).catch(failed) },
-      unanswered: device => { this.#happen({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
+      unanswered: device => this.#follow({ key: 'devices/unanswered', entity: device, body: {} }),
       failed
     })
     this.#deadlines = new Deadlines({
       store,
       clock,
       failed,
-      happen: (key, entity) => this.#happen({ key, entity, body: {} }),
+      happen: async (key, entity) => this.#happen({ key, entity, body: {} }),
       presentUntil: id => this.#dispatcher.roster.get(id)?.presentUntil ?? 0,
       swept: () => this.#swept()
     })
@@ -164,16 +164,23 @@ export class Orchestrator {
 
   #apply (decision: Accepted): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
     for (const note of decision.notes ?? []) this.#dispatcher.note(note)
-    for (const internal of decision.follow ?? []) this.#happen(internal).catch(error => this.#failed(error))
+    for (const internal of decision.follow ?? []) this.#follow(internal)
     return { decision, effects: [...decision.transitions.flatMap(({ effects }) => effects), ...decision.effects ?? []] }
   }
 
-  /** An event that no principal sent. Resolves when what it caused is applied; it is told when it is written. */
-  async #happen ({ key, entity, body }: Internal): Promise<void> {
+  /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. */
+  #happen ({ key, entity, body }: Internal): Awaitable<void> {
     const { store, random } = this.#options
     const command: Command = { key, principal: '', entity, body, qos: 0, persistent: false, now: store.now(), random: random() }
-    const { effects } = await this.#decide(command)
-    if (effects.length > 0) this.#told(effects).catch(error => this.#failed(error))
+    return after(this.#decide(command), ({ effects }) => {
+      if (effects.length > 0) this.#told(effects).catch(error => this.#failed(error))
+    })
+  }
+
+  /** The same, where nobody waits for it. */
+  #follow (internal: Internal): void {
+    const happening = async (): Promise<void> => this.#happen(internal)
+    happening().catch(error => this.#failed(error))
   }
 
   /** Nothing is told before it is written. */
@@ -242,6 +249,8 @@ export class Orchestrator {
   }
 
   #failed (error: unknown): void {
+    // Told once by the store's watcher, not once for each command.
+    if (error instanceof StoreUnavailable) return
     this.#options.log.error({ err: error }, 'something failed that should not')
   }
 }
