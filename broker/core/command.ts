@@ -58,6 +58,8 @@ export interface Rejection {
   readonly attempt?: number
   readonly session?: number
   readonly retryAfterMs?: number
+  /** Of the command, below the root, where the reply's does not tell. */
+  readonly topic?: string
 }
 
 export interface Transition {

@@ -115,7 +115,7 @@ export class Orchestrator {
   #receive (incoming: Incoming): Awaitable<void> {
     const { limits, store, random } = this.#options
     const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
-    if (routed.type === 'rejected') return this.#reject(incoming, routed.name, routed.rejection, routed.ref)
+    if (routed.type === 'rejected') return this.#written(() => this.#reject(incoming, routed.name, routed.rejection, routed.ref))
     const { key, entity, body, name } = routed
     const { principal, qos, persistent } = incoming
     const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }

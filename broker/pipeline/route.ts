@@ -33,13 +33,13 @@ const REPLY_SUFFIX = '/accepted'
 
 export function route ({ principal, topic, payload }: Incoming, payloadBytes: number, rootBytes: number): Routed {
   const own = `from/${principal}/`
-  if (!topic.startsWith(own)) return { type: 'rejected', name: undefined, rejection: foreign }
+  if (!topic.startsWith(own)) return unnamed(foreign, topic)
   const name = topic.slice(own.length)
   const repeatable = isRepeatable(topic, rootBytes) ? name : undefined
   const found = matchTopic('in', topic)
-  if (found === undefined) return { type: 'rejected', name: repeatable, rejection: unknownCommand(name) }
+  if (found === undefined) return refused(unknownCommand(name), repeatable, topic)
   const entity = found.params.task ?? found.params.device ?? principal
-  if (!isId(entity)) return { type: 'rejected', name: repeatable, rejection: badId(entity) }
+  if (!isId(entity)) return refused(badId(entity), repeatable, topic)
   return parse(found.key, entity, name, payload, payloadBytes)
 }
 
@@ -56,6 +56,14 @@ function parse (key: MessageKey, entity: string, name: string, payload: Buffer, 
   const problem = validate(key, body)
   if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
   return { type: 'command', key, entity, body, name }
+}
+
+function refused (rejection: Rejection, name: string | undefined, topic: string): Routed {
+  return name === undefined ? unnamed(rejection, topic) : { type: 'rejected', name, rejection }
+}
+
+function unnamed (rejection: Rejection, topic: string): Routed {
+  return { type: 'rejected', name: undefined, rejection: { ...rejection, topic: topic.slice(0, TOPIC_BYTES_MAX) } }
 }
 
 const foreign: Rejection = {

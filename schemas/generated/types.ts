@@ -175,7 +175,7 @@ export interface Rejected {
    */
   ref?: string
   /**
-   * The topic of the command, where that of the reply does not tell.
+   * The topic of the command below the root, cut at 256 characters, where that of the reply does not tell.
    */
   topic?: string
 }
@@ -811,6 +811,23 @@ export interface TaskAccepted {
    * When the offer or the lease ends.
    */
   deadline?: number
+  /**
+   * In the answer to `get`: the newest lines that devices logged about the task.
+   *
+   * @maxItems 50
+   */
+  logs?: {
+    /**
+     * The device that wrote it.
+     */
+    from: string
+    level: string
+    message: string
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    at: number
+  }[]
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
