@@ -97,7 +97,7 @@ export class Bench {
   /** The ids of all pages from here on; `between` runs after each of them. */
   async pages (request: Partial<PageRequest> = {}, between: (page: string[]) => Promise<unknown> = async () => {}): Promise<string[]> {
     const ids: string[] = []
-    let cursor: string | undefined
+    let { cursor } = request
     do {
       const page = await this.store.page('item', { match: all, limit: 10, ...request, cursor })
       const found = page.records.map(record => record.id)

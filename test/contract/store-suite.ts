@@ -72,6 +72,7 @@ const behaviours: Record<string, Body> = {
 
   'parts stay, change and go with their record': async (t, bench) => {
     const parts = async (): Promise<unknown[]> => [await bench.part('a', 'args'), await bench.part('a', 'result')]
+    await bench.put('other', { ended: true }, { args: 'of another' })
     await bench.put('a', {}, { args: '[1]' })
     t.same(await parts(), ['[1]', undefined])
     await bench.put('a', {}, { result: 'r' })
@@ -83,10 +84,14 @@ const behaviours: Record<string, Body> = {
     await bench.store.flushed()
     t.same(await parts(), ['', undefined], 'an ended record keeps them')
     await bench.drop('a')
-    t.same(await parts(), [undefined, undefined])
+    t.same([await bench.get('a'), await parts()], [undefined, [undefined, undefined]])
     await bench.store.flushed()
-    await bench.put('a')
-    t.same(await parts(), [undefined, undefined], 'another of that id does not inherit them')
+    for (const ended of [false, true]) {
+      await bench.put('a', { ended })
+      await bench.store.flushed()
+      t.same(await parts(), [undefined, undefined], 'another of that id does not inherit them')
+    }
+    t.equal(await bench.part('other', 'args'), 'of another')
   },
 
   'a large part, and of another record by that name': async (t, bench) => {
@@ -155,6 +160,22 @@ const behaviours: Record<string, Body> = {
     t.same(await bench.claim(lanes, { max: 50 }), ['r8', 'r22', 'r40', 'r99', `r${2 ** 52}`])
     t.same(await bench.claim(lanes), [])
     t.same(await bench.claim([]), [])
+  },
+
+  'the order holds through many changes': async (t, bench) => {
+    const ranks = new Map<string, number>()
+    for (let n = 0; n < 900; n++) {
+      const [id, rank] = [`t${(n * 31) % 300}`, (n * 7919) % 10_007]
+      const drops = n % 4 === 3
+      if (drops) await bench.drop(id)
+      else await bench.put(id, { lane: 'x', rank, deadline: bench.clock.now() - rank })
+      if (drops) ranks.delete(id)
+      else ranks.set(id, rank)
+    }
+    const rising = [...ranks.keys()].sort((a, b) => Number(ranks.get(a)) - Number(ranks.get(b)))
+    t.same(await bench.due(300), [...rising].reverse())
+    t.same(await bench.due(300), [...rising].reverse(), 'to look is not to take')
+    t.same(await bench.claim(['x'], { max: 300 }), rising)
   },
 
   'no record is claimed twice': async (t, bench) => {

@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import t from 'tap'
 import { createLevelStore } from '../../broker/store/level/index.js'
+import { PartCache } from '../../broker/store/level/part-cache.js'
 import { createMemoryStore } from '../../broker/store/memory/index.js'
 import { openBench } from './store-bench.js'
 import type { StoreUnderTest } from './store-bench.js'
@@ -53,10 +54,14 @@ for (const subject of [memory, level]) {
     await bench.drop('b')
     await bench.clock.advance(200)
     t.equal(told, 3, 'of an ended one too')
+    await bench.put('moved', { deadline: now + 450 })
+    await bench.store.touch('item', 'moved', now + 5_000)
+    await bench.put('unrelated')
+    await bench.clock.advance(100)
+    t.equal(told, 3, 'neither again nor for one that moved away')
     await bench.put('late', { deadline: now })
     await bench.clock.advance(0)
     t.equal(told, 4, 'one that is over when it is written')
-    t.equal(bench.clock.pending, 0)
   })
 
   t.test(`${subject.name}: nothing is set up for what waits`, async t => {
@@ -77,3 +82,35 @@ for (const subject of [memory, level]) {
     t.same(await bench.claim(['y', 'x'], { max: 40 }), ids)
   })
 }
+
+t.test('memory: a page goes on where it was though most of what was there is gone', async t => {
+  const bench = await openBench(memory)
+  for (let n = 0; n < 3_000; n++) await bench.put(`t${n}`, { n })
+  const page = async (cursor?: string) => bench.store.page('item', { match: () => true, limit: 100, cursor })
+  const { cursor } = await page()
+  for (let n = 0; n < 2_500; n++) await bench.drop(`t${n}`)
+  t.equal((await page(cursor)).records[0]?.id, 't2500')
+  await bench.put('new')
+  const ids = await bench.pages({ cursor, limit: 200 })
+  t.same(ids, [...Array.from({ length: 500 }, (_, n) => `t${2_500 + n}`), 'new'])
+  for (const id of ids) await bench.drop(id)
+  t.same(await bench.pages(), [])
+})
+
+t.test('level: small parts are remembered for a while, in bounded memory', async t => {
+  const cache = new PartCache()
+  const text = 'x'.repeat(16_000)
+  for (let n = 0; n < 5_000; n++) {
+    cache.set('same', `${text}${n}`)
+    cache.set('gone', text)
+    cache.delete('gone')
+  }
+  cache.set('large', text.repeat(2))
+  t.equal(cache.get('same'), `${text}4999`)
+  t.same([cache.get('gone'), cache.get('large')], [undefined, undefined])
+  for (let n = 0; n < 500; n++) cache.set(`p${n}`, text)
+  t.ok(cache.get('same'), 'only what there is counts')
+  for (let n = 500; n < 2_000; n++) cache.set(`p${n}`, text)
+  t.same([cache.get('same'), cache.get('p0')], [undefined, undefined], 'the oldest make room')
+  t.equal(cache.get('p1999'), text)
+})

@@ -126,12 +126,13 @@ async function rewrite (directory: string, values: Record<string, string>): Prom
   await database.close()
 }
 
-/** A disk that can be broken: writes fail, and so does opening it anew. And one can make writes wait. */
+/** A disk that can be broken, and kept waiting: for its writes and for opening it anew. */
 class Disk {
   broken = false
   #ready: Promise<void> = Promise.resolve()
 
   readonly open: OpenDatabase = async directory => {
+    await this.#ready
     this.#mayFail()
     const database = await openClassicLevel(directory)
     const begin = database.batch.bind(database)
@@ -149,7 +150,7 @@ class Disk {
     return Object.assign(database, { batch })
   }
 
-  /** Writes wait until what it returns is called. */
+  /** It waits until what it returns is called. */
   hold (): () => void {
     let release = (): void => {}
     this.#ready = new Promise(resolve => { release = resolve })
@@ -246,6 +247,26 @@ const unmountable = mounted(mount) ? false : 'this user may not mount a small di
 t.teardown(() => {
   if (unmountable === false) execFileSync('umount', [mount])
   rmdirSync(mount)
+})
+
+t.test('closed while it tries to come back, it stays closed', async t => {
+  for (const broken of [true, false]) {
+    const disk = new Disk()
+    const told: unknown[] = []
+    const bench = await open(t.testdir(), { openDatabase: disk.open, lost: error => { told.push(error) } })
+    disk.broken = true
+    await bench.put('a')
+    await t.rejects(Promise.resolve(bench.store.flushed()), StoreUnavailable)
+    const release = disk.hold()
+    await bench.clock.advance(RETRY_MS)
+    const closed = bench.store.close()
+    disk.broken = broken
+    release()
+    await closed
+    t.equal(bench.clock.pending, 0)
+    t.equal(told.length, 1, 'it never came back')
+    await t.rejects(bench.put('b'), /closed/)
+  }
 })
 
 t.test('a full disk: refused, nothing promised is lost, and it goes on by itself when there is room', { skip: unmountable }, async t => {

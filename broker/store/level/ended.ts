@@ -60,7 +60,6 @@ export class Ended {
     this.#from = Infinity
     try {
       for await (const key of keys) {
-        if (this.#journal.pending(key) === null) continue
         const ended = parseEndedKey(key)
         if (found.length === 0) first = ended.deadline
         if (found.length >= limit || (found.length >= this.#surplus && ended.deadline > now)) break

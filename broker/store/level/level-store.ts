@@ -171,8 +171,9 @@ export class LevelStore implements Store {
       if (this.#closed) return await session.close()
       this.#session = session
     } catch (error) {
+      if (this.#closed) return
       this.#away = new StoreUnavailable(reasonOf(error), { cause: error })
-      if (!this.#closed) this.#recoverLater()
+      this.#recoverLater()
       return
     }
     this.#alarm.check()
