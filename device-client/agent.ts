@@ -52,6 +52,8 @@ export class DeviceAgent implements AssignmentHost {
   #declining: string | undefined
   #births = 0
   #birthAt = 0
+  /** What it had when it last said birth. */
+  #bornWith: ReadonlySet<Assignment> = new Set()
   #alarm: Alarm | undefined
   #onSettled: (() => void) | undefined
   readonly #current = new Map<string, Assignment>()
@@ -166,11 +168,12 @@ export class DeviceAgent implements AssignmentHost {
 
   #sayBirth (): void {
     this.#birthAt = this.clock.monotonicMs()
-    const held = [...this.#current.values()].filter(({ state }) => isHeld(state)).slice(0, namedTasksMax)
+    const held = [...this.#current.values()].filter(({ state }) => isHeld(state))
+    this.#bornWith = new Set(held)
     this.options.send('birth', {
       ...this.options.birth,
       session: this.session,
-      tasks: held.map(({ task, attempt }) => ({ task, attempt })),
+      tasks: held.slice(0, namedTasksMax).map(({ task, attempt }) => ({ task, attempt })),
       ref: String(++this.#births)
     })
     this.#in(birthAgainMs, () => this.#sayBirth())
@@ -196,7 +199,7 @@ export class DeviceAgent implements AssignmentHost {
       if (lease?.attempt === assignment.attempt) assignment.apply({ type: 'held', birthAt, leaseMs: lease.leaseMs })
       // A welcome that was cut proves nothing about what it doesn't name.
       else if (more && !lease) assignment.apply({ type: 'unanswered' })
-      else assignment.apply({ type: 'unheld', birthAt })
+      else if (this.#bornWith.has(assignment)) assignment.apply({ type: 'unheld' })
       assignment.flushProgress()
     }
   }

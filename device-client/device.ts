@@ -43,7 +43,7 @@ export interface DeviceOptions {
   resultsDir?: string
   /** Must grow with every start. By default from `resultsDir`, else the wall clock. */
   session?: number
-  /** Larger results are failed here; the contract's 128 KiB, less the envelope, by default. */
+  /** Larger results are failed here; 120 KiB by default. */
   resultBytesMax?: number
   log?: (level: 'debug' | 'info' | 'warn' | 'error', message: string) => void
   clock?: Clock
@@ -81,8 +81,8 @@ export interface Device {
   off<E extends keyof DeviceEvents> (event: E, listener: (...args: DeviceEvents[E]) => void): this
 }
 
-const envelopeBytes = 1_024
-const defaultResultBytesMax = 128 * 1_024 - envelopeBytes
+/** A payload of 128 KiB, less what else is told about a task together with its result. */
+const defaultResultBytesMax = 120 * 1_024
 const defaultStopMs = 30_000
 
 /** @throws TypeError for options that contradict the contract. */

@@ -59,7 +59,7 @@ export interface Fleet {
 }
 
 const startedAtOnce = 100
-const resultBytesMax = 127 * 1_024
+const resultBytesMax = 120 * 1_024
 
 export function createFleet (options: FleetOptions): Fleet {
   return new MqttFleet(options)

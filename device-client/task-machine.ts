@@ -34,9 +34,10 @@ export type TaskEvent =
   | { type: 'confirmed' }
   /** No answer, or "try again": whatever waits for an answer is sent again. */
   | { type: 'unanswered' }
-  /** `welcome` names it, or doesn't, in answer to a birth sent at `birthAt`. */
+  /** `welcome` names it, in answer to a birth sent at `birthAt`. */
   | { type: 'held', birthAt: number, leaseMs: number }
-  | { type: 'unheld', birthAt: number }
+  /** `welcome` doesn't name it, though it was begun before that birth. */
+  | { type: 'unheld' }
 
 export type Effect =
   | 'begin'     // send begin
@@ -76,7 +77,7 @@ export const rows: { readonly [P in Phase]: Row } = {
     begun: (task, { sentAt, leaseMs }) => begin(task, sentAt + leaseMs),
     held: (task, { birthAt, leaseMs }) => begin(task, birthAt + leaseMs),
     // Not spent: an open offer is sent again after `welcome`, and may then be begun.
-    unheld: (task, { birthAt }) => task.beganAt < birthAt ? to('gone')(task) : stay()(task),
+    unheld: to('gone'),
     cancelled: to('gone', 'spend'),
     expired: (task, { at }) => at < task.deadline ? stay()(task) : to('gone', 'spend')(task),
     unanswered: stay('begin')
@@ -88,7 +89,7 @@ export const rows: { readonly [P in Phase]: Row } = {
     }),
     returned: to('delivering', 'spend', 'keep'),
     cancelled: stop,
-    unheld: (task, { birthAt }) => task.beganAt < birthAt ? stop(task) : stay()(task),
+    unheld: stop,
     expired: (task, { at }) => at < task.deadline ? stay()(task) : stop(task)
   },
   // The function still runs: its slot is taken until it comes back, and what it brings is worth nothing.
