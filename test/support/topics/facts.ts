@@ -1,0 +1,51 @@
+/**
+ * What must be true of everything that the orchestrator says, whatever a test is
+ * about: it has a topic of the contract, fits its schema, reaches nobody else
+ * than it is for, and versions grow. Problems are collected, the rig reports them.
+ */
+import { matchTopic, validate } from '../../../schemas/index.js'
+
+export type Body = Readonly<Record<string, unknown>>
+
+export interface Message {
+  /** Below the root; the whole topic where it lies outside of it. */
+  readonly topic: string
+  /** Undefined where the payload is empty, or is no JSON. */
+  readonly body: Body | undefined
+  readonly text: string
+  readonly retain: boolean
+  readonly qos: number
+  readonly dup: boolean
+}
+
+export class Facts {
+  readonly problems: string[] = []
+  /** By reader and topic: the state that it was told last. */
+  readonly #states = new Map<string, { v: number, text: string }>()
+
+  check (reader: string, principal: string, { topic, body, text }: Message): void {
+    if (topic.startsWith('to/') && !topic.startsWith(`to/${principal}/`)) this.#report(topic, `was given to ${principal}`, text)
+    const isCleared = text === '' && topic.startsWith('state/')
+    const found = matchTopic('out', topic)
+    if (found === undefined) return this.#report(topic, 'is no topic of the contract', text)
+    const problem = isCleared ? undefined : validate(found.key, body)
+    if (problem !== undefined) this.#report(topic, problem.message, text)
+    if (topic.startsWith('state/')) this.#checkVersion(`${reader} ${topic}`, topic, text, body)
+  }
+
+  #checkVersion (key: string, topic: string, text: string, body: Body | undefined): void {
+    const before = this.#states.get(key)
+    if (body === undefined) {
+      this.#states.delete(key)
+      return
+    }
+    const v = Number(body.v)
+    if (before !== undefined && v < before.v) this.#report(topic, `v fell from ${before.v}`, text)
+    if (v === before?.v && text !== before.text) this.#report(topic, `changed but kept its v, before ${before.text}`, text)
+    this.#states.set(key, { v, text })
+  }
+
+  #report (topic: string, what: string, text: string): void {
+    this.problems.push(`${topic} ${what}: ${text}`)
+  }
+}

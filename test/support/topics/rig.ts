@@ -1,0 +1,118 @@
+/**
+ * A real Aedes with the orchestrator in it, over TCP, on a clock that the test
+ * moves. Once a test is over, the rig tells what was wrong with anything that
+ * any connection was told.
+ */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { Aedes } from 'aedes'
+import t from 'tap'
+import type { Test } from 'tap'
+import { type OrchestraOptions, type Store, createLevelStore, createMemoryStore, orchestra } from '../../../broker/index.js'
+import { VirtualClock } from '../virtual-clock.js'
+import { type Body, Facts } from './facts.js'
+import { Talker, type TalkerOptions } from './talker.js'
+
+export type { Body } from './facts.js'
+export type { Talker } from './talker.js'
+
+export const ROOT = 'orchestra/v1'
+
+export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
+  /** Where a level store is kept; without it the store is in memory. */
+  readonly directory?: string | undefined
+  readonly wrapStore?: (store: Store) => Store
+  /** What the owner of the broker did before. */
+  readonly prepare?: (aedes: Aedes) => void
+}
+
+export interface Rig {
+  readonly aedes: Aedes
+  readonly url: string
+  readonly port: number
+  readonly clock: VirtualClock
+  /** What the orchestrator logged, as `level message`. */
+  readonly logged: { readonly level: string, readonly message: string, readonly details: Body }[]
+  /** Sees everything below `state/` and `events/`. */
+  readonly watcher: Talker
+  /** A connection of this principal. */
+  talker: (name: string, options?: TalkerOptions) => Promise<Talker>
+  /** A connection that has said birth, which offers `work`. */
+  device: (name: string, birth?: object, options?: TalkerOptions) => Promise<Talker>
+  /** Problems found so far; a test that provokes one empties it. */
+  readonly facts: Facts
+}
+
+/** A backoff without its jitter. */
+const RANDOM = 0.5
+
+export async function startRig (t: Test, { directory, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
+  const clock = new VirtualClock()
+  const aedes = await Aedes.createBroker()
+  prepare?.(aedes)
+  const store = wrapStore(directory === undefined ? createMemoryStore({ clock }) : createLevelStore({ clock, directory }))
+  const { logged, log } = recorder()
+  const { root = ROOT } = options
+  const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
+  const server = createServer(aedes.handle).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const url = `mqtt://127.0.0.1:${port}`
+  const facts = new Facts()
+
+  async function talker (name: string, talkerOptions?: TalkerOptions): Promise<Talker> {
+    const talker = await Talker.connect(url, root, name, facts, talkerOptions)
+    t.teardown(() => talker.leave())
+    return talker
+  }
+
+  async function device (name: string, birth: object = {}, talkerOptions?: TalkerOptions): Promise<Talker> {
+    const device = await talker(name, talkerOptions)
+    await device.ask('birth', { session: 1, functions: ['work'], ...birth })
+    return device
+  }
+
+  // Registered first, so that it runs last: tap takes them in reverse order.
+  t.teardown(async () => {
+    await running.close()
+    await new Promise<void>(resolve => aedes.close(resolve))
+    server.close()
+  })
+  const watcher = await talker('watcher', { subscribe: ['to/watcher/#', 'state/#', 'events/#'] })
+  return { aedes, url, port, clock, logged, watcher, talker, device, facts }
+}
+
+export type Start = (options?: RigOptions) => Promise<Rig>
+type Scenario = (t: Test, start: Start) => Promise<void>
+
+/** A test that ends with what is true of every test: nothing that was told broke the contract. */
+export function onMemory (name: string, test: Scenario, directoryOf: (t: Test) => string | undefined = () => undefined): void {
+  t.test(name, async t => {
+    const rigs: Rig[] = []
+    await test(t, async options => {
+      const rig = await startRig(t, { directory: directoryOf(t), ...options })
+      rigs.push(rig)
+      return rig
+    })
+    for (const rig of rigs) await checkFacts(t, rig)
+  })
+}
+
+/** The same test on the memory store and on the durable one. */
+export function onBothStores (name: string, test: Scenario): void {
+  onMemory(`${name} (memory)`, test)
+  onMemory(`${name} (level)`, test, t => t.testdir())
+}
+
+async function checkFacts (t: Test, { watcher, facts, logged }: Rig): Promise<void> {
+  await watcher.rest()
+  const failures = logged.filter(({ level }) => level === 'error')
+  t.same(facts.problems, [], 'all that was told is as the contract says')
+  t.same(failures.map(({ message, details }) => `${message}: ${String(details.err)}`), [], 'nothing failed inside')
+}
+
+function recorder (): Pick<Rig, 'logged'> & { log: NonNullable<OrchestraOptions['log']> } {
+  const logged: Rig['logged'] = []
+  const at = (level: string) => (details: object, message: string): void => { logged.push({ level, message, details: details as Body }) }
+  return { logged, log: { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') } }
+}
