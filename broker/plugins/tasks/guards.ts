@@ -32,6 +32,7 @@ export const mine = when<Attempted>('current attempt', isMine)
 export const mineSilent = when<Attempted>('current attempt, first word', (task, e) => isMine(task, e) && task.silent === true)
 export const mineLast = when<EventOf<'fail'>>('current attempt, the last', (task, e) =>
   isMine(task, e) && (!e.retry || isSpent(task, begunWith(task))))
+export const mineSpent = when<Attempted>('current attempt, attempts used up', (task, e) => isMine(task, e) && isSpent(task, task.begun))
 export const mineUndeliverable = when<Attempted>('current attempt, offers used up', (task, e) => isMine(task, e) && isUndeliverable(task))
 
 /** An offer that nobody took up in its time, begin implied or not. */
@@ -46,7 +47,7 @@ export const timedOutForGood = when<TaskEvent>('lease ran out, attempts used up'
 
 export const heldBy = when<EventOf<'release'>>('held by that device', (task, e) => task.device === e.device)
 export const heldBySpent = when<EventOf<'release'>>('held by that device, attempts used up', (task, e) =>
-  task.device === e.device && task.state === 'executing' && task.silent !== true && isSpent(task, task.begun))
+  task.device === e.device && isSpent(task, task.begun))
 
 const past = (how: 'failed' | 'declined') => (task: Task, e: { device: string, attempt: number }): boolean =>
   task.past?.how === how && task.past.attempt === e.attempt && task.past.device === e.device
@@ -64,8 +65,9 @@ function begunWith (task: Task): number {
   return task.state === 'offered' || task.silent === true ? task.begun + 1 : task.begun
 }
 
+/** No further attempt may start: as many were begun or offered as may be. */
 function isSpent (task: Task, begun: number): boolean {
-  return task.maxAttempts > 0 && begun >= task.maxAttempts
+  return (task.maxAttempts > 0 && begun >= task.maxAttempts) || isUndeliverable(task)
 }
 
 /** A task that is offered again and again and never begun must end, too. */

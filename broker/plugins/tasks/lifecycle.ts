@@ -67,13 +67,14 @@ const held: Table = [
   on('progress', { from: HELD, when: guard.mine, to: 'executing', apply: progressed, emits: 'progressed' }),
   on('progress', { from: HELD, reject: 'stale-attempt' }),
 
-  on('success', { from: HELD, when: guard.mine, to: 'completed', apply: (task, e) => ({ ...spoken(task), percent: undefined, ...ended(task, e) }), emits: 'succeeded' }),
+  on('success', { from: HELD, when: guard.mine, to: 'completed', apply: (task, e) => ({ ...spoken(task), percent: undefined, error: undefined, ...ended(task, e) }), emits: 'succeeded' }),
   on('success', { from: HELD, reject: 'stale-attempt' }),
 
   on('fail', { from: HELD, when: guard.mineLast, to: 'failed', apply: (task, e) => ({ ...failure(task, e), ...ended(task, e) }), emits: 'failed' }),
   on('fail', { from: HELD, when: guard.mine, to: 'waiting', apply: (task, e) => ({ ...failure(task, e), ...backedOff(task, e) }), emits: 'failed' }),
 
-  on('decline', { from: HELD, when: guard.mineUndeliverable, to: 'failed', apply: (task, e) => ({ ...declined(task, e), ...undeliverable(task, e) }), emits: 'declined' }),
+  on('decline', { from: ['executing'], when: guard.mineSpent, to: 'failed', apply: (task, e) => ({ ...declined(task, e), ...lost(task, e, 'declined', e.reason ?? 'the device gave it back') }), emits: 'declined' }),
+  on('decline', { from: ['offered'], when: guard.mineUndeliverable, to: 'failed', apply: (task, e) => ({ ...declined(task, e), ...undeliverable(task, e) }), emits: 'declined' }),
   on('decline', { from: HELD, when: guard.mine, to: 'available', apply: (task, e) => queue(task, declined(task, e)), emits: 'declined' }),
 
   on('deadline', { from: ['offered'], when: guard.expired, to: 'expired', apply: ended, emits: 'expired', recalls: true }),
@@ -148,7 +149,7 @@ function progressed (task: Task, event: EventOf<'progress'>): Partial<Task> {
 
 function failure (task: Task, event: EventOf<'fail'>): Partial<Task> {
   const past = { attempt: event.attempt, device: event.device, how: 'failed' as const }
-  return { ...spoken(task), error: event.error, fails: task.fails + 1, past, percent: undefined }
+  return { ...spoken(task), error: event.error, fails: task.fails + 1, past, percent: undefined, note: undefined }
 }
 
 function backedOff (task: Task, event: EventOf<'fail'>): Partial<Task> {
