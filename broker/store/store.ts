@@ -12,11 +12,15 @@
  * of the event loop are written as one group.
  *
  * Failure: a commit that lost the race is `conflict`, a value, and changes
- * nothing. Where the store can't be reached or can't write, `commit`, `claim`
- * and reads throw, or `flushed()` rejects with, `StoreUnavailable`: then nobody
- * may be told, and what was applied but not written is gone from the store,
- * which has read itself anew. `lost` is told to the watcher, once for each
- * such event, before the rejection.
+ * nothing. A change that makes no sense (the record of another id, a version
+ * that does not grow, a kind that was not opened) throws: that is a mistake of
+ * ours. Where the store can't be reached or can't write, `commit`, `claim` and
+ * reads throw, or `flushed()` rejects with, `StoreUnavailable`: then nobody may
+ * be told. `lost` is told to the watcher, once for each such event, before the
+ * rejection; from then on the store refuses everything, and tells
+ * `lost(undefined)` when it is back and has read itself anew. What was applied
+ * but not written is gone then, apart from what a write that failed late may
+ * have left.
  *
  * Wake-ups: `due` is told when a deadline has passed, promptly but perhaps
  * never; whoever watches also asks `due()` at intervals. `wake` is what another
@@ -70,7 +74,7 @@ export interface Watcher {
   due: () => void
   /** Another node queued work in this lane that it can't place itself. */
   wake: (lane: string) => void
-  /** A write failed and the applied state was read anew; or the store is away (and back: `lost(undefined)`). */
+  /** A write failed, or the store is away; `lost(undefined)`: it is back, and what was not written is gone. */
   lost: (error: Error | undefined) => void
 }
 
@@ -85,15 +89,16 @@ export interface Store {
   get: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
   /** One of the texts beside a record. */
   part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
-  /** The open records of a kind that name this holder, in no order. */
+  /** The open records of a kind that name this holder, in no order. What has ended is held by nobody and in no lane. */
   held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
   /** The lanes of a kind that hold anything. */
   lanes: (kind: string) => Awaitable<readonly string[]>
   /** How many records wait in a lane. */
   depth: (kind: string, lane: string) => Awaitable<number>
   /**
-   * Lists in an order of the store's own; pages repeat and miss nothing that
-   * stands throughout. The work of one page is bounded.
+   * Lists open and ended records in an order of the store's own; the pages
+   * repeat nothing, and miss nothing that stands throughout, changed or not.
+   * The work of one page is bounded.
    */
   page: (kind: string, request: PageRequest) => Awaitable<Page>
   /** What is due now, oldest deadline first, at most `limit`. It stays due until its record changes. */
@@ -102,17 +107,23 @@ export interface Store {
   commit: (change: Change) => Awaitable<'applied' | 'conflict'>
   /**
    * Takes the records of lowest rank out of these lanes, patches them, and
-   * returns them as they are now. Atomic: no record is claimed twice.
+   * returns them as they are now. Atomic: no record is claimed twice. Within
+   * one process, of equal ranks the first that came goes first; elsewhere any.
    */
   claim: (claim: Claim) => Awaitable<readonly StoredRecord[]>
   /**
-   * Moves the deadline of a record, later or earlier, without a new version. May be lost in
-   * a crash: then the deadline in the record stands.
+   * Moves the deadline of an open record, later or earlier, without a new
+   * version. With the next change of the record, and perhaps in a crash, the
+   * deadline in the record stands again; ended and unknown ones stay as they are.
    */
   touch: (kind: string, id: string, deadline: number) => Awaitable<void>
   /** Tells the other nodes that a lane has work. */
   wake: (lane: string) => void
 
-  /** Undefined where everything applied is as safe as this store promises; else resolves when it is. */
+  /**
+   * Undefined where everything applied is as safe as this store promises; else
+   * resolves when it is. Asked in the turn of the change: later, after a loss,
+   * it may speak of a store that never heard of that change.
+   */
   flushed: () => Promise<void> | undefined
 }
