@@ -1,0 +1,175 @@
+/**
+ * What is done to the servers: messages through a bare broker, and tasks
+ * through an orchestrator. Each load keeps a fixed number under way, so that
+ * the server is never idle and nothing piles up.
+ */
+import { type Wire, dial } from './wire.js'
+
+export interface Load {
+  readonly name: string
+  /** How many messages or tasks are through. */
+  readonly completed: () => number
+  readonly packets: () => number
+  readonly start: () => void
+  /** Resolves when what is under way is through. */
+  readonly stop: () => Promise<void>
+}
+
+/** As long as what the comparison in the design was made with. */
+const PAYLOAD = 'x'.repeat(64)
+const ROOT = 'orchestra/v1'
+
+/** Starts as many as may be under way; each one that is through starts another. */
+class Supply {
+  completed = 0
+  #running = false
+  #underWay = 0
+  #drained: () => void = () => {}
+
+  constructor (private readonly underWayMax: number, private readonly begin: () => void) {}
+
+  start (): void {
+    this.#running = true
+    while (this.#underWay < this.underWayMax) this.#begin()
+  }
+
+  done (): void {
+    this.completed++
+    this.#underWay--
+    if (this.#running) return this.#begin()
+    if (this.#underWay === 0) this.#drained()
+  }
+
+  stop (): Promise<void> {
+    this.#running = false
+    return new Promise(resolve => {
+      this.#drained = resolve
+      if (this.#underWay === 0) resolve()
+    })
+  }
+
+  #begin (): void {
+    this.#underWay++
+    this.begin()
+  }
+}
+
+function loadOf (name: string, supply: Supply, wires: readonly Wire[]): Load {
+  return {
+    name,
+    completed: () => supply.completed,
+    packets: () => wires.reduce((sum, { packets }) => sum + packets, 0),
+    start: () => supply.start(),
+    stop: () => supply.stop()
+  }
+}
+
+export interface MessageLoad {
+  readonly name: string
+  readonly pairs: number
+  readonly underWayPerPair: number
+}
+
+/** QoS 1 messages, each from one client to one other: four packets. */
+export async function messages (port: number, { name, pairs: count, underWayPerPair }: MessageLoad): Promise<Load> {
+  const pairs: { from: Wire, topic: string }[] = []
+  const wires: Wire[] = []
+  const supply = new Supply(count * underWayPerPair, () => {
+    const { from, topic } = inTurn(pairs)
+    from.publish(topic, PAYLOAD)
+  })
+  for (let number = 0; number < count; number++) {
+    const topic = `${name}/${number}`
+    const [from, to] = [await dial(port, `${name}-from-${number}`, 'none'), await dial(port, `${name}-to-${number}`, topic)]
+    to.onPublish = () => supply.done()
+    pairs.push({ from, topic })
+    wires.push(from, to)
+  }
+  return loadOf(name, supply, wires)
+}
+
+export interface TaskLoad {
+  readonly name: string
+  readonly devices: number
+  readonly birth: { readonly capacity: number, readonly mode: 'push' | 'pull', readonly begin: 'explicit' | 'implied', readonly replies: 'all' | 'rejections' }
+}
+
+const PRINCIPALS_SUBMITTING = 4
+/** Of every device's slots: with as many waiting again there is always one to claim. */
+const UNDER_WAY_PER_SLOT = 2
+
+export async function tasks (port: number, { name, devices, birth }: TaskLoad): Promise<Load> {
+  const apps: { app: Wire, root: string }[] = []
+  const wires: Wire[] = []
+  let number = 0
+  const submission = JSON.stringify({ function: name, args: PAYLOAD, leaseMs: 60_000 })
+  const supply = new Supply(devices * birth.capacity * UNDER_WAY_PER_SLOT, () => {
+    const { app, root } = inTurn(apps)
+    app.publish(`${root}/tasks/${name}-${number++}/submit`, submission)
+  })
+  for (let count = 0; count < PRINCIPALS_SUBMITTING; count++) {
+    const app = await dialPrincipal(port, `${name}-app-${count}`)
+    apps.push({ app, root: `${ROOT}/from/${name}-app-${count}` })
+    wires.push(app)
+  }
+  for (let count = 0; count < devices; count++) wires.push(await device(port, `${name}-${count}`, name, birth, () => supply.done()))
+  return loadOf(name, supply, wires)
+}
+
+async function dialPrincipal (port: number, name: string): Promise<Wire> {
+  const wire = await dial(port, name, `${ROOT}/to/${name}/#`)
+  wire.onPublish = refuseRejection
+  return wire
+}
+
+/** One that works on what it is offered without any effort of its own. */
+async function device (port: number, id: string, functionName: string, birth: TaskLoad['birth'], done: () => void): Promise<Wire> {
+  const wire = await dialPrincipal(port, id)
+  const from = `${ROOT}/from/${id}`
+  const next = birth.mode === 'pull' ? ',"next":1' : ''
+  const finishing = new Set<number>()
+  const finish = (task: string, attempt: string): void => {
+    const packetId = wire.publish(`${from}/tasks/${task}/success`, `{"attempt":${attempt},"result":"${PAYLOAD}"${next}}`)
+    finishing.add(packetId)
+  }
+  wire.onPublish = (topic, payload) => {
+    if (topic.endsWith('/offer')) {
+      const { task, attempt } = read(payload)
+      if (birth.begin === 'implied') finish(task, attempt)
+      else wire.publish(`${from}/tasks/${task}/begin`, `{"attempt":${attempt}}`)
+    } else if (topic.endsWith('/begin/accepted')) finish(topic.split('/')[5] ?? '', '1')
+    else refuseRejection(topic, payload)
+  }
+  wire.onAck = packetId => { if (finishing.delete(packetId)) done() }
+  wire.publish(`${from}/birth`, JSON.stringify({ session: 1, functions: [functionName], heartbeatMs: 0, ...birth }))
+  if (birth.mode === 'pull') wire.publish(`${from}/next`, '{"max":1}')
+  return wire
+}
+
+/** The fields of an offer that a device needs, cut out: parsing would make the generator the slow part. */
+function read (payload: Buffer): { task: string, attempt: string } {
+  const text = payload.toString('latin1', 0, 200)
+  const [, task = '', attempt = ''] = /"task":"([^"]*)".*?"attempt":(\d+)/.exec(text) ?? []
+  return { task, attempt }
+}
+
+function refuseRejection (topic: string, payload: Buffer): void {
+  if (topic.endsWith('rejected')) throw new Error(`${topic}: ${payload.toString()}`)
+}
+
+function inTurn<T> (all: T[]): T {
+  const next = all.shift() as T
+  all.push(next)
+  return next
+}
+
+/** Idle devices that have said birth. */
+export async function idleDevices (port: number, count: number): Promise<void> {
+  const birth: TaskLoad['birth'] = { capacity: 1, mode: 'push', begin: 'explicit', replies: 'all' }
+  for (let number = 0; number < count; number++) await device(port, `idle-${number}`, 'idle', birth, () => {})
+}
+
+/** Idle clients of a bare broker, subscribed as devices are. */
+export async function idleClients (port: number, count: number): Promise<void> {
+  for (let number = 0; number < count; number++) await dial(port, `idle-${number}`, `${ROOT}/to/idle-${number}/#`)
+}
