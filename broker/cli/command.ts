@@ -1,0 +1,20 @@
+/**
+ * What a command of the command line is: a definition. How it is found, its
+ * flags read and its errors told is in program.ts.
+ */
+import type { ExitCode } from './exit.js'
+import type { Settings, Values } from './settings/setting.js'
+
+export interface CommandLine<S extends Settings = Settings> {
+  /** With its arguments, as in `cancel <task>`. */
+  readonly name: string
+  readonly about: string
+  readonly settings: S
+  /** What one should know beyond the flags. */
+  readonly more?: string
+  readonly run: (values: Values<S>, args: readonly string[]) => Promise<ExitCode>
+}
+
+export function defineCommand<S extends Settings> (command: CommandLine<S>): CommandLine {
+  return command as unknown as CommandLine
+}

@@ -1,0 +1,39 @@
+/** `orchestra serve`: a server until a signal ends it. */
+import { resolve } from 'node:path'
+
+import { defineCommand } from '../command.js'
+import { exitCodes } from '../exit.js'
+import { createLog } from '../log.js'
+import { say } from '../output/lines.js'
+import { defaultDataDirectory, startServer } from '../server.js'
+import { checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
+import { untilSignal } from '../signals.js'
+
+const more = `Each setting is taken from its flag, else from its variable, else from the file, else it is the default.
+Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
+
+Logs go to stderr. Stdout gets one line once the server is ready: {"listening":{"mqtt":1883,"http":8080}}.
+SIGTERM and SIGINT end it cleanly: what was acknowledged is stored, devices and tasks go on at the next start.
+Exit codes: 0 ended by a signal, 1 could not start (port or folder in use), 2 wrong configuration.`
+
+export const serve = defineCommand({
+  name: 'serve',
+  about: 'run a server: MQTT over TCP and WebSocket, with the orchestrator in it',
+  settings: serveSettings,
+  more,
+  async run (config) {
+    checkTogether(config)
+    const log = createLog(config.logLevel)
+    const ended = untilSignal()
+    const server = await startServer(config, log)
+    const { host, root, memory, data = defaultDataDirectory } = config
+    if (!isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
+    log.info({ host, root, mqtt: server.mqttPort, http: server.httpPort, store: memory ? 'memory' : resolve(data) }, 'ready')
+    say(JSON.stringify({ listening: { mqtt: server.mqttPort, http: server.httpPort } }))
+    const signal = await ended
+    log.info({ signal }, 'shutting down')
+    await server.close()
+    log.info({}, 'everything is stored; goodbye')
+    return exitCodes.ok
+  }
+})

@@ -1,0 +1,98 @@
+/**
+ * What the HTTP port serves: whether the server is ready, the contract as
+ * AsyncAPI, and MQTT over WebSocket. No state is changed over HTTP.
+ */
+import { readFile } from 'node:fs/promises'
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Aedes } from 'aedes'
+import { WebSocketServer, createWebSocketStream } from 'ws'
+import { asyncapiPath } from '../../schemas/index.js'
+import type { Store } from '../index.js'
+import { messageOf } from './exit.js'
+import { type ServeConfig, isLoopback } from './settings/serve.js'
+
+export interface HttpOptions {
+  readonly aedes: Aedes
+  readonly store: Store
+  readonly config: ServeConfig
+}
+
+/** A store that takes longer than this to write is not ready to take more. */
+const READY_MS = 2_000
+const METHODS = ['GET', 'HEAD']
+
+export function createHttp (options: HttpOptions): Server {
+  const { config } = options
+  const server = createServer({ headersTimeout: config.connectTimeout, noDelay: true }, (request, response) => {
+    respond(request, response, options).catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
+  })
+  server.maxConnections = config.maxConnections
+  server.on('upgrade', upgrade(options))
+  return server
+}
+
+async function respond (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
+  const path = pathOf(request)
+  if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: 'there are /healthz, /asyncapi.yaml and, for WebSocket, /mqtt' })
+  if (!METHODS.includes(request.method ?? '')) return answer(response.setHeader('allow', METHODS.join(', ')), 405, { problem: `${path} is read only` })
+  if (path === '/asyncapi.yaml') return void response.setHeader('content-type', 'application/yaml; charset=utf-8').end(await readFile(asyncapiPath))
+  const health = await healthOf(options)
+  answer(response, health.ready ? 200 : 503, health)
+}
+
+function answer (response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(`${JSON.stringify(body)}\n`)
+}
+
+interface Health { readonly ready: boolean, readonly problem?: string }
+
+async function healthOf ({ aedes, store, config }: HttpOptions): Promise<Health> {
+  const facts = { root: config.root, store: config.memory ? 'memory' : 'embedded', connections: aedes.connectedClients }
+  let timer: NodeJS.Timeout | undefined
+  try {
+    await Promise.race([store.flushed(), new Promise((_resolve, reject) => {
+      timer = setTimeout(() => reject(new Error(`the store has not written for ${READY_MS} ms`)), READY_MS)
+    })])
+    return { ready: true, ...facts }
+  } catch (error) {
+    return { ready: false, ...facts, problem: messageOf(error) }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** MQTT 3.1.1, 6: WebSocket with the subprotocol `mqtt`; `mqttv3.1` is what clients of 3.1 say. */
+function upgrade ({ aedes, config }: HttpOptions): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: config.maxPacket,
+    handleProtocols: protocols => ['mqtt', 'mqttv3.1'].find(protocol => protocols.has(protocol)) ?? false
+  })
+  return (request, socket, head) => {
+    if (pathOf(request) !== '/mqtt') return refuse(socket, '404 Not Found')
+    if (!mayConnect(request.headers.origin, config.allowOrigin)) return refuse(socket, '403 Forbidden')
+    sockets.handleUpgrade(request, socket, head, webSocket => {
+      aedes.handle(createWebSocketStream(webSocket), request)
+    })
+  }
+}
+
+/**
+ * A browser connects for any page it shows, and tells which: without this, every page that someone
+ * on this machine opens could command the fleet. Programs send no origin.
+ */
+function mayConnect (origin: string | undefined, allowed: readonly string[]): boolean {
+  if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return true
+  return URL.canParse(origin) && isLoopback(new URL(origin).hostname)
+}
+
+function refuse (socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
+
+function pathOf ({ url = '/' }: IncomingMessage): string {
+  return url.split('?', 1)[0] ?? '/'
+}

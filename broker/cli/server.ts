@@ -1,0 +1,116 @@
+/**
+ * A server: stores, broker, orchestrator and listeners put together, and taken
+ * apart in the order in which nothing acknowledged gets lost. It knows nothing
+ * of flags and processes.
+ */
+import type { EventEmitter } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { Aedes } from 'aedes'
+import { type Log, type Orchestra, type OrchestraOptions, type Store, StoreUnusable, createLevelStore, createMemoryStore, orchestra, systemClock } from '../index.js'
+import { CommandError, exitCodes } from './exit.js'
+import { createHttp } from './http.js'
+import { type Listening, listen } from './listen.js'
+import { type MqttStore, openMqttStore } from './mqtt-store.js'
+import { type ServeConfig, serveSettings } from './settings/serve.js'
+import { defaultsOf } from './settings/setting.js'
+
+export interface Server {
+  readonly mqttPort: number
+  readonly httpPort: number
+  /** Stops accepting, closes the connections, writes what is applied and lets go of the folder. */
+  close: () => Promise<void>
+}
+
+/**
+ * Wills that a crash left behind are published within four of these: within a minute, which the
+ * broker's own default of four minutes is far from.
+ */
+const HEARTBEAT_MS = 10_000
+
+export const defaultDataDirectory = 'orchestra-data'
+
+/** What there is to take apart; a start that fails has only some of it. */
+interface Parts {
+  readonly listening: Listening[]
+  orchestrator?: Orchestra
+  aedes?: Aedes
+  mqttStore?: MqttStore
+}
+
+/** @throws CommandError where a port or the folder can't be had. */
+export async function startServer (settings: Partial<ServeConfig>, log: Log): Promise<Server> {
+  const config = { ...defaultsOf(serveSettings), ...settings }
+  const parts: Parts = { listening: [] }
+  try {
+    const [mqttPort, httpPort] = await build(config, log, parts)
+    let closed: Promise<void> | undefined
+    return { mqttPort, httpPort, close: () => closed ??= takeApart(parts) }
+  } catch (error) {
+    await takeApart(parts)
+    throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `--data: ${error.message}`) : error
+  }
+}
+
+async function build (config: ServeConfig, log: Log, parts: Parts): Promise<readonly [mqttPort: number, httpPort: number]> {
+  const { host, port, httpPort, data = defaultDataDirectory } = config
+  const directory = config.memory ? undefined : data
+  const aedes = await createBroker(config, directory, log, parts)
+  const store = createStore(config, directory)
+  parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), store })
+  // `aedes.handle` is guarded from here on. Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
+  const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { key: 'port', host, port })
+  parts.listening.push(mqtt)
+  const http = await listen(createHttp({ aedes, store, config }), { key: 'httpPort', host, port: httpPort })
+  parts.listening.push(http)
+  return [mqtt.port, http.port]
+}
+
+/**
+ * The orchestrator goes before the connections: once closed it drops what comes without an
+ * acknowledgement, so the wills of the connections that close then count no device as gone.
+ */
+async function takeApart ({ listening, orchestrator, aedes, mqttStore }: Parts): Promise<void> {
+  for (const { stop } of listening) stop()
+  await orchestrator?.close()
+  if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))
+  for (const { cut } of listening) cut()
+  await mqttStore?.destroy()
+}
+
+async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, directory: string | undefined, log: Log, parts: Parts): Promise<Aedes> {
+  const persistence = directory === undefined ? undefined : parts.mqttStore = await openMqttStore(join(directory, 'mqtt'))
+  // A new id at every start: with a fixed one, queued messages of one client have reached another.
+  const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence } })
+  for (const event of ['clientError', 'connectionError'] as const) {
+    aedes.on(event, (client, error) => log.debug({ clientId: client.id, reason: error.message }, 'a connection broke'))
+  }
+  // Not in Aedes' types; unheard it would end the process.
+  const emitter: EventEmitter = aedes
+  emitter.on('error', (error: Error) => log.error({ err: error }, 'the broker could not do something'))
+  return aedes
+}
+
+function createStore ({ maxEnded }: ServeConfig, directory: string | undefined): Store {
+  const options = { clock: systemClock(), endedMax: maxEnded }
+  return directory === undefined ? createMemoryStore(options) : createLevelStore({ ...options, directory: join(directory, 'orchestra') })
+}
+
+function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
+  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout } = config
+  return {
+    root,
+    log,
+    payloadBytes: maxPayload,
+    offerMs: offerTimeout,
+    restartGraceMs: restartGrace,
+    protection: {
+      maxPacket,
+      maxConnections,
+      connectTimeout,
+      drainTimeout,
+      ...maxConnectionsPerAddress !== undefined && { maxConnectionsPerAddress },
+      onRefused: ({ code, message }, remoteAddress) => log.info({ remoteAddress, code, reason: message }, 'a connection was refused')
+    }
+  }
+}
