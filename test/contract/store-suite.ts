@@ -293,6 +293,18 @@ const behaviours: Record<string, Body> = {
     t.same(await bench.due(), ['e2', 'e0'], 'without a deadline never by time')
   },
 
+  'what ends while it is asked what is due is not forgotten': async (t, bench) => {
+    const now = bench.clock.now()
+    await bench.put('far', { ended: true, deadline: now + 1_000 })
+    await bench.store.flushed()
+    if (bench.durable) await bench.reopen()
+    const asked = bench.due()
+    await bench.change({ id: 'near', expect: 0, record: { id: 'near', v: 1, ended: true, deadline: now + 10 } as Item })
+    t.same(await asked, [])
+    await bench.clock.advance(10)
+    t.same(await bench.due(), ['near'])
+  },
+
   'an ended record can change like any other': async (t, bench) => {
     await bench.put('a', { ended: true, deadline: bench.clock.now() }, { result: 'r' })
     await bench.store.flushed()

@@ -14,6 +14,8 @@ export class Ended {
   readonly #countMax: number
   /** No deadline lies before it. Keeps searches off the ground where everything has been removed. */
   #from = 0
+  /** The earliest that was added since the search under way began, which may not see it. */
+  #added = Infinity
   #search: Promise<unknown> = Promise.resolve()
 
   constructor (database: Database, journal: Journal, countMax: number) {
@@ -29,6 +31,7 @@ export class Ended {
 
   add (ended: Candidate): void {
     this.#from = this.count === 0 ? ended.deadline : Math.min(this.#from, ended.deadline)
+    this.#added = Math.min(this.#added, ended.deadline)
     this.count++
     this.#journal.set(endedKey(ended), '')
   }
@@ -41,7 +44,6 @@ export class Ended {
   /** Those whose time is over and, before their time, as many as there are too many. */
   async due (now: number, limit: number): Promise<Candidate[]> {
     if (this.#surplus <= 0 && this.earliest > now) return []
-    await this.#journal.flushed()
     // One search at a time: each raises the bound to what it found.
     const search = this.#search.then(() => this.#find(now, limit))
     this.#search = search.catch(() => {})
@@ -55,19 +57,15 @@ export class Ended {
   async #find (now: number, limit: number): Promise<Candidate[]> {
     const found: Candidate[] = []
     let first = this.#from
-    const keys = this.#database.keys(endedRange(first))
-    // Lowered by what is added meanwhile.
-    this.#from = Infinity
-    try {
-      for await (const key of keys) {
-        const ended = parseEndedKey(key)
-        if (found.length === 0) first = ended.deadline
-        if (found.length >= limit || (found.length >= this.#surplus && ended.deadline > now)) break
-        found.push(ended)
-      }
-    } finally {
-      this.#from = Math.min(this.#from, first)
+    this.#added = Infinity
+    await this.#journal.flushed()
+    for await (const key of this.#database.keys(endedRange(first))) {
+      const ended = parseEndedKey(key)
+      if (found.length === 0) first = ended.deadline
+      if (found.length >= limit || (found.length >= this.#surplus && ended.deadline > now)) break
+      found.push(ended)
     }
+    this.#from = Math.min(first, this.#added)
     return found
   }
 }
