@@ -12,6 +12,8 @@ export class Interest {
 
   /** @param filter relative to the root */
   add (filter: string): void {
+    // Every device has one of these: they must not cost each fact a comparison.
+    if (filter.startsWith('to/')) return
     if (!isWild(filter)) {
       this.#exact.set(filter, (this.#exact.get(filter) ?? 0) + 1)
       return
