@@ -1,0 +1,166 @@
+/**
+ * The app of a schedule: it submits, submits again, contradicts itself and
+ * cancels, and says everything again until it is answered. What it is told goes
+ * to the checks.
+ */
+import type { Agenda } from './agenda.js'
+import type { Checks, TaskDocument } from './checks.js'
+import { Line } from './line.js'
+import type { Chance } from './chance.js'
+import type { Node } from './node.js'
+import type { NetworkPlan, Plan, TaskPlan } from './plan.js'
+
+export interface AppOptions {
+  readonly agenda: Agenda
+  readonly chance: Chance
+  readonly node: Node
+  readonly checks: Checks
+  readonly plan: Plan
+  readonly network: NetworkPlan
+  readonly trace: (line: () => string) => void
+}
+
+type Answer = { readonly type: 'accepted' | 'rejected', readonly payload: unknown }
+interface Ask { readonly path: string, readonly payload: object, readonly answered: (answer: Answer) => void, readonly acknowledged: () => void }
+
+const AGAIN_MS = 2_000
+const ID = 'app'
+
+export class SimApp {
+  readonly id = ID
+  readonly line: Line
+  readonly #asks = new Map<string, Ask>()
+  #refs = 0
+  #healed = false
+
+  constructor (private readonly options: AppOptions) {
+    const { agenda, chance, network } = options
+    this.line = new Line(agenda, chance.branch(), network, { connected: () => this.#sayAllAgain(), disconnected: () => this.#reconnect() })
+    for (const task of options.plan.tasks) this.#schedule(task)
+    this.#scheduleBulk(options.plan.tasks.filter(({ inBulk }) => inBulk))
+  }
+
+  get isAnswered (): boolean {
+    return this.#asks.size === 0
+  }
+
+  start (): void {
+    this.#reconnect()
+  }
+
+  heal (): void {
+    this.#healed = true
+    this.line.heal()
+    this.line.connect()
+    this.#sayAllAgain()
+  }
+
+  /** Asks for everything once more. */
+  recall (): void {
+    for (const { id } of this.options.plan.tasks) this.#get(id)
+  }
+
+  receive (topic: string, payload: unknown): void {
+    this.line.down(() => {
+      this.options.trace(() => `  ${ID} <- ${topic} ${JSON.stringify(payload)}`)
+      if (topic.endsWith('/ended')) return this.options.checks.told(payload as TaskDocument)
+      const { ref = '' } = payload as { ref?: string }
+      const ask = this.#asks.get(ref)
+      this.#asks.delete(ref)
+      if (topic.endsWith('/accepted')) ask?.answered({ type: 'accepted', payload })
+      else ask?.answered({ type: 'rejected', payload })
+    })
+  }
+
+  #schedule (task: TaskPlan): void {
+    const { agenda } = this.options
+    if (!task.inBulk) agenda.after(task.at, () => this.#submit(task))
+    for (const at of task.again) agenda.after(at, () => this.#submit(task))
+    const { conflictAt, cancelAt } = task
+    if (conflictAt !== undefined) agenda.after(conflictAt, () => this.#contradict(task))
+    if (cancelAt !== undefined) agenda.after(cancelAt, () => this.#cancel(task))
+  }
+
+  #scheduleBulk (tasks: readonly TaskPlan[]): void {
+    const { agenda, checks } = this.options
+    if (tasks.length === 0) return
+    agenda.after(Math.max(...tasks.map(({ at }) => at)), () => this.#ask('tasks/submit', { tasks: tasks.map(({ id, submit }) => ({ task: id, ...submit })) }, {
+      answered: ({ type }) => { if (type === 'accepted') for (const { id } of tasks) checks.accepted(id) },
+      acknowledged: () => { for (const { id } of tasks) checks.accepted(id) }
+    }))
+  }
+
+  #submit ({ id, submit }: TaskPlan): void {
+    const { checks } = this.options
+    this.#ask(`tasks/${id}/submit`, submit, {
+      answered: ({ type, payload }) => {
+        if (type === 'rejected') return checks.violated('app', `the submit of ${id} was rejected: ${JSON.stringify(payload)}`)
+        checks.accepted(id)
+        checks.told(payload as TaskDocument)
+      },
+      acknowledged: () => checks.accepted(id)
+    })
+  }
+
+  #contradict ({ id, submit }: TaskPlan): void {
+    const { checks } = this.options
+    if (!checks.isAccepted(id)) return
+    this.#ask(`tasks/${id}/submit`, { ...submit, args: { of: 'another' } }, {
+      answered: ({ type }) => { if (type === 'accepted') checks.violated('app', `${id} was accepted again with other arguments`) },
+      acknowledged: () => {}
+    })
+  }
+
+  #cancel ({ id }: TaskPlan): void {
+    const { checks } = this.options
+    this.#ask(`tasks/${id}/cancel`, { reason: 'changed its mind' }, {
+      answered: ({ type }) => { if (type === 'accepted') checks.cancelled(id) },
+      acknowledged: () => {}
+    })
+  }
+
+  #get (id: string): void {
+    const { checks } = this.options
+    this.#ask(`tasks/${id}/get`, {}, {
+      answered: ({ type, payload }) => {
+        if (type === 'accepted') checks.told(payload as TaskDocument)
+        else checks.violated('lost', `${id} is not known any more: ${JSON.stringify(payload)}`)
+      },
+      acknowledged: () => {}
+    })
+  }
+
+  #ask (path: string, payload: object, { answered, acknowledged }: Pick<Ask, 'answered' | 'acknowledged'>): void {
+    const ref = String(this.#refs++)
+    this.#asks.set(ref, { path, payload: { ...payload, ref }, answered, acknowledged })
+    this.#say(ref)
+  }
+
+  #say (ref: string): void {
+    const { agenda, node, trace } = this.options
+    const ask = this.#asks.get(ref)
+    if (ask === undefined) return
+    const { path, payload, acknowledged } = ask
+    const text = JSON.stringify(payload)
+    this.line.up(() => {
+      trace(() => `${ID} -> ${path} ${text}`)
+      void node.receive({ principal: ID, topic: `from/${ID}/${path}`, payload: Buffer.from(text), qos: 1, persistent: false }).then(verdict => {
+        if (verdict === 'decided') this.line.down(acknowledged)
+      })
+    })
+    agenda.after(AGAIN_MS, () => this.#say(ref))
+  }
+
+  #sayAllAgain (): void {
+    for (const ref of this.#asks.keys()) this.#say(ref)
+  }
+
+  #reconnect (): void {
+    const { agenda, chance, node } = this.options
+    agenda.after(chance.fraction() * (this.#healed ? 100 : 1_000), () => {
+      if (this.line.isUp) return
+      if (node.isUp) this.line.connect()
+      else this.#reconnect()
+    })
+  }
+}
