@@ -101,7 +101,8 @@ export class Roster {
     return Object.assign(before ?? { held: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false }, {
       device,
       offerFrameBytes: offerFrameBytes(device, this.rootBytes, this.offerMs),
-      v: Math.max((before?.v ?? 0) + 1, device.v),
+      // Taken up after a restart, it may have been published beyond its record: versions follow the clock.
+      v: Math.max(before === undefined ? now : before.v + 1, device.v),
       presentUntil: presence === undefined ? Infinity : now + presence,
       ready: false,
       lanes: undefined
