@@ -16,10 +16,10 @@ export type Effect =
   | { readonly type: 'ended', readonly task: Task }
   /** The retained fact changed, and perhaps an event is worth telling. */
   | { readonly type: 'task', readonly task: Task, readonly before: Task | undefined, readonly emits: string | undefined, readonly at: number }
-  | { readonly type: 'device', readonly device: Device, readonly emits: string | undefined, readonly at: number, readonly reason?: string }
+  | { readonly type: 'device', readonly device: Device, readonly emits: string | undefined, readonly at: number, readonly reason?: string, readonly gone?: true }
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
-  | { readonly type: 'gone', readonly kind: 'task' | 'device', readonly id: string }
+  | { readonly type: 'gone', readonly kind: 'task', readonly id: string }
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }

@@ -95,11 +95,12 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       return publishResult(stateTopic, task, words, publish)
     },
 
-    device: ({ device, emits, at, reason }) => {
+    device: ({ device, emits, at, reason, gone }) => {
       const eventTopic = `events/devices/${device.id}`
       if (emits !== undefined && outlet.interested(eventTopic)) publish(eventTopic, words.deviceEvent(device, emits, at, reason))
       const stateTopic = `state/devices/${device.id}`
       if (!outlet.interested(stateTopic)) return undefined
+      if (gone === true) return outlet.publish(stateTopic, '')
       return after(words.deviceState(device), document => publish(stateTopic, document))
     },
 

@@ -47,7 +47,10 @@ export class Dispatcher {
       case 'task': return this.#taskMoved(note)
       case 'device': return this.#deviceMoved(note.id, note.after)
       case 'credit': return this.#withSeat(note.device, seat => this.#credited(seat, note.level))
-      case 'load': return this.#withSeat(note.device, seat => { seat.load = note.load })
+      case 'load': return this.#withSeat(note.device, seat => {
+        seat.load = note.load
+        this.#versioned(seat)
+      })
       case 'spoke': return this.spoke(note.device)
     }
   }
@@ -110,10 +113,15 @@ export class Dispatcher {
   }
 
   #deviceMoved (id: string, after: Device | null): void {
-    if (after === null) return this.roster.remove(id)
+    if (after === null) return this.#forgotten(id)
     const seat = this.roster.put(after, this.options.store.now())
     if (after.state === 'offline') seat.credit = 0
     this.#freed(seat)
+  }
+
+  #forgotten (id: string): void {
+    this.#withSeat(id, seat => this.#changed.delete(seat))
+    this.roster.remove(id)
   }
 
   #credited (seat: Seat, level: number): void {
@@ -128,7 +136,7 @@ export class Dispatcher {
     this.#schedule()
   }
 
-  #withSeat (id: string, run: (seat: Seat) => void): void {
+  #withSeat (id: string, run: (seat: Seat) => unknown): void {
     const seat = this.roster.get(id)
     if (seat !== undefined) run(seat)
   }
@@ -174,11 +182,16 @@ export class Dispatcher {
     if (this.#changed.size === 0) return
     const at = this.options.store.now()
     const effects = [...this.#changed].map((seat): Effect => {
-      seat.v = Math.max(seat.v + 1, at)
+      this.#versioned(seat)
       return { type: 'device', device: seat.device, emits: undefined, at }
     })
     this.#changed.clear()
     this.options.tell(effects)
+  }
+
+  /** What is published of a device has changed without its record. */
+  #versioned (seat: Seat): void {
+    seat.v = Math.max(seat.v + 1, this.options.store.now())
   }
 
   /** Fills the free slots of a device. */

@@ -101,9 +101,15 @@ export const deviceLifecycle: Lifecycle<Device, DeviceEvent, Presence, DeviceCod
   states: KNOWN,
   events: ['birth', 'speak', 'leave', 'deadline', 'unanswered', 'cordon', 'uncordon', 'forget'],
   rows,
-  // Its published state also changes with the tasks that it holds, which write no record of it:
-  // versions follow the clock, so that they grow across both, and across restarts.
-  nextVersion: (device, event) => Math.max(device.v + 1, event.now)
+  nextVersion: (device, event) => nextVersion(device, event.now)
+}
+
+/**
+ * Its published state also changes with the tasks that it holds, which write no record of it:
+ * versions follow the clock, so that they grow across both, and across restarts.
+ */
+export function nextVersion (device: Device, now: number): number {
+  return Math.max(device.v + 1, now)
 }
 
 export function presenceEnd (device: Device, now: number): number | undefined {

@@ -3,7 +3,7 @@ import type { Internal, Rejection, Transition } from '../../core/command.js'
 import type { Device } from '../../core/device.js'
 import { type Step, step } from '../../core/lifecycle.js'
 import type { Task } from '../../core/task.js'
-import { type DeviceEvent, type DeviceRow, deviceLifecycle } from './lifecycle.js'
+import { type DeviceEvent, type DeviceRow, deviceLifecycle, nextVersion } from './lifecycle.js'
 import { staleSession } from './session.js'
 
 export interface DeviceOutcome {
@@ -30,12 +30,12 @@ export const releasedOffline = (task: Task): boolean => task.onOffline === 'rele
 
 function transitionOf (moved: Extract<Step<Device, DeviceRow>, { type: 'moved' }>, at: number, reason: string | undefined): Transition {
   const { before, after, row } = moved
-  const device = (after ?? before) as Device
-  const told = { type: 'device', device, emits: row.emits, at, ...reason !== undefined && { reason } } as const
+  const { id } = (after ?? before) as Device
+  const told = after ?? { ...before as Device, v: nextVersion(before as Device, at) }
   return {
-    change: { kind: 'device', id: device.id, expect: before?.v ?? 0, record: after },
-    notes: [{ type: 'device', id: device.id, after }],
-    effects: after === null ? [told, { type: 'gone', kind: 'device', id: device.id }] : [told]
+    change: { kind: 'device', id, expect: before?.v ?? 0, record: after },
+    notes: [{ type: 'device', id, after }],
+    effects: [{ type: 'device', device: told, emits: row.emits, at, ...reason !== undefined && { reason }, ...after === null && { gone: true } }]
   }
 }
 

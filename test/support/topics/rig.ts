@@ -28,7 +28,6 @@ export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
 
 export interface Rig {
   readonly aedes: Aedes
-  readonly url: string
   readonly port: number
   readonly clock: VirtualClock
   /** What the orchestrator logged, as `level message`. */
@@ -57,11 +56,10 @@ export async function startRig (t: Test, { directory, wrapStore = store => store
   const server = createServer(aedes.handle).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  const url = `mqtt://127.0.0.1:${port}`
   const facts = new Facts()
 
   async function talker (name: string, talkerOptions?: TalkerOptions): Promise<Talker> {
-    const talker = await Talker.connect(url, root, name, facts, talkerOptions)
+    const talker = await Talker.connect(port, root, name, facts, talkerOptions)
     t.teardown(() => talker.leave())
     return talker
   }
@@ -79,7 +77,7 @@ export async function startRig (t: Test, { directory, wrapStore = store => store
     server.close()
   })
   const watcher = await talker('watcher', { subscribe: ['to/watcher/#', 'state/#', 'events/#'] })
-  return { aedes, url, port, clock, logged, watcher, talker, device, facts }
+  return { aedes, port, clock, logged, watcher, talker, device, facts }
 }
 
 export type Start = (options?: RigOptions) => Promise<Rig>

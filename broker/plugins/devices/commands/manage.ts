@@ -28,7 +28,7 @@ function manage<B> (type: 'cordon' | 'uncordon' | 'forget', event: (command: Com
       const { device = facts?.device, transition, rejection } = happen(facts?.device, event(command))
       if (rejection !== undefined) return { reject: rejection }
       if (facts === undefined || device === undefined) return { transitions: [] }
-      const v = transition === undefined ? facts.v : Math.max(facts.v, device.v)
+      const v = transition === undefined ? facts.v : Math.max(facts.v + 1, device.v)
       return {
         transitions: transition ? [transition] : [],
         reply: deviceDocument(device, { ...facts, v }),
