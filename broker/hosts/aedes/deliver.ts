@@ -1,24 +1,48 @@
 /**
- * The short way of a directed message: to the client object, past the emitter
- * and the subscriptions of everybody else. With a stored session it goes
- * through Aedes' queue, so that it is sent again until it is acknowledged.
+ * The short way of a directed message: written to the connection itself, past
+ * the emitter and the subscriptions of everybody else. With a stored session it
+ * goes through Aedes' queue, so that it is sent again until it is acknowledged.
  */
+import type { Duplex } from 'node:stream'
 import type { Aedes, Client, PublishPacket } from 'aedes'
 
 /** What we use of Aedes' persistence, which is not in its types. */
 export interface Persistence {
   subscriptionsByClient: (client: { id: string }) => Promise<{ topic: string, qos: number }[]>
   outgoingEnqueue: (subscription: { clientId: string }, packet: object) => Promise<unknown>
+  outgoingClearMessageId: (client: Client, packet: { cmd: string }) => Promise<unknown>
   createRetainedStreamCombi: (patterns: readonly string[]) => AsyncIterable<PublishPacket>
 }
 
 type Counting = Aedes & { counter: number, persistence: Persistence }
 
-export function deliver (client: Client, packet: PublishPacket, queued: boolean): void {
-  if (queued || client.clean) return client.publish(packet, noop)
-  // A stored session, but a message that is worthless later: past its queue.
-  const direct = client as Client & { deliver0: (packet: object, done: () => void) => void }
-  direct.deliver0({ ...packet, qos: 0 }, noop)
+/** What we use of Aedes' client, which is not in its types. */
+type Inner = Client & {
+  readonly conn: Duplex
+  readonly connackSent: boolean
+  _nextId: number
+  waitForDrain: (done: () => void) => void
+}
+
+const PUBLISH = 0x30
+const QOS_1 = 0x02
+const PACKET_ID_MAX = 65_535
+
+/**
+ * Straight to the connection, in the order of the calls. With QoS 1 nothing is
+ * kept for sending again: that is for clean sessions, which end with their
+ * connection, and what is lost is derived from the state again.
+ */
+export function deliver (client: Client, topic: string, payload: string, qos: 0 | 1): void {
+  const inner = client as Inner
+  if (!inner.connackSent || !inner.conn.writable) return
+  // Who does not read is dropped after Aedes' drainTimeout, as if Aedes had written.
+  if (!inner.conn.write(publishBytes(topic, payload, qos === 0 ? undefined : nextId(inner)))) inner.waitForDrain(noop)
+}
+
+/** Into the queue of a session that is connected. */
+export function deliverQueued (client: Client, packet: PublishPacket): void {
+  client.publish(packet, noop)
 }
 
 /** For a session whose client is away. */
@@ -26,6 +50,37 @@ export async function enqueue (aedes: Aedes, clientId: string, packet: PublishPa
   const broker = aedes as Counting
   const queued = { ...packet, brokerId: broker.id, brokerCounter: ++broker.counter, messageId: undefined }
   await broker.persistence.outgoingEnqueue({ clientId }, queued)
+}
+
+/** From Aedes' own counter: ids of both never clash. */
+function nextId (client: Inner): number {
+  const id = client._nextId
+  client._nextId = id >= PACKET_ID_MAX ? 1 : id + 1
+  return id
+}
+
+/** MQTT 3.1.1, 3.3. In one piece: each write to a stream costs more than the copying. */
+function publishBytes (topic: string, payload: string, packetId: number | undefined): Buffer {
+  const topicBytes = Buffer.byteLength(topic)
+  const length = 2 + topicBytes + (packetId === undefined ? 0 : 2) + Buffer.byteLength(payload)
+  const bytes = Buffer.allocUnsafe(1 + lengthBytes(length) + length)
+  let at = bytes.writeUInt8(packetId === undefined ? PUBLISH : PUBLISH | QOS_1)
+  for (let left = length; ; left >>= 7) {
+    at = bytes.writeUInt8(left > 0x7f ? left & 0x7f | 0x80 : left, at)
+    if (left <= 0x7f) break
+  }
+  at = bytes.writeUInt16BE(topicBytes, at)
+  at += bytes.write(topic, at)
+  if (packetId !== undefined) at = bytes.writeUInt16BE(packetId, at)
+  bytes.write(payload, at)
+  return bytes
+}
+
+/** MQTT 3.1.1, 2.2.3: seven bits a byte. */
+function lengthBytes (length: number): number {
+  if (length <= 0x7f) return 1
+  if (length <= 0x3fff) return 2
+  return length <= 0x1f_ffff ? 3 : 4
 }
 
 function noop (): void {}

@@ -14,7 +14,7 @@ import type { Log } from '../../platform/log.js'
 import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
-import { type Persistence, deliver, enqueue } from './deliver.js'
+import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 
 export interface HostOptions {
   readonly root: string
@@ -74,6 +74,7 @@ export class AedesHost implements Outlet {
       : before.call(aedes, client, packet))
     this.#passOver()
     this.#retained()
+    this.#acknowledged()
     this.#listen('client', (client: Client) => this.#connections.registered(client))
     this.#listen('clientDisconnect', (client: Client) => this.#connections.gone(client))
     this.#listen('unsubscribe', (filters: string[], client: Client) => {
@@ -101,10 +102,13 @@ export class AedesHost implements Outlet {
 
   send (principal: string, topic: string, payload: string, live: boolean): void {
     const below = `to/${principal}/${topic}`
-    for (const { connection, qos } of this.#connections.listening(principal, below)) {
-      const packet = this.#packet(below, payload, qos > 0 ? 1 : 0)
-      if (connection.client !== undefined) deliver(connection.client, packet, connection.persistent && !live)
-      else if (!live && qos > 0) this.#enqueue(connection.clientId, packet)
+    for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
+      const granted = qos > 0 ? 1 : 0
+      if (client === undefined) {
+        if (!live && granted > 0) this.#enqueue(clientId, this.#packet(below, payload, granted))
+      } else if (persistent && !live) deliverQueued(client, this.#packet(below, payload, granted))
+      // Of a stored session only what is worthless later goes this way: it must not be waited for.
+      else deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
     }
   }
 
@@ -229,6 +233,16 @@ export class AedesHost implements Outlet {
       yield * facts(patterns)
       yield * before.call(persistence, patterns)
     })())
+  }
+
+  /** Nothing is stored for a clean session, so there is nothing to look up when it acknowledges. */
+  #acknowledged (): void {
+    const { persistence } = this.#aedes
+    const before = persistence.outgoingClearMessageId
+    const nothing = Promise.resolve()
+    persistence.outgoingClearMessageId = (client, packet) => client.clean && packet.cmd === 'puback'
+      ? nothing
+      : before.call(persistence, client, packet)
   }
 
   async * #facts (patterns: readonly string[]): AsyncIterable<PublishPacket> {
