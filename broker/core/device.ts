@@ -41,6 +41,7 @@ export interface Device extends StoredRecord {
   readonly deadline?: number
 }
 
+/** Each in percent. */
 export interface Load {
   readonly cpu?: number
   readonly memory?: number

@@ -53,7 +53,7 @@ const SCORES: readonly Score[] = [
   { name: 'free', of: ({ device, held }) => 1 - held / device.capacity },
   { name: 'cpu', of: ({ load }) => 1 - share(load?.cpu) },
   { name: 'memory', of: ({ load }) => 1 - share(load?.memory) },
-  { name: 'battery', of: ({ load }) => share(load?.battery ?? 1) }
+  { name: 'battery', of: ({ load }) => share(load?.battery ?? 100) }
 ]
 
 /** Fit to execute the tasks of a lane at all. Stays true until the device's next birth. */
@@ -123,8 +123,8 @@ function tooLarge (lane: Lane, { device, offerFrameBytes }: Candidate): string |
   return bytes <= device.maxPacket ? undefined : `the offer takes up to ${bytes} bytes, its packets only ${device.maxPacket}`
 }
 
-function share (value: number | undefined): number {
-  return value === undefined ? 0.5 : Math.min(Math.max(value, 0), 1)
+function share (percent: number | undefined): number {
+  return percent === undefined ? 0.5 : percent / 100
 }
 
 function rounded (value: number): number {

@@ -72,7 +72,8 @@ function sentence (task: Task, devices: readonly Explanation[]): string {
   if (offering.length === 0) return `no device here offers the function ${task.function}`
   const fit = devices.filter(device => device.fits)
   if (fit.length === 0) return `${offering.length} of ${devices.length} devices offer ${task.function}, none of them meets what the task requires`
-  const ready = fit.filter(device => device.ready)
+  // Whom the task avoids is the last resort: nothing is on its way there while others could.
+  const ready = fit.filter(device => device.ready && !device.filters.some(({ filter }) => filter === 'avoided'))
   if (ready.length === 0) return `${fit.length} devices may take it, none is free now: ${fit[0]?.device ?? ''} ${fit[0]?.filters[0]?.reason ?? ''}`
   return `${ready.length} devices may take it now; an offer is on its way`
 }
