@@ -158,6 +158,8 @@ export class Orchestrator {
     return after(this.#options.store.commit(transition.change), outcome => {
       if (outcome === 'conflict') return false
       for (const note of transition.notes) this.#dispatcher.note(note)
+      // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
+      if (transition.effects.length > 0) this.#told(transition.effects).catch(error => this.#failed(error))
       return this.#commit(transitions, from + 1)
     })
   }
@@ -165,7 +167,7 @@ export class Orchestrator {
   #apply (decision: Accepted): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
     for (const note of decision.notes ?? []) this.#dispatcher.note(note)
     for (const internal of decision.follow ?? []) this.#follow(internal)
-    return { decision, effects: [...decision.transitions.flatMap(({ effects }) => effects), ...decision.effects ?? []] }
+    return { decision, effects: decision.effects ?? [] }
   }
 
   /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. */
