@@ -27,7 +27,7 @@ const birth = define<DeviceBirth, Known>({
   replyTopic: 'welcome',
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
   read: readKnown,
-  decide ({ device: before, held }, command): Decision {
+  decide ({ device: before, held }, command, { limits }): Decision {
     const { body, now, principal, persistent } = command
     if (body.begin === 'implied' && persistent) return { reject: cleanSessionRequired }
     const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, now), now })
@@ -39,7 +39,7 @@ const birth = define<DeviceBirth, Known>({
       transitions: transition ? [transition] : [],
       reply: welcome(device, held.filter(task => task.state === 'executing' && !isLost(task)), now),
       notes: [{ type: 'credit', device: principal, level: 0 }, { type: 'spoke', device: principal }],
-      effects: held.filter(task => !isBegun(task)).map((task): Effect => ({ type: 'offer', task })),
+      effects: held.filter(task => !isBegun(task)).flatMap(task => offeredAgain(task, now, limits.offerMs)),
       follow: releases(held, principal, 'the device no longer has it', isLost)
     }
   }
@@ -85,6 +85,16 @@ const cleanSessionRequired = {
   code: 'clean-session-required',
   message: 'begin implied starts the lease with the offer, which a stored session would deliver late: connect with a clean session, or begin explicitly'
 }
+
+/** With begin implied the device counts its lease from this copy: it is told what is left, if that is a lease at all. */
+function offeredAgain (task: Task, now: number, offerMs: number): Effect[] {
+  if (task.implied !== true) return [{ type: 'offer', task }]
+  const leaseMs = Math.min(task.leaseMs, (task.deadline ?? now) - offerMs - now)
+  return leaseMs < LEASE_MIN_MS ? [] : [{ type: 'offer', task: { ...task, leaseMs } }]
+}
+
+/** As in the schema of an offer. */
+const LEASE_MIN_MS = 1_000
 
 /** Offers that it has not answered yet it may never have got: they are sent again. */
 function isBegun (task: Task): boolean {
