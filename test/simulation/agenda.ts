@@ -13,6 +13,8 @@ interface Placed extends Entry { readonly number: number, cancelled: boolean }
 
 /** Some day in 2033: a forgotten wall clock shows at once. */
 const START_MS = 2_000_000_000_000
+/** Ticks a millisecond: what is later at all is later by one, which a double still tells apart. */
+const TICKS = 1_024
 
 export class Agenda {
   now = START_MS
@@ -24,7 +26,7 @@ export class Agenda {
   }
 
   after (delayMs: number, run: () => void): Entry {
-    const entry = { at: this.now + Math.max(delayMs, 0), run, number: this.#count++, cancelled: false }
+    const entry = { at: this.now + Math.ceil(Math.max(delayMs, 0) * TICKS) / TICKS, run, number: this.#count++, cancelled: false }
     this.#add(entry)
     return entry
   }

@@ -66,6 +66,7 @@ export class FragileStore implements Store {
   #collecting: Group | undefined
   #writing: Group | undefined
   #away = false
+  #failures = 0
   #answered: Promise<unknown> = Promise.resolve()
 
   constructor (private readonly options: FragileOptions) {
@@ -136,11 +137,16 @@ export class FragileStore implements Store {
     const delayMs = this.options.answerMs()
     if (delayMs === 0) return answer
     const before = this.#answered
-    const late = new Promise<T>(resolve => {
-      this.options.clock.setTimeout(() => { void before.then(() => resolve(answer)) }, delayMs)
+    const asked = this.#failures
+    const late = new Promise<void>(resolve => {
+      this.options.clock.setTimeout(() => { void before.then(() => resolve()) }, delayMs)
     })
     this.#answered = late
-    return late
+    return late.then(() => {
+      // What it answers may have been lost meanwhile.
+      if (this.#failures > asked) throw new StoreUnavailable('lost')
+      return answer
+    })
   }
 
   #changed ({ kind, id, record, parts = {} }: Change, before: StoredRecord | undefined): void {
@@ -180,6 +186,7 @@ export class FragileStore implements Store {
     const collected = this.#collecting
     this.#collecting = this.#writing = undefined
     this.#away = true
+    this.#failures++
     void this.#inner.close()
     this.options.watch.away()
     this.#watcher?.lost(error)

@@ -106,7 +106,9 @@ export class SimDevice {
     this.#process?.hang(0)
     this.#reconnects = true
     this.start()
-    if (!this.line.isUp) this.line.connect()
+    // Who says nothing by itself can't know that it was forgotten, or took an orchestrator's death for silence.
+    if (this.options.plan.birth.heartbeatMs === 0) this.line.break()
+    this.#reconnect()
   }
 
   receive (path: string, payload: unknown): void {
