@@ -3,7 +3,7 @@
  * may fit an event when a net knows only a part of what the guards read. It
  * knows nothing of tasks and devices.
  */
-import { type Lifecycle, NONE, type Row, type Timed } from '../../../broker/core/lifecycle.js'
+import type { Lifecycle, NONE, Row, Timed } from '../../../broker/core/lifecycle.js'
 import type { StoredRecord } from '../../../broker/core/records.js'
 
 /** Whose doing a transition is: proofs leave out what nobody may count on. */

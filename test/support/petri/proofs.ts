@@ -6,7 +6,7 @@
 import { HELD, type TaskState } from '../../../broker/core/task.js'
 import { NONE } from '../../../broker/core/lifecycle.js'
 import type { Transition } from './net.js'
-import { type Attempt, END, START, attempt, cancelling, client, device, phase, slot, task, wire } from './places.js'
+import { type Attempt, END, type Message, START, attempt, cancelling, client, device, phase, slot, task, wire } from './places.js'
 import { type Graph, flaws, pathTo, stuck, tokens } from './reachability.js'
 
 type Marking = ReadonlySet<string>
@@ -19,11 +19,21 @@ export function protocolFlaws (graph: Graph): string[] {
   const goals = (holds: (marking: Marking) => boolean): number[] => markings.flatMap((marking, at) => holds(marking) ? [at] : [])
   return [
     ...unsound,
+    ...graph.net.transitions.flatMap(transition => MADE_BY.flatMap(([rule, holds]) => holds(transition) ? [] : [`broken: ${rule}: ${transition.name}`])).slice(0, 1),
     ...stuck(graph, goals(isAtRest), ofItself).slice(0, 1).map(at => `doesn't end of itself: ${pathTo(graph, at)}`),
     ...stuck(graph, goals(agrees), withoutOffers).slice(0, 1).map(at => `the sides go on disagreeing: ${pathTo(graph, at)}`),
     ...ALWAYS.flatMap(([rule, holds]) => goals(marking => !holds(marking)).slice(0, 1).map(at => `broken: ${rule}: ${pathTo(graph, at)}`))
   ]
 }
+
+const enters = ({ takes, puts }: Transition, state: TaskState): boolean => puts.includes(task(state)) && !takes.includes(task(state))
+const takesOne = ({ takes }: Transition, message: Message): boolean => LETTERS.some(one => takes.includes(wire(one, message)))
+
+/** What brings a task where it is. */
+const MADE_BY: readonly (readonly [string, (transition: Transition) => boolean])[] = [
+  ['a task is completed by a success alone', transition => !enters(transition, 'completed') || takesOne(transition, 'success')],
+  ['a task is offered by an offer alone', transition => !enters(transition, 'offered') || transition.label.startsWith('offer')]
+]
 
 /** Neither people nor good luck is counted on, and mishaps do not help. */
 function ofItself ({ by }: Transition): boolean {
@@ -83,6 +93,8 @@ const ALWAYS: readonly (readonly [string, (marking: Marking) => boolean])[] = [
     marking.has(START) || marking.has(END) || marking.has(slot.holding) === isHeld(marking)],
   ['who is told that its success was accepted has completed the task', marking => LETTERS.every(one =>
     !(marking.has(phase(one, 'delivering success')) && marking.has(wire(one, 'accepted'))) || isIn(marking, 'completed', 'removed'))],
+  ['who completed the task is not rejected when it says so again', marking => LETTERS.every(one =>
+    !(marking.has(phase(one, 'delivering success')) && marking.has(wire(one, 'rejected')) && isCurrent(marking, one)) || !isIn(marking, 'completed'))],
   ['who is told that its failure was accepted does not hold the task, nor has completed it', marking => LETTERS.every(one =>
     !(marking.has(phase(one, 'delivering fail')) && marking.has(wire(one, 'accepted')) && isCurrent(marking, one)) || !(isHeld(marking) || isIn(marking, 'completed')))],
   ['who is rejected or told to stop does not hold the task', marking => LETTERS.every(one =>

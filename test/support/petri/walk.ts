@@ -18,8 +18,24 @@ const PAST = NOW - 1
 const LATER = NOW + 5_000
 
 const plain = {
-  id: 't-1', v: 7, function: 'work', priority: 0, order: 1, leaseMs: 20_000, maxAttempts: 3, backoffMs: 1_000, onOffline: 'keep',
-  keepMs: 60_000, notify: false, submitter: 'app', offerBytes: 100, attempt: 2, begun: 1, offers: 2, fails: 0, since: 1
+  id: 't-1',
+  v: 7,
+  function: 'work',
+  priority: 0,
+  order: 1,
+  leaseMs: 20_000,
+  maxAttempts: 3,
+  backoffMs: 1_000,
+  onOffline: 'keep',
+  keepMs: 60_000,
+  notify: false,
+  submitter: 'app',
+  offerBytes: 100,
+  attempt: 2,
+  begun: 1,
+  offers: 2,
+  fails: 0,
+  since: 1
 } as const
 
 export const aDevice: Device = {
