@@ -102,14 +102,18 @@ export class Orchestrator {
   }
 
   /** One packet from a host. */
-  async receive (incoming: Incoming): Promise<Verdict> {
+  receive (incoming: Incoming): Awaitable<Verdict> {
     try {
-      await this.#receive(incoming)
-      return 'decided'
+      const done = this.#receive(incoming)
+      return done instanceof Promise ? done.then(() => 'decided', error => this.#undecided(error)) : 'decided'
     } catch (error) {
-      if (!(error instanceof StoreUnavailable)) this.#failed(error)
-      return 'undecided'
+      return this.#undecided(error)
     }
+  }
+
+  #undecided (error: unknown): Verdict {
+    if (!(error instanceof StoreUnavailable)) this.#failed(error)
+    return 'undecided'
   }
 
   #receive (incoming: Incoming): Awaitable<void> {

@@ -26,6 +26,7 @@ type Inner = Client & {
 
 const PUBLISH = 0x30
 const QOS_1 = 0x02
+const PUBACK = 0x40
 const PACKET_ID_MAX = 65_535
 
 /**
@@ -38,6 +39,15 @@ export function deliver (client: Client, topic: string, payload: string, qos: 0 
   if (!inner.connackSent || !inner.conn.writable) return
   // Who does not read is dropped after Aedes' drainTimeout, as if Aedes had written.
   if (!inner.conn.write(publishBytes(topic, payload, qos === 0 ? undefined : nextId(inner)))) inner.waitForDrain(noop)
+}
+
+/** PUBACK (MQTT 3.1.1, 3.4). `done` waits while the client does not read: then nothing is read from it either. */
+export function acknowledge (client: Client, packetId: number, done: () => void): void {
+  const { conn } = client as Inner
+  const isRoomLeft = !conn.writable || conn.write(Buffer.from([PUBACK, 2, packetId >> 8, packetId & 0xff]))
+  // Never at once: Aedes' parser, which called us, must have come to its end.
+  if (isRoomLeft) process.nextTick(done)
+  else (client as Inner).waitForDrain(done)
 }
 
 /** Into the queue of a session that is connected. */

@@ -14,7 +14,7 @@ import type { Log } from '../../platform/log.js'
 import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
-import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
+import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
 
 export interface HostOptions {
   readonly root: string
@@ -167,22 +167,28 @@ export class AedesHost implements Outlet {
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
     const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
-    if (principal === undefined) return callback(null)
+    if (principal === undefined) return this.#finish(client, packet, true, callback)
     // Left behind by a crash, while its owner has come back under another client id.
     if (client === null && this.#connections.has(principal)) return callback(null)
     if (this.#closed) return this.#drop(packet, callback)
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
     const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
-    this.#holds.hold(verdict.then(done => done === 'decided'), acknowledge => {
-      if (!acknowledge) return this.#drop(packet, callback)
-      callback(null)
-    })
+    if (!(verdict instanceof Promise)) return this.#finish(client, packet, verdict === 'decided', callback)
+    this.#holds.hold(verdict.then(done => done === 'decided'), isDecided => this.#finish(client, packet, isDecided, callback))
+  }
+
+  #finish (client: Client | null, packet: PublishPacket, isDecided: boolean, callback: (error?: Error | null) => void): void {
+    if (!isDecided) return this.#drop(packet, callback)
+    // A will has no packet id, and QoS 2 is Aedes' business.
+    if (client === null || packet.qos !== 1 || packet.messageId === undefined) return process.nextTick(callback, null)
+    packet.qos = 0
+    acknowledge(client, packet.messageId, () => callback(null))
   }
 
   /** Aedes acknowledges by the QoS that stands in the packet. */
   #drop (packet: PublishPacket, callback: (error?: Error | null) => void): void {
     packet.qos = 0
-    callback(null)
+    process.nextTick(callback, null)
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
