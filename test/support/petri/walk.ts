@@ -17,9 +17,11 @@ export const NOW = 1_000_000
 const PAST = NOW - 1
 const LATER = NOW + 5_000
 
-const plain = {
+/** Begun once, and offered twice. */
+export const aTask: Task = {
   id: 't-1',
   v: 7,
+  state: 'available',
   function: 'work',
   priority: 0,
   order: 1,
@@ -36,7 +38,7 @@ const plain = {
   offers: 2,
   fails: 0,
   since: 1
-} as const
+}
 
 export const aDevice: Device = {
   id: 'cam-7', v: 5, state: 'online', session: 3, functions: ['work'], capacity: 1, heartbeatMs: 10_000, mode: 'push', begin: 'explicit', replies: 'all', since: 1
@@ -57,7 +59,7 @@ export function tasks (): (Task | undefined)[] {
   return [undefined, ...[...OPEN, ...ENDED].flatMap(state => COUNTERS.flatMap(counters => TIMES.flatMap(times => PASTS.flatMap(past => {
     const held = state === 'offered' || state === 'executing'
     const task: Task = {
-      ...plain, state, device: 'cam-7', deadline: LATER, ...state === 'waiting' && { dueAt: LATER }, ...held && REPORTED, ...counters, ...times, ...past && { past }
+      ...aTask, state, device: 'cam-7', deadline: LATER, ...state === 'waiting' && { dueAt: LATER }, ...held && REPORTED, ...counters, ...times, ...past && { past }
     }
     // No such record comes about: the current attempt is over, too many were begun, or it is due without waiting.
     if ((held || state === 'completed') && past?.attempt === 2) return []
@@ -69,7 +71,7 @@ export function tasks (): (Task | undefined)[] {
 
 export function taskEvents (): TaskEvent[] {
   const devices = ['cam-7', 'cam-8'].flatMap(device => [1, 2].map(attempt => ({ now: NOW, device, attempt })))
-  const submission: Task = { ...plain, state: 'available', attempt: 0, begun: 0, offers: 0, v: 1 }
+  const submission: Task = { ...aTask, state: 'available', attempt: 0, begun: 0, offers: 0, v: 1 }
   return [
     ...[undefined, PAST, LATER].flatMap(dueAt => [true, false].map((same): TaskEvent => ({ type: 'submit', now: NOW, task: { ...submission, dueAt }, same }))),
     ...(['explicit', 'implied'] as const).map((begin): TaskEvent => ({ type: 'offer', now: NOW, patch: offerPatch({ ...aDevice, begin }, NOW, 5_000) })),
