@@ -258,6 +258,8 @@ export class DeviceAgent implements AssignmentHost {
   #rejected (command: string, rejection: Rejected): void {
     if (!isRejection(rejection)) return
     if (rejection.code === 'stale-session') return this.#superseded(rejection)
+    // Forgotten while it was there: whoever forgets a device that still runs meets it anew.
+    if (rejection.code === 'unknown-device' && this.#welcomed) return this.#sayBirth()
     if (command === 'birth' && errors[rejection.code].retryable) {
       return this.#in(rejection.retryAfterMs ?? birthAgainMs, () => this.#sayBirth())
     }
