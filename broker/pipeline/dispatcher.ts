@@ -255,8 +255,9 @@ export class Dispatcher {
     for (const task of tasks) this.#boundByExpiry(task)
     const at = this.options.store.now()
     this.options.tell(tasks.flatMap((task): Effect[] => [
-      { type: 'offer', task },
-      { type: 'task', task, before: { ...task, state: 'available' }, emits: 'offered', at }
+      // First what is published: an offer may wait for its arguments, and a later version must not overtake.
+      { type: 'task', task, before: { ...task, state: 'available' }, emits: 'offered', at },
+      { type: 'offer', task }
     ]))
     return tasks.length
   }
