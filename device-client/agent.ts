@@ -268,7 +268,8 @@ export class DeviceAgent implements AssignmentHost {
 
   /** Before its first welcome a process has just started, and knows itself newer. Later, another one has. */
   #superseded (rejection: Rejected): void {
-    if (rejection.session === undefined || rejection.session < this.session) return
+    // A will of its own former process may come late.
+    if (rejection.session === undefined || rejection.session <= this.session) return
     if (!this.#proven) {
       this.session = rejection.session + 1
       return this.#sayBirth()
