@@ -4,7 +4,6 @@
  * app is told, and believes none of them. The first breach ends the schedule.
  */
 import type { StoredRecord } from '../../broker/core/records.js'
-import type { Device } from '../../broker/core/device.js'
 import { type Task, isEnded, isHeld } from '../../broker/core/task.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
 import { matchTopic, validate } from '../../schemas/index.js'
@@ -191,7 +190,7 @@ export class Checks {
     const found = matchTopic('out', `to/${principal}/${topic}`)
     const problem = found === undefined ? { message: 'no such topic' } : validate(found.key, payload)
     if (problem !== undefined) this.violated('message', `to/${principal}/${topic}: ${problem.message} in ${JSON.stringify(payload)}`)
-    if (topic === 'offer') return this.#offer(principal, payload as { task: string, attempt: number, session: number })
+    if (topic === 'offer') return this.#offer(principal, payload as { task: string, attempt: number })
     const [noun, id = '', verb, answer] = topic.split('/')
     if (noun !== 'tasks' || answer !== 'accepted') return
     this.#written(id, payload as TaskDocument)
@@ -211,15 +210,13 @@ export class Checks {
     this.#published.set(topic, document.v)
   }
 
-  #offer (device: string, { task, attempt, session }: { task: string, attempt: number, session: number }): void {
+  #offer (device: string, { task, attempt }: { task: string, attempt: number }): void {
     const key = `${task} ${attempt}`
     const first = this.#offered.get(key) ?? device
     if (first !== device) this.violated('attempt', `attempt ${attempt} of ${task} was offered to ${first} and to ${device}`)
     this.#offered.set(key, device)
     const kept = this.#disk.get(diskKey('task', task))?.record as Task | undefined
     if ((kept?.attempt ?? 0) < attempt) this.violated('durability', `attempt ${attempt} of ${task} was offered before it was written`)
-    const current = this.#disk.get(diskKey('device', device))?.record as Device | undefined
-    if (current !== undefined && session > current.session) this.violated('durability', `an offer names session ${session} of ${device} before it is written`)
   }
 
   #written (id: string, { v, state }: TaskDocument): void {

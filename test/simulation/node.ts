@@ -3,6 +3,8 @@
  * any moment, and then nothing of it is heard any more: no timer, no message,
  * no write. What it says goes to whoever is at the other end of a line.
  */
+import type { StoredRecord } from '../../broker/core/records.js'
+import type { Task } from '../../broker/core/task.js'
 import { Orchestrator, type Verdict } from '../../broker/pipeline/orchestrator.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
 import type { Clock } from '../../broker/platform/clock.js'
@@ -38,6 +40,7 @@ interface Process {
 /** A root of this many bytes, with its slash, as in `orchestra/v1/`. */
 const ROOT_BYTES = 13
 const VALUE_BYTES = 16_384
+const RETRY_MS = 1_000
 
 export class Node {
   readonly disk: Disk = new Map()
@@ -66,7 +69,13 @@ export class Node {
     }).then(() => {
       process.ready = true
       checks.upSince = agenda.now
-    }, error => checks.violated('failure', String(error)))
+    }, (error: Error) => {
+      if (process.dead) return
+      if (error.name !== 'StoreUnavailable') return checks.violated('failure', String(error))
+      // As a process that can not start: it exits, and is started again.
+      this.kill()
+      this.options.killed(RETRY_MS)
+    })
   }
 
   kill (): void {
@@ -97,7 +106,7 @@ export class Node {
   }
 
   #assemble (isDead: () => boolean): Pick<Process, 'orchestrator' | 'store' | 'mutated'> {
-    const { agenda, chance, plan, checks, mutation } = this.options
+    const { agenda, chance, plan, checks, mutation, trace } = this.options
     const clock = clockOf(agenda, isDead)
     const store = new FragileStore({
       disk: this.disk,
@@ -107,6 +116,7 @@ export class Node {
       answerMs: () => plan.answerMaxMs === 0 ? 0 : chance.fraction() * plan.answerMaxMs,
       watch: {
         applied: (kind, id, before, after) => {
+          trace(() => `    ${kind} ${id}: ${described(after)}`)
           checks.applied(kind, id, before, after)
           this.#die('applied')
         },
@@ -166,4 +176,11 @@ function clockOf (agenda: Agenda, isDead: () => boolean): Clock {
     clearTimeout: timer => agenda.cancel(timer as Entry),
     defer: run => { after(0, run) }
   }
+}
+
+function described (record: StoredRecord | undefined): string {
+  if (record === undefined) return 'gone'
+  const { v, state, attempt, device, deadline } = record as Partial<Task> & StoredRecord
+  const holder = device === undefined ? '' : `, attempt ${attempt ?? 0} of ${device}`
+  return `v ${v} ${state ?? ''}${holder}${deadline === undefined ? '' : `, until ${deadline % 1e7 / 1_000}`}`
 }
