@@ -33,7 +33,9 @@ const birth = define<DeviceBirth, Known>({
     const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, now), now })
     if (rejection !== undefined) return { reject: rejection }
     if (device === undefined) return { transitions: [] }
-    const isLost = (task: Task): boolean => isBegun(task) && body.tasks !== undefined &&
+    // Only a new process has lost what it doesn't name: a birth of the same one may be older than what it began since.
+    const isRestart = before !== undefined && before.session < body.session
+    const isLost = (task: Task): boolean => isRestart && isBegun(task) && body.tasks !== undefined &&
       !body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
     return {
       transitions: transition ? [transition] : [],
