@@ -2,6 +2,7 @@
 // What is not acknowledged when the connection breaks is forgotten here, on purpose: commands are idempotent, and their
 // senders know better than a packet queue what is still worth sending. So every attempt to connect is a fresh client.
 
+import { Socket } from 'node:net'
 import { connect, type IClientOptions, type MqttClient } from 'mqtt'
 import { type Alarm, type Clock, randomFraction } from './platform/clock.js'
 
@@ -118,6 +119,8 @@ class ReturningConnection implements Connection {
       ...will && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1 as const, retain: false } }
     })
     this.#client = client
+    // Small packets in a row: Nagle's algorithm would hold the second back for the other side's delayed ACK, 40 ms.
+    if (client.stream instanceof Socket) client.stream.setNoDelay(true)
     client.on('connect', () => this.#subscribe(client, [...this.#filters], () => this.#ready(client)))
     client.on('message', (topic, payload) => { if (client === this.#client) this.handlers.message(topic, payload) })
     client.on('error', (error) => this.handlers.problem(error))

@@ -62,16 +62,10 @@ export class TaskBook {
     this.#asking = true
     const before = this.options.clock.monotonicMs() - quietMs
     const quiet = [...this.#entries].filter(([, { isAccepted, heardAt }]) => isAccepted && heardAt <= before)
-    let asking = 0
-    const askNext = (): void => {
-      const next = quiet.pop()
-      if (next) this.#ask(next[0]).then(askNext, askNext)
-      else if (--asking === 0) this.#asking = false
+    const askRest = async (): Promise<void> => {
+      for (let next = quiet.pop(); next; next = quiet.pop()) await this.#ask(next[0])
     }
-    while (asking < askedAtOnce) {
-      asking++
-      askNext()
-    }
+    Promise.all(Array.from({ length: askedAtOnce }, askRest)).then(() => { this.#asking = false }, () => {})
   }
 
   close (): void {

@@ -1,0 +1,455 @@
+// Devices and apps against the real orchestrator over TCP. `Line` is the network between: it can be cut, and it can lose what
+// goes in one direction. Everything waits for events; the only real time that passes is that of a lease.
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { watch as watchFolder } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
+import { Aedes } from 'aedes'
+import t, { type Test } from 'tap'
+import { orchestra } from '../../broker/index.js'
+import { RequestError, TaskError, createApp, type App, type AppOptions, type Sighting } from '../../device-client/app.js'
+import { createDevice, type Device, type DeviceOptions, type TaskContext, type TaskFunction } from '../../device-client/device.js'
+import { createFleet } from '../../device-client/simulator.js'
+
+const urlOf = (server: Server): string => `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+async function listen (server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return urlOf(server)
+}
+
+class Line {
+  loses: 'nothing' | 'up' | 'down' = 'nothing'
+  #isCut = false
+  readonly #sockets = new Set<Socket>()
+  readonly server = createServer(socket => this.#join(socket))
+
+  constructor (readonly broker: string) {}
+
+  cut (): void {
+    this.#isCut = true
+    for (const socket of this.#sockets) socket.destroy()
+  }
+
+  mend (): void {
+    this.#isCut = false
+    this.loses = 'nothing'
+  }
+
+  #join (near: Socket): void {
+    if (this.#isCut) {
+      near.destroy()
+      return
+    }
+    const far = connect(Number(new URL(this.broker).port), '127.0.0.1')
+    this.#carry(near, far, 'up')
+    this.#carry(far, near, 'down')
+  }
+
+  #carry (from: Socket, to: Socket, direction: 'up' | 'down'): void {
+    this.#sockets.add(from)
+    from.on('data', chunk => { if (this.loses !== direction) to.write(chunk) })
+    from.on('error', () => {})
+    from.on('close', () => {
+      this.#sockets.delete(from)
+      to.destroy()
+    })
+  }
+}
+
+interface World {
+  broker: string
+  device (options: Partial<DeviceOptions> & { functions: DeviceOptions['functions'] }): Promise<Device>
+  app (options?: Partial<AppOptions>): App
+  line (): Promise<Line>
+}
+
+async function createWorld (t: Test): Promise<World> {
+  const aedes = await Aedes.createBroker()
+  const orchestrator = await orchestra(aedes)
+  const server = createServer(aedes.handle)
+  const broker = await listen(server)
+  t.teardown(async () => {
+    await orchestrator.close()
+    await new Promise<void>(resolve => aedes.close(() => resolve()))
+    server.close()
+  })
+  return {
+    broker,
+    async device (options) {
+      const device = createDevice({ broker, id: 'dev-1', ...options })
+      t.teardown(() => device.stop({ timeoutMs: 0 }))
+      await device.start()
+      return device
+    },
+    app (options) {
+      const app = createApp({ broker, id: 'app-1', ...options })
+      t.teardown(() => app.close())
+      return app
+    },
+    async line () {
+      const line = new Line(broker)
+      await listen(line.server)
+      t.teardown(() => {
+        line.cut()
+        line.server.close()
+      })
+      return line
+    }
+  }
+}
+
+const nearOf = (line: Line): string => urlOf(line.server)
+
+/** A function that tells when it is called, and returns when it is told to. */
+function gate () {
+  const calls: Array<{ args: unknown, context: TaskContext, finish: (result: unknown) => void }> = []
+  let called = (): void => {}
+  const fn: TaskFunction = (args, context) => new Promise(resolve => {
+    calls.push({ args, context, finish: resolve })
+    context.signal.addEventListener('abort', () => resolve('stopped'))
+    called()
+  })
+  const callAt = async (i: number) => {
+    while (calls[i] === undefined) await new Promise<void>(resolve => { called = resolve })
+    return calls[i]
+  }
+  return { fn, calls, callAt }
+}
+
+const ended = (device: Device): Promise<string> => new Promise(resolve => device.once('ended', (_, ending) => resolve(ending)))
+async function collect<T> (items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = []
+  for await (const item of items) collected.push(item)
+  return collected
+}
+
+const hasMosquitto = (): boolean => {
+  try {
+    execFileSync('sh', ['-c', 'command -v mosquitto_sub && command -v mosquitto_pub'])
+    return true
+  } catch {
+    return false
+  }
+}
+
+t.test('functions from a folder, called by their file names', async t => {
+  const functions = t.testdir({
+    'double.mjs': 'export const description = "twice as much"\nexport default async (n, { progress }) => { return n * 2 }',
+    'explode.mjs': 'export default () => { throw Object.assign(new Error("as told"), { code: "bang", retry: false }) }',
+    'notes.txt': 'no function'
+  })
+  const { device, app: createApp } = await createWorld(t)
+  await device({ functions, labels: { site: 'here' } })
+  const app = createApp()
+  t.equal(await app.submit('double', 21), 42)
+  await t.rejects(app.submit('explode'), { name: 'TaskError', code: 'bang', message: 'as told', state: 'failed' })
+  const [known] = await collect(app.devices())
+  t.match(known, { device: 'dev-1', functions: [{ name: 'double', description: 'twice as much' }, 'explode'], labels: { site: 'here' } })
+})
+
+t.test('functions that can not serve are refused at the start', async t => {
+  const options = { broker: 'mqtt://127.0.0.1:1', id: 'dev-1' }
+  const refused = (functions: DeviceOptions['functions'], message: RegExp) => t.rejects(createDevice({ ...options, functions }).start(), { name: 'TypeError', message })
+  await refused({ 'two words': () => 1 }, /must have the form/)
+  await refused({}, /at least 1 entry/)
+  await refused(t.testdir({ empty: {} }), /no \.js, \.mjs or \.cjs module/)
+  await refused(t.testdir({ 'a.mjs': 'export const a = 1' }), /a\.mjs has no function as its default export/)
+  t.throws(() => createDevice({ ...options, id: 'a/b', functions: {} }), TypeError)
+  t.throws(() => createDevice({ ...options, functions: {}, begin: 'implied', clean: false }), /clean session/)
+})
+
+t.test('a result that came about while the line was cut is delivered', async t => {
+  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const { fn, calls, callAt } = gate()
+  const device = await createDevice({ broker: nearOf(line), functions: { work: fn } })
+  const { result } = createApp().dispatch('work')
+  const call = await callAt(0)
+  line.cut()
+  await once(device as never, 'state')
+  call.finish('done')
+  line.mend()
+  t.equal(await result, 'done')
+  t.equal(calls.length, 1)
+})
+
+t.test('a result whose acceptance got lost is sent again, and counts once', async t => {
+  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const { fn, calls, callAt } = gate()
+  const device = await createDevice({ broker: nearOf(line), functions: { work: fn } })
+  const { result } = createApp().dispatch('work')
+  const call = await callAt(0)
+  line.loses = 'down'
+  call.finish('done')
+  t.equal(await result, 'done')
+  t.equal(device.state, 'executing', 'it has not been told')
+  const ending = ended(device)
+  line.cut()
+  line.mend()
+  t.equal(await ending, 'success')
+  t.equal(calls.length, 1)
+})
+
+t.test('a device killed between its success and the acceptance delivers it after its restart', async t => {
+  const { app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const resultsDir = t.testdir()
+  const script = `
+    import { createDevice } from '${new URL('../../device-client/device.js', import.meta.url).href}'
+    const work = async () => {
+      console.log('called')
+      await new Promise(resolve => process.stdin.once('data', resolve))
+      return 'of the first process'
+    }
+    await createDevice({ broker: '${nearOf(line)}', id: 'dev-1', functions: { work }, resultsDir: '${resultsDir}' }).start()
+    console.log('started')`
+  const start = (): ChildProcess => {
+    const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: ['pipe', 'pipe', 'inherit'] })
+    t.teardown(() => child.kill('SIGKILL'))
+    return child
+  }
+  const said = async (child: ChildProcess, word: string): Promise<void> => {
+    for (let text = ''; !text.includes(word);) text += String((await once(child.stdout as never, 'data'))[0])
+  }
+  const first = start()
+  await said(first, 'started')
+  const { result } = createApp().dispatch('work')
+  await said(first, 'called')
+  line.loses = 'up'
+  const folder = watchFolder(resultsDir)
+  first.stdin?.write('go\n')
+  while (!(await readdir(resultsDir)).some(name => name.endsWith('.result.json'))) await once(folder, 'change')
+  folder.close()
+  first.kill('SIGKILL')
+  await once(first, 'exit')
+  line.cut()
+  line.mend()
+  let calledAgain = false
+  const second = start()
+  second.stdout?.on('data', chunk => { calledAgain ||= String(chunk).includes('called') })
+  t.equal(await result, 'of the first process')
+  t.notOk(calledAgain)
+  t.ok((await readdir(resultsDir)).includes('session'))
+})
+
+t.test('a cancel reaches the function', async t => {
+  const { device: createDevice, app: createApp } = await createWorld(t)
+  const { fn, callAt } = gate()
+  const device = await createDevice({ functions: { work: fn } })
+  const app = createApp()
+  const task = app.dispatch('work')
+  const { context } = await callAt(0)
+  const ending = ended(device)
+  await task.cancel('changed my mind')
+  t.equal(await ending, 'stopped')
+  t.ok(context.signal.aborted)
+  await t.rejects(task.result, { code: 'cancelled', message: 'changed my mind' })
+  t.match(await task.get(), { state: 'cancelled' })
+})
+
+t.test('a device stops by itself when its lease is over, cut off as it may be', async t => {
+  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const { fn, callAt } = gate()
+  const device = await createDevice({ broker: nearOf(line), functions: { work: fn } })
+  const { result } = createApp().dispatch('work', undefined, { leaseMs: 1_000, maxAttempts: 1 })
+  const { context } = await callAt(0)
+  const ending = ended(device)
+  line.cut()
+  t.equal(await ending, 'stopped')
+  t.ok(context.signal.aborted)
+  await t.rejects(result, TaskError)
+})
+
+t.test('as many at once as its capacity, never more', async t => {
+  const { device: createDevice, app: createApp } = await createWorld(t)
+  let running = 0
+  let most = 0
+  const work: TaskFunction = async () => {
+    most = Math.max(most, ++running)
+    await new Promise(resolve => setImmediate(resolve))
+    running--
+  }
+  await createDevice({ functions: { work }, capacity: 3 })
+  const tasks = createApp().submitMany(Array.from({ length: 40 }, () => ({ function: 'work' })))
+  await Promise.all(tasks.map(({ result }) => result))
+  t.equal(most, 3)
+})
+
+t.test('a device that stops finishes, or gives back, what it has', async t => {
+  const { device: createDevice, app: createApp } = await createWorld(t)
+  const first = gate()
+  const second = gate()
+  const app = createApp()
+  const finishing = await createDevice({ functions: { work: first.fn } })
+  const finished = app.dispatch('work')
+  const call = await first.callAt(0)
+  const stopped = finishing.stop({ finish: true })
+  call.finish('finished')
+  t.equal(await finished.result, 'finished')
+  await stopped
+
+  const leaving = await createDevice({ functions: { work: first.fn } })
+  const { result } = app.dispatch('work', undefined, { backoffMs: 0 })
+  await first.callAt(1)
+  await createDevice({ id: 'dev-2', functions: { work: second.fn } })
+  await leaving.stop()
+  t.match(await app.device('dev-1'), { state: 'offline' })
+  ;(await second.callAt(0)).finish('by another')
+  t.equal(await result, 'by another')
+})
+
+t.test('an app that is cut off neither loses nor doubles', async t => {
+  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const runs = new Map<unknown, number>()
+  const { fn, callAt } = gate()
+  let handedIn = (): void => {}
+  const count: TaskFunction = n => {
+    runs.set(n, (runs.get(n) ?? 0) + 1)
+    if (runs.size === 3) handedIn()
+    return n
+  }
+  await createDevice({ functions: { count, work: fn }, capacity: 4 })
+  const app = createApp({ broker: nearOf(line) })
+  await app.time()
+  const open = app.dispatch('work')
+  const call = await callAt(0)
+
+  line.loses = 'down'
+  const unanswered = app.dispatch('count', 1)
+  const bulk = app.submitMany([{ function: 'count', args: 2 }, { function: 'count', args: 3 }])
+  // The device has them, but the app knows nothing of it.
+  await new Promise<void>(resolve => { handedIn = resolve })
+  line.cut()
+  const whileAway = app.dispatch('count', 4)
+  call.finish('while it was away')
+  line.mend()
+  t.same(await Promise.all([open, unanswered, ...bulk, whileAway].map(({ result }) => result)), ['while it was away', 1, 2, 3, 4])
+  t.same([...runs.values()], [1, 1, 1, 1])
+})
+
+t.test('an app gets clear errors', async t => {
+  const { app: createApp, line: createLine } = await createWorld(t)
+  const app = createApp({ timeoutMs: 200 })
+  await t.rejects(app.get('nobody'), { name: 'RequestError', code: 'unknown-task' })
+  await t.rejects(app.get('no/id'), TypeError)
+  await t.rejects(app.submit('two words'), { code: 'invalid' })
+  await t.rejects(app.submit('work', 'x'.repeat(130 * 1024)), { code: 'too-large' })
+  const [small, large] = app.submitMany([{ function: 'work' }, { function: 'work', args: 'x'.repeat(130 * 1024) }])
+  t.match(await small?.accepted, { state: 'available' })
+  await t.rejects(large?.accepted as Promise<unknown>, { code: 'too-large' })
+  const id = app.dispatch('work', 1).id
+  await t.rejects(app.submit('work', 2, { id }), { code: 'conflict' }, 'the same id with another content')
+  const line = await createLine()
+  line.cut()
+  await t.rejects(createApp({ broker: nearOf(line), timeoutMs: 50 }).time(), { code: 'timeout' })
+  const open = app.dispatch('work')
+  await open.accepted
+  await app.close()
+  await t.rejects(open.result, { name: 'TaskError', code: 'closed' })
+  await t.rejects(app.time(), RequestError)
+})
+
+t.test('a task can be found again, its outcome included', async t => {
+  const { device: createDevice, app: createApp } = await createWorld(t)
+  const { fn, callAt } = gate()
+  await createDevice({ functions: { work: fn } })
+  const first = createApp()
+  await first.dispatch('work', undefined, { id: 'mine' }).accepted
+  await first.close()
+  const app = createApp()
+  const found = app.find('mine')
+  t.match(await found.accepted, { task: 'mine' })
+  ;(await callAt(0)).finish('found')
+  t.equal(await found.result, 'found')
+  t.equal(await app.find('mine').result, 'found', 'and again')
+  t.same((await collect(app.list({ limit: 1 }))).map(({ task, state }) => [task, state]), [['mine', 'completed']])
+})
+
+t.test('a watch tells each step, and what it had to leave out', async t => {
+  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  await createDevice({ functions: { work: (n) => n } })
+  const watcher = createApp({ broker: nearOf(line), id: 'app-2' })
+  const app = createApp()
+  const seen: string[] = []
+  const watch = watcher.watch({ task: 'seen' })
+  await watcher.time()
+  await app.submit('work', 1, { id: 'seen' })
+  for await (const sighting of watch) {
+    if (sighting.kind !== 'event' || sighting.noun !== 'tasks') continue
+    seen.push(sighting.payload.event)
+    if (sighting.payload.event === 'succeeded') break
+  }
+  t.same(seen, ['submitted', 'offered', 'began', 'succeeded'])
+
+  const slow = watcher.watch('tasks')
+  await watcher.time()
+  await Promise.all(app.submitMany(Array.from({ length: 300 }, (_, n) => ({ function: 'work', args: n }))).map(({ result }) => result))
+  await watcher.time()
+  const first = await slow.next()
+  t.match(first.value, { kind: 'gap', cause: 'slow' })
+  const lost = new Promise<Sighting>(resolve => {
+    (async () => { for await (const sighting of slow) if (sighting.kind === 'gap') return resolve(sighting) })().catch(t.threw)
+  })
+  line.cut()
+  line.mend()
+  t.match(await lost, { kind: 'gap', cause: 'reconnected' })
+})
+
+t.test('a fleet does its work in every combination of mode, begin and replies', async t => {
+  const { broker, app: createApp } = await createWorld(t)
+  const app = createApp()
+  for (const mode of ['push', 'pull'] as const) {
+    for (const begin of ['explicit', 'implied'] as const) {
+      for (const replies of ['all', 'rejections'] as const) {
+        const prefix = `${mode}-${begin}-${replies}-`
+        const fleet = createFleet({ broker, count: 3, prefix, failureRate: 0.2, birth: { functions: [prefix], capacity: 2, mode, begin, replies } })
+        await fleet.start()
+        const tasks = app.submitMany(Array.from({ length: 30 }, (_, n) => ({ function: prefix, args: n, maxAttempts: 0, backoffMs: 0 })))
+        t.same(await Promise.all(tasks.map(({ result }) => result)), tasks.map((_, n) => n), prefix)
+        t.equal(fleet.counts.success, 30, `${prefix}: each once`)
+        t.ok(fleet.counts.fail > 0, `${prefix}: some failed first`)
+        await fleet.stop()
+      }
+    }
+  }
+})
+
+t.test('a fleet member that crashes leaves its task to another, and comes back', async t => {
+  const { broker, app: createApp } = await createWorld(t)
+  const app = createApp()
+  const { fn, callAt } = gate()
+  const fleet = createFleet({ broker, count: 1, work: work => fn(work.args, work) })
+  await fleet.start()
+  const { result } = app.dispatch('simulate', undefined, { onOffline: 'release' })
+  await callAt(0)
+  fleet.crash('sim-0')
+  await fleet.revive('sim-0')
+  ;(await callAt(1)).finish('the second time')
+  t.equal(await result, 'the second time')
+  await fleet.stop()
+})
+
+t.test('a device in plain sh does real work', { skip: hasMosquitto() ? false : 'mosquitto_sub and mosquitto_pub are not installed: apt-get install mosquitto-clients' }, async t => {
+  const { broker, app: createApp } = await createWorld(t)
+  const app = createApp()
+  const watch = app.watch({ device: 'sh-1' })
+  const child = spawn('sh', ['device-client/shell/device.sh', '-i', 'sh-1', '-b', '127.0.0.1', '-p', new URL(broker).port], { stdio: 'inherit' })
+  t.teardown(() => child.kill('SIGKILL'))
+  const text = 'naïve "quotes"\\\nand\ttabs 😀'
+  const sum = execFileSync('cksum', { input: text }).toString().split(' ').map(Number)
+  t.same(await app.submit('checksum', { text }), { crc: sum[0], bytes: sum[1] })
+  t.match(await app.submit('wordcount', { text: 'one two\nthree\n' }), { lines: 2, words: 3, bytes: 14 })
+  t.match(await app.submit('uname'), { system: String })
+  await t.rejects(app.submit('wordcount', { path: '/no/such/file' }, { maxAttempts: 1 }), { state: 'failed', code: /^exit-/ })
+  child.kill('SIGTERM')
+  t.same(await once(child, 'exit'), [0, null])
+  for await (const sighting of watch) if (sighting.kind === 'event' && sighting.noun === 'devices' && sighting.payload.event === 'left') break
+  t.match(await app.device('sh-1'), { state: 'offline' })
+})
