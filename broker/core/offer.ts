@@ -15,7 +15,8 @@ export function renderOffer (task: Task, session: number, args: string | undefin
 /** Bytes of an offer that depend on the task alone. */
 export function offerBytesOf (id: string, name: string, args: string | undefined, leaseMs: number): number {
   const argsBytes = args === undefined ? 0 : '"args":,'.length + Buffer.byteLength(args)
-  return SKELETON_BYTES + id.length + name.length + argsBytes + digits(leaseMs) + ATTEMPT_DIGITS
+  const bytes = SKELETON_BYTES + id.length + name.length + argsBytes + digits(leaseMs) + ATTEMPT_DIGITS
+  return bytes > LONG_OFFER_BYTES ? bytes + LONG_HEADER_BYTES : bytes
 }
 
 /** Bytes of the PUBLISH around it that depend on the device. */
@@ -29,6 +30,9 @@ const SKELETON_BYTES = '{"task":"","function":"","attempt":,"session":,"leaseMs"
 const ATTEMPT_DIGITS = 4
 /** MQTT 3.1.1, 2.2: one byte of type, up to four of remaining length; the short offers that matter need two. */
 const FIXED_HEADER_BYTES = 3
+/** From 16,384 bytes on, topic included, the remaining length takes up to two bytes more. */
+const LONG_OFFER_BYTES = 16_000
+const LONG_HEADER_BYTES = 2
 const TOPIC_LENGTH_BYTES = 2
 const PACKET_ID_BYTES = 2
 
