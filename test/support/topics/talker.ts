@@ -60,12 +60,9 @@ export class Talker {
 
   /** A whole filter. Resolves with the granted QoS; 128 is a refusal (MQTT 3.1.1, 3.9.3). */
   async subscribeTo (filter: string, qos: 0 | 1 | 2 = 1): Promise<number> {
-    try {
-      const [granted] = await this.client.subscribeAsync(filter, { qos })
-      return granted?.qos ?? 0
-    } catch (error) {
-      return (error as { code: number }).code
-    }
+    return await new Promise(resolve => {
+      this.client.subscribe(filter, { qos }, (_error, _granted, suback) => resolve(Number(suback?.granted[0])))
+    })
   }
 
   /** Resolves once it is acknowledged, with QoS 0 once it is sent. */

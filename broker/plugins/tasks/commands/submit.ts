@@ -133,7 +133,7 @@ function argsText ({ args }: TaskSubmission): string | undefined {
 /** Compared as canonical JSON, and only where there is something to compare with. */
 function isSame ({ task, args }: Known, next: Task, nextArgs: string | undefined): boolean {
   return task !== undefined && task.function === next.function &&
-    canonical(task.require) === canonical(next.require) && canonicalText(args) === canonicalText(nextArgs)
+    canonical(task.require ?? {}) === canonical(next.require ?? {}) && canonicalText(args) === canonicalText(nextArgs)
 }
 
 function canonicalText (text: string | undefined): string {
