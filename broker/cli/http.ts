@@ -36,7 +36,10 @@ async function respond (request: IncomingMessage, response: ServerResponse, opti
   const path = pathOf(request)
   if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: 'there are /healthz, /asyncapi.yaml and, for WebSocket, /mqtt' })
   if (!METHODS.includes(request.method ?? '')) return answer(response.setHeader('allow', METHODS.join(', ')), 405, { problem: `${path} is read only` })
-  if (path === '/asyncapi.yaml') return void response.setHeader('content-type', 'application/yaml; charset=utf-8').end(await readFile(asyncapiPath))
+  if (path === '/asyncapi.yaml') {
+    response.setHeader('content-type', 'application/yaml; charset=utf-8').end(await readFile(asyncapiPath))
+    return
+  }
   const health = await healthOf(options)
   answer(response, health.ready ? 200 : 503, health)
 }

@@ -1,11 +1,20 @@
 #!/usr/bin/env node
 /** The command line `orchestra`. All there is to know about a command is in its own file. */
 import { readFileSync } from 'node:fs'
+import { cordon, forget, uncordon } from './commands/blocking.js'
+import { cancel } from './commands/cancel.js'
+import { device } from './commands/device.js'
+import { devices } from './commands/devices.js'
+import { get } from './commands/get.js'
 import { serve } from './commands/serve.js'
+import { submit } from './commands/submit.js'
+import { tasks } from './commands/tasks.js'
+import { watch } from './commands/watch.js'
+import { why } from './commands/why.js'
 import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
 
-const commands = [serve]
+const commands = [serve, device, submit, tasks, devices, watch, get, why, cancel, cordon, uncordon, forget]
 
 /** A reader that has seen enough (`orchestra watch | head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

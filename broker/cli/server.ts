@@ -45,7 +45,11 @@ export async function startServer (settings: Partial<ServeConfig>, log: Log): Pr
   try {
     const [mqttPort, httpPort] = await build(config, log, parts)
     let closed: Promise<void> | undefined
-    return { mqttPort, httpPort, close: () => closed ??= takeApart(parts) }
+    const close = (): Promise<void> => {
+      closed ??= takeApart(parts)
+      return closed
+    }
+    return { mqttPort, httpPort, close }
   } catch (error) {
     await takeApart(parts)
     throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `--data: ${error.message}`) : error

@@ -1,0 +1,48 @@
+/**
+ * A command's connection to the orchestrator: opened, used and closed, with
+ * whatever goes wrong turned into a line and an exit code.
+ */
+import { type App, RequestError, createApp } from '../../device-client/app.js'
+import { CommandError, exitCodes, messageOf } from './exit.js'
+import type { ClientConfig } from './settings/client.js'
+
+/** `at`: the orchestrator's time. */
+type Use<T> = (app: App, at: number) => Promise<T>
+
+export async function withApp<T> (config: ClientConfig, use: Use<T>): Promise<T> {
+  const { broker, root, user, password, timeout } = config
+  let lost: (error: Error) => void = () => {}
+  const problem = new Promise<never>((_resolve, reject) => { lost = reject })
+  const app = createApp({ broker, root, timeoutMs: timeout, problem: lost, ...user !== undefined && { id: user }, ...password !== undefined && { password } })
+  try {
+    const at = await answered(Promise.race([app.time(), problem]), config)
+    return await use(app, at)
+  } catch (error) {
+    throw error instanceof RequestError ? refusalOf(error) : error
+  } finally {
+    await app.close()
+  }
+}
+
+/** The first answer shows that the broker is there and an orchestrator in it; later, a lost connection is only waited for. */
+async function answered<T> (answer: Promise<T>, { broker, root, timeout }: ClientConfig): Promise<T> {
+  try {
+    return await answer
+  } catch (error) {
+    const address = withoutPassword(broker)
+    throw new CommandError(exitCodes.unreachable, error instanceof RequestError
+      ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root?`
+      : `no connection to ${address}: ${messageOf(error)}`)
+  }
+}
+
+function refusalOf ({ code, message }: RequestError): CommandError {
+  const isSilence = code === 'timeout' || code === 'closed'
+  return new CommandError(isSilence ? exitCodes.unreachable : exitCodes.refused, `${code}: ${message}`)
+}
+
+function withoutPassword (broker: string): string {
+  const url = new URL(broker)
+  url.password = ''
+  return url.href
+}

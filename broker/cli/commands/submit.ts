@@ -1,0 +1,47 @@
+/** `orchestra submit`: hands in a task and, if asked to, waits for its end. */
+import { type App, TaskError, type TaskHandle } from '../../../device-client/app.js'
+import { withApp } from '../client.js'
+import { defineCommand } from '../command.js'
+import { type ExitCode, exitCodes, exitCodesText } from '../exit.js'
+import { hint, plain, say } from '../output/lines.js'
+import { showProgress } from '../output/progress.js'
+import { valueOf } from '../output/table.js'
+import { clientSettings } from '../settings/client.js'
+import { argumentsOf, submissionOf, submitSettings } from '../settings/submit.js'
+
+const more = `Without --wait it prints the id of the task once it is stored; with --wait the result, as JSON.
+Interrupted while it waits, the task goes on: ask with "orchestra get", or submit again under the same --id.
+
+${exitCodesText}`
+
+export const submit = defineCommand({
+  name: 'submit <function>',
+  about: 'hand in a task',
+  settings: { ...clientSettings, ...submitSettings },
+  more,
+  async run (config, [functionName = '']) {
+    const args = await argumentsOf(config.args)
+    return withApp(config, async app => {
+      const handle = app.dispatch(functionName, args, submissionOf(config))
+      const { state } = await handle.accepted
+      if (config.wait) return await untilEnd(app, handle, config.json)
+      say(config.json ? JSON.stringify({ task: handle.id, state }) : handle.id)
+      return exitCodes.ok
+    })
+  }
+})
+
+async function untilEnd (app: App, { id, result }: TaskHandle, json: boolean): Promise<ExitCode> {
+  const hide = showProgress(app.watch({ task: id }))
+  try {
+    const value = await result.finally(hide)
+    say(json ? JSON.stringify({ task: id, state: 'completed', result: value }) : valueOf(value))
+    return exitCodes.ok
+  } catch (error) {
+    if (!(error instanceof TaskError)) throw error
+    const { code, message, state, document } = error
+    if (json) say(JSON.stringify({ task: id, state, code, message, ...document?.attempt !== undefined && { attempt: document.attempt } }))
+    else hint(plain(`${id} ${state === undefined ? 'is lost from sight' : `is ${state}`}: ${code === state ? '' : `${code}: `}${message}`))
+    return state === 'cancelled' || state === 'expired' ? exitCodes.ended : exitCodes.failed
+  }
+}

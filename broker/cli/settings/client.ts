@@ -1,0 +1,29 @@
+/** The settings of everything that connects to a server: where it is, and as whom. */
+import { duration, id, text, toggle } from './kinds.js'
+import { rootSetting } from './serve.js'
+import { Invalid, type Setting, type Values } from './setting.js'
+
+const protocols = ['mqtt:', 'mqtts:', 'ws:', 'wss:']
+
+const broker: Setting<string> = {
+  ...text({ value: 'url', default: 'mqtt://127.0.0.1:1883', about: 'where the server is: mqtt, mqtts, ws or wss' }),
+  read (value) {
+    if (typeof value === 'string' && URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+    throw new Invalid('must be a URL, like mqtt://127.0.0.1:1883 or ws://127.0.0.1:8080/mqtt')
+  }
+}
+
+export const connectionSettings = {
+  broker,
+  root: rootSetting,
+  user: id({ about: 'the user name to connect with' }),
+  password: text({ about: 'better given as a variable: flags can be seen by all users of a machine' })
+}
+
+export const clientSettings = {
+  ...connectionSettings,
+  timeout: duration(1)({ default: 10_000, defaultText: '10s', about: 'how long to wait for an answer' }),
+  json: { ...toggle({ about: 'JSON for programs' }), flagOnly: true }
+}
+
+export type ClientConfig = Values<typeof clientSettings>
