@@ -105,15 +105,18 @@ export class Orchestrator {
   receive (incoming: Incoming): Awaitable<Verdict> {
     try {
       const done = this.#receive(incoming)
-      return done instanceof Promise ? done.then(() => 'decided', error => this.#undecided(error)) : 'decided'
+      return done instanceof Promise ? done.then(() => 'decided', error => this.#undecided(incoming, error)) : 'decided'
     } catch (error) {
-      return this.#undecided(error)
+      return this.#undecided(incoming, error)
     }
   }
 
-  #undecided (error: unknown): Verdict {
-    if (!(error instanceof StoreUnavailable)) this.#failed(error)
-    return 'undecided'
+  #undecided (incoming: Incoming, error: unknown): Verdict {
+    if (error instanceof StoreUnavailable) return 'undecided'
+    this.#failed(error)
+    // A mistake of ours: sent again it would only happen again, so the sender is told.
+    this.#reject(incoming, undefined, { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic })
+    return 'decided'
   }
 
   #receive (incoming: Incoming): Awaitable<void> {
