@@ -23,7 +23,7 @@ export interface NetworkPlan {
 
 export interface DevicePlan {
   readonly id: string
-  readonly birth: Omit<DeviceBirth, 'session' | 'tasks' | 'ref'> & { readonly capacity: number }
+  readonly birth: Omit<DeviceBirth, 'session' | 'tasks' | 'ref'> & { readonly capacity: number, readonly heartbeatMs: number }
   /** Results survive its death. */
   readonly keepsResults: boolean
   /** Its session number does not survive. */

@@ -144,11 +144,13 @@ export class SimDevice {
     })
   }
 
-  /** The broker says it, once it has noticed. */
+  /** The broker says it, once it has noticed; a wire's before anything new of that client, or never. */
   #will (session: number): void {
-    const { agenda, chance, node } = this.options
+    const { agenda, chance, node, network, plan } = this.options
     if (chance.happens(0.3)) return
+    const mayBeLate = network.kind === 'wild' && plan.birth.heartbeatMs > 0
     agenda.after(chance.fraction() * 3_000, () => {
+      if (this.line.isUp && !mayBeLate) return
       const payload = { session, reason: 'connection lost' }
       void node.receive({ principal: this.id, topic: `from/${this.id}/offline`, payload: Buffer.from(JSON.stringify(payload)), qos: 1, persistent: false })
     })
