@@ -22,8 +22,8 @@ export function lifecyclesPage (): string {
     '([task](../plugins/tasks/lifecycle.ts), [device](../plugins/devices/lifecycle.ts)); do not edit.',
     'The first row that fits a state, an event and its guard, in brackets here, is what happens.',
     '',
-    ...section('A task', 'HELD by a device are `offered` and `executing`.', taskLifecycle.rows),
-    ...section('A device', '`free` and `executing` are not states of its record: who is `online` is the one or the other by the tasks that name it.', deviceLifecycle.rows),
+    ...section('A task', 'Held by a device are `offered` and `executing`.', taskLifecycle),
+    ...section('A device', '`free` and `executing` are not states of its record: who is `online` is the one or the other by the tasks that name it.', deviceLifecycle),
     '## Both together',
     '',
     '![The Petri net of the protocol](protocol.svg)',
@@ -44,11 +44,11 @@ export function lifecyclesPage (): string {
   ].join('\n')
 }
 
-function section (title: string, note: string, rows: readonly Shown[]): string[] {
-  return [`## ${title}`, '', note, '', '```mermaid', 'stateDiagram-v2', ...edges(rows).map(edge => `  ${edge}`), '```', '', 'What changes nothing:', '', ...still(rows), '']
+function section (title: string, note: string, { rows, states }: { readonly rows: readonly Shown[], readonly states: readonly string[] }): string[] {
+  return [`## ${title}`, '', note, '', '```mermaid', 'stateDiagram-v2', ...edges(rows).map(edge => `  ${edge}`), '```', '', 'What changes nothing:', '', ...still(rows, states), '']
 }
 
-/** Rows that lead from one state to another; one that stays is drawn where the world is told of it. */
+/** Rows that write the record, those that leave its state as it is included. */
 function edges (rows: readonly Shown[]): string[] {
   const labels = new Map<string, Set<string>>()
   for (const row of rows) {
@@ -68,8 +68,14 @@ function label ({ on, when }: Shown): string {
   return when === undefined ? on : `${on} [${when.name}]`
 }
 
-function still (rows: readonly Shown[]): string[] {
-  const lines = rows.filter(({ to }) => to === undefined).map(row =>
-    `| ${row.from.join(', ')} | ${row.on} | ${row.when?.name ?? ''} | ${row.reject === undefined ? 'accepted as it is' : `rejected \`${row.reject}\``} |`)
-  return ['| in | event | if | answer |', '|---|---|---|---|', ...lines]
+function still (rows: readonly Shown[], states: readonly string[]): string[] {
+  const lines = rows.filter(({ to }) => to === undefined).map(({ from, on, when, reject }) =>
+    `| ${inWords(from, states)} | ${on} | ${when?.name ?? ''} | ${reject === undefined ? 'left as it is' : `rejected \`${reject}\``} |`)
+  return ['| in | event | if | outcome |', '|---|---|---|---|', ...lines]
+}
+
+function inWords (from: readonly string[], states: readonly string[]): string {
+  const named = from.filter(state => state !== NONE)
+  const known = named.length === states.length ? 'any state' : named.join(', ')
+  return from.length === named.length ? known : [known, 'unknown'].filter(Boolean).join(', or ')
 }

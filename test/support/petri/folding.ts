@@ -3,6 +3,7 @@
  * and the slot that goes with the task's state are left out, and so is what only
  * answers; transitions that then do the same become one with all of their labels.
  */
+import { NONE } from '../../../broker/core/lifecycle.js'
 import type { Actor, Net } from './net.js'
 import { type Message, type Phase, cancelling, client, device, phase, slot, wire } from './places.js'
 
@@ -16,7 +17,7 @@ export interface Fold {
 
 const HIDDEN: ReadonlySet<string> = new Set([slot.free, slot.holding, wire('a', 'quiet'), cancelling.none('a')])
 /** Read by nearly everything: drawn where they change. */
-const PRESENCE: ReadonlySet<string> = new Set([device('online'), client.here, client.away])
+const PRESENCE: ReadonlySet<string> = new Set([device('online'), device('offline'), device(NONE), client.here, client.away, client.idle('a')])
 
 const KINDS: Readonly<Record<string, readonly Message[]>> = {
   offer: ['offer', 'implied offer'], word: ['begin', 'progress'], begun: ['begun'], result: ['success', 'fail'], accepted: ['accepted'], decline: ['decline'], stop: ['rejected']

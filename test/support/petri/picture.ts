@@ -10,7 +10,7 @@ import { escaped } from './pnml.js'
 interface Spot { x: number, y: number }
 interface Box extends Spot { readonly fold: Fold, readonly text: string, readonly width: number }
 
-const WIDTH = 1500
+const WIDTH = 1700
 const HEIGHT = 1240
 const RADIUS = 13
 const BOX_HEIGHT = 18
@@ -22,34 +22,37 @@ const SPOTS: Readonly<Record<string, readonly [string, number, number]>> = {
   'task none': ['none', 215, 60],
   'task waiting': ['waiting', 90, 330],
   'task available': ['available', 330, 220],
-  'task offered': ['offered', 560, 330],
-  'task executing': ['executing', 480, 590],
-  'task completed': ['completed', 650, 900],
-  'task failed': ['failed', 420, 900],
+  'task offered': ['offered', 620, 300],
+  'task executing': ['executing', 520, 620],
+  'task completed': ['completed', 760, 900],
+  'task failed': ['failed', 440, 900],
   'task cancelled': ['cancelled', 230, 900],
   'task expired': ['expired', 60, 900],
-  'task removed': ['removed', 330, 1080],
+  'task removed': ['removed', 400, 1080],
   END: ['END', 60, 1180],
-  offer: ['offer', 880, 150],
-  word: ['begin, progress', 880, 290],
-  begun: ['begun', 880, 420],
-  result: ['success, fail', 880, 560],
-  accepted: ['accepted', 880, 700],
-  decline: ['decline', 880, 60],
-  stop: ['cancel, rejected', 880, 830],
-  'client idle': ['idle', 1420, 330],
-  'client beginning': ['beginning', 1130, 290],
-  'client executing': ['executing', 1130, 510],
-  'client delivering': ['delivering, result kept', 1130, 730],
-  'client stopping': ['stopping', 1330, 640],
-  'device none': ['unknown', 560, 1180],
-  'device offline': ['offline', 880, 1040],
-  'device online': ['online', 880, 1180],
-  'client away': ['away', 1330, 1040],
-  'client here': ['here', 1330, 1180]
+  offer: ['offer', 1080, 150],
+  word: ['begin, progress', 1080, 290],
+  begun: ['begun', 1080, 420],
+  result: ['success, fail', 1080, 560],
+  accepted: ['accepted', 1080, 700],
+  decline: ['decline', 1080, 60],
+  stop: ['cancel, rejected', 1080, 830],
+  'client idle': ['idle', 1620, 330],
+  'client beginning': ['beginning', 1330, 290],
+  'client executing': ['executing', 1330, 510],
+  'client delivering': ['delivering, result kept', 1330, 730],
+  'client stopping': ['stopping', 1530, 640],
+  'device none': ['unknown', 700, 1180],
+  'device offline': ['offline', 1080, 1040],
+  'device online': ['online', 1080, 1180],
+  'client away': ['away', 1530, 1040],
+  'client here': ['here', 1530, 1180]
 }
 
 const COLOURS: Readonly<Record<Actor, string>> = { orchestrator: '#2563a8', device: '#1b7f4b', people: '#b45309', mishap: '#8a8a8a', frame: '#333333' }
+
+/** Where the middle would be a bad place: what opens and closes the net touches all of it. */
+const FIXED: Readonly<Record<string, Spot>> = { open: { x: 140, y: 60 }, close: { x: 150, y: 1180 } }
 
 export function pictureOf (net: Net): string {
   const boxes = folded(net).map(boxOf)
@@ -78,7 +81,7 @@ function boxOf (fold: Fold, index: number): Box {
   const ends = [...fold.takes, ...fold.puts, ...fold.reads].map(spotOf)
   // A trace of its index, so that no two begin on the same spot and nothing pushes them apart.
   const middle = (along: 'x' | 'y'): number => ends.reduce((sum, end) => sum + end[along], 0) / ends.length
-  return { fold, text, width: text.length * LETTER + 10, x: middle('x') + index % 7 - 3, y: middle('y') + index % 5 - 2 }
+  return { fold, text, width: text.length * LETTER + 10, ...FIXED[text] ?? { x: middle('x') + index % 7 - 3, y: middle('y') + index % 5 - 2 } }
 }
 
 const ROUNDS = 600
@@ -113,7 +116,7 @@ function arcs ({ fold, width, ...at }: Box): string[] {
     const [edge, rim] = [onBox(at, width, circle), onCircle(circle, at)]
     const [from, to] = kind === 'put' ? [edge, rim] : [rim, edge]
     const style = kind === 'read' ? 'stroke-dasharray="2 3"' : `marker-end="url(#${fold.by})"`
-    return `<path d="M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}" fill="none" stroke="${colour}" stroke-opacity="0.75" ${style}/>`
+    return `<path d="M${round(from.x)} ${round(from.y)}L${round(to.x)} ${round(to.y)}" fill="none" stroke="${colour}" stroke-opacity="${fold.by === 'frame' ? 0.25 : 0.75}" ${style}/>`
   }
   return [...fold.takes.map(place => line(place, 'take')), ...fold.puts.map(place => line(place, 'put')), ...fold.reads.map(place => line(place, 'read'))]
 }
@@ -145,11 +148,15 @@ function drawPlace ([label, x, y]: readonly [string, number, number]): string {
 function lanes (): string[] {
   const title = (text: string, x: number, y: number): string => `<text x="${x}" y="${y}" font-size="15" fill="#777777" text-anchor="middle">${text}</text>`
   const legend = (Object.entries({ people: 'people', orchestrator: 'orchestrator', device: 'device', mishap: 'mishap or chance' }) as [Actor, string][])
-    .map(([actor, text], i) => `<text x="${1130 + i * 90}" y="24" fill="${COLOURS[actor]}">${text}</text>`)
+    .map(([actor, text], i) => `<text x="${1320 + i * 90}" y="24" fill="${COLOURS[actor]}">${text}</text>`)
   return [
-    '<rect x="780" y="90" width="200" height="800" fill="#f4f4f4" rx="6"/>',
-    '<rect x="780" y="985" width="710" height="245" fill="#f7faf7" rx="6"/>',
-    title('the task, at the orchestrator', 450, 24), title('on its way', 880, 24), title('presence: of the record', 900, 1006), title('of the device', 1330, 1006), title('the task, on the device', 1250, 110),
+    '<rect x="980" y="34" width="200" height="850" fill="#f4f4f4" rx="6"/>',
+    '<rect x="640" y="985" width="1050" height="245" fill="#f4f8f4" rx="6"/>',
+    title('the task, at the orchestrator', 500, 24),
+    title('on its way', 1080, 24),
+    title('the task, on the device', 1450, 110),
+    title('presence, as the orchestrator knows it', 900, 1006),
+    title('as it is', 1530, 1006),
     ...legend
   ]
 }
