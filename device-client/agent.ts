@@ -87,6 +87,7 @@ export class DeviceAgent implements AssignmentHost {
 
   /** `path`: below `to/{me}/`. */
   receive (path: string, payload: unknown): void {
+    if (!this.#connected) return
     if (path === 'offer') return this.#offered(payload as DeviceOffer)
     if (path === 'welcome') return this.#welcome(payload as DeviceWelcome)
     const [noun = '', id = '', verb, answer] = path.split('/')
@@ -111,9 +112,17 @@ export class DeviceAgent implements AssignmentHost {
   }
 
   leave (reason: string): void {
-    this.#alarm?.cancel()
     if (this.#connected) this.options.send('offline', { session: this.session, reason })
+    this.abandon()
+  }
+
+  /** The end, without a word. */
+  abandon (): void {
+    this.#alarm?.cancel()
     this.#connected = this.#welcomed = false
+    for (const assignment of this.#all) assignment.abandon()
+    this.#all.clear()
+    this.#current.clear()
     this.#show()
   }
 

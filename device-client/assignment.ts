@@ -54,6 +54,7 @@ export class Assignment implements Work {
   #resendAt = Infinity
   #outcome: KeptResult | undefined
   #keeping = false
+  #isSettled = false
   #progress: { percent?: number, note?: string } | undefined
   readonly #abort = new AbortController()
   /** What waits for an answer: when it was sent, by its ref. */
@@ -116,6 +117,13 @@ export class Assignment implements Work {
   /** The connection is gone, and with it all hope for the answers to what went over it. */
   disconnected (): void {
     this.#awaited.clear()
+  }
+
+  /** The process is done with it, whatever comes of it elsewhere: a kept result stays kept. */
+  abandon (): void {
+    this.state = { ...this.state, phase: 'gone' }
+    this.#arm()
+    this.#abort.abort(new Error('the device has stopped'))
   }
 
   progress (percent?: number, note?: string): void {
@@ -186,6 +194,7 @@ export class Assignment implements Work {
   #refuseOwnResult (code: string): void {
     if (this.state.phase !== 'delivering' || this.#outcome?.command !== 'success') return this.apply({ type: 'cancelled' })
     this.#discard()
+    this.#isSettled = false
     this.#outcome = this.#failure(code, 'the orchestrator refused the result for its size')
     this.#keep()
   }
@@ -199,7 +208,7 @@ export class Assignment implements Work {
     kept.catch((error: Error) => this.host.problem(error)).finally(() => {
       this.#keeping = false
       if (this.state.phase === 'delivering') this.#deliver()
-      else this.#discard()
+      else if (this.#isSettled) this.#discard()
     })
   }
 
@@ -210,6 +219,7 @@ export class Assignment implements Work {
   }
 
   #discard (): void {
+    this.#isSettled = true
     if (!this.#outcome || this.#keeping) return
     this.host.results.discard(this.#outcome)?.catch((error: Error) => this.host.problem(error))
   }

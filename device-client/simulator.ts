@@ -110,7 +110,9 @@ class MqttFleet extends EventEmitter<FleetEvents> implements Fleet {
   }
 
   crash (device: string): void {
-    this.#find(device).connection?.cut(false)
+    const { agent, connection } = this.#find(device)
+    connection?.cut(false)
+    agent.abandon()
   }
 
   disturb (device: string): void {
@@ -118,8 +120,8 @@ class MqttFleet extends EventEmitter<FleetEvents> implements Fleet {
   }
 
   async revive (device: string): Promise<void> {
-    const { agent: { session }, connection } = this.#find(device)
-    connection?.cut(false)
+    const { session } = this.#find(device).agent
+    this.crash(device)
     const fresh = this.#create(device, session + 1)
     this.#simulated.set(device, fresh)
     await this.#startOne(fresh)

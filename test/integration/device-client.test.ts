@@ -413,6 +413,7 @@ t.test('a fleet does its work in every combination of mode, begin and replies', 
         await fleet.start()
         const tasks = app.submitMany(Array.from({ length: 30 }, (_, n) => ({ function: prefix, args: n, maxAttempts: 0, backoffMs: 0 })))
         t.same(await Promise.all(tasks.map(({ result }) => result)), tasks.map((_, n) => n), prefix)
+        while (fleet.counts.success < 30) await once(fleet as never, 'ended')
         t.equal(fleet.counts.success, 30, `${prefix}: each once`)
         t.ok(fleet.counts.fail > 0, `${prefix}: some failed first`)
         await fleet.stop()
