@@ -24,7 +24,8 @@ export interface Outlet {
 export interface Words {
   readonly taskState: (task: Task) => object
   readonly taskEvent: (task: Task, before: Task | undefined, event: string, at: number) => object
-  readonly deviceState: (device: Device) => Awaitable<object>
+  /** Undefined where the device is not known any more. */
+  readonly deviceState: (device: Device) => Awaitable<object | undefined>
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
   /** Undefined where the device is not known any more. */
   readonly offer: (task: Task) => Awaitable<string | undefined>
@@ -101,7 +102,7 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       const stateTopic = `state/devices/${device.id}`
       if (!outlet.interested(stateTopic)) return undefined
       if (gone === true) return outlet.publish(stateTopic, '')
-      return after(words.deviceState(device), document => publish(stateTopic, document))
+      return after(words.deviceState(device), document => { if (document !== undefined) publish(stateTopic, document) })
     },
 
     gone: ({ kind, id }) => {

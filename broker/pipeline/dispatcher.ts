@@ -183,8 +183,7 @@ export class Dispatcher {
     const at = this.options.store.now()
     const effects = [...this.#changed].map((seat): Effect => {
       this.#versioned(seat)
-      // Its own version, for it may be forgotten before this is told.
-      return { type: 'device', device: { ...seat.device, v: seat.v }, emits: undefined, at }
+      return { type: 'device', device: seat.device, emits: undefined, at }
     })
     this.#changed.clear()
     this.options.tell(effects)

@@ -17,7 +17,8 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
   return {
     taskState: taskDocument,
     taskEvent: taskEventDocument,
-    deviceState: device => deviceState(store, device, version(device), roster),
+    // Forgotten since: its last word has been said.
+    deviceState: device => roster.get(device.id) === undefined ? undefined : deviceState(store, device, version(device), roster),
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 
