@@ -264,7 +264,7 @@ class DeviceProcess {
         this.runs.delete(run)
         settle()
       }
-      const totalMs = run.leftMs() * plan.slowness * chance.fraction()
+      const totalMs = Math.max(run.leftMs(), 1) * plan.slowness * chance.fraction()
       this.#report(work, run, totalMs)
       const failing = chance.happens(checks.healing ? 0 : plan.failRate)
       const retry = chance.happens(0.9)
@@ -284,7 +284,7 @@ class DeviceProcess {
   /** A slow one says how far it is before its lease is over; a few forget to. */
   #report (work: Work, run: Run, totalMs: number): void {
     if (this.options.chance.happens(0.3)) return
-    const everyMs = run.leftMs() / 3
+    const everyMs = Math.max(run.leftMs(), 1) / 3
     for (let i = 1; i * everyMs < totalMs; i++) {
       this.agent.clock.after(i * everyMs, () => { if (!run.isOver) work.progress(Math.round(100 * i * everyMs / totalMs)) })
     }
