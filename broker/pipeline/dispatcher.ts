@@ -148,7 +148,7 @@ export class Dispatcher {
     const until = this.options.store.now() + presence
     if (until - seat.presentUntil < presence * RENEWAL_SHARE) return
     seat.presentUntil = until
-    void this.options.store.touch('device', seat.device.id, until)
+    this.#touch('device', seat.device.id, until)
   }
 
   #schedule (): void {
@@ -262,10 +262,16 @@ export class Dispatcher {
     return tasks.length
   }
 
+  /** Nobody waits for it: where it fails, the deadline in the record stands. */
+  #touch (kind: string, id: string, deadline: number): void {
+    const touched = this.options.store.touch(kind, id, deadline)
+    if (touched instanceof Promise) touched.catch(this.options.failed)
+  }
+
   /** An offer does not outlive the task's own expiry. */
   #boundByExpiry (task: Task): void {
     const expiry = expiryOf(task)
-    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) void this.options.store.touch('task', task.id, expiry)
+    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) this.#touch('task', task.id, expiry)
   }
 }
 
