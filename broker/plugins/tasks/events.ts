@@ -18,7 +18,9 @@ export type TaskEvent =
   | FromDevice & { readonly type: 'progress', readonly percent?: number, readonly note?: string }
   | FromDevice & { readonly type: 'success' }
   | FromDevice & {
-    readonly type: 'fail', readonly error: TaskFailure, readonly retry: boolean
+    readonly type: 'fail',
+    readonly error: TaskFailure,
+    readonly retry: boolean
     /** 0 … 1, spreads the retries of many tasks that failed together. */
     readonly jitter: number
   }
