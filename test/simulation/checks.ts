@@ -43,6 +43,7 @@ export interface Run {
   readonly process: object
   readonly task: string
   readonly attempt: number
+  readonly beganMs: number
   /** It came to an end, was told to stop, or its process is dead. */
   isOver: boolean
   /** How long it may go on, by its own clock. */
@@ -131,6 +132,8 @@ export class Checks {
     if (is === undefined || is.state === 'cancelled' || is.state === 'completed' || was.onOffline === 'release') return
     if ((is.past?.attempt === attempt && is.past.device === device) || this.#forgotten.has(device)) return
     for (const run of this.#running(id, attempt, device)) {
+      // With begin implied the orchestrator allows `offerMs` for the way; what a hung device reads later it can't know.
+      if (was.implied === true && run.beganMs - was.since > this.plan.offerMs) continue
       const leftMs = run.leftMs()
       if (leftMs > TOLERANCE_MS) this.violated('lease', `${device} may work on attempt ${attempt} of ${id} for another ${Math.round(leftMs)} ms, but it was taken back: ${is.state}`)
     }

@@ -67,6 +67,7 @@ export class Node {
       publish: (topic, payload) => { if (!process.dead) checks.published(topic, payload) },
       send: (principal, topic, payload) => { if (!process.dead) this.#send(principal, topic, payload) }
     }).then(() => {
+      if (process.dead) return
       process.ready = true
       checks.upSince = agenda.now
     }, (error: Error) => {

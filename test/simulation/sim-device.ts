@@ -249,6 +249,7 @@ class DeviceProcess {
       process: this,
       task: work.task,
       attempt: work.attempt,
+      beganMs: agenda.now,
       isOver: false,
       leftMs: () => (work.deadline - Math.round(agenda.now + plan.wallOffsetMs)) / plan.rate
     }
