@@ -105,10 +105,11 @@ export class App {
   /** Many in few packets; one handle each, in the order given. */
   submitMany (list: readonly Submission[]): TaskHandle[] {
     const tasks = list.map(({ id = this.#newId(), ...rest }) => ({ ...rest, task: id, notify: true }) as TaskSubmission)
+    const timeoutMs = list.reduce((least, { keepMs }) => Math.min(least, keepMs ?? least), defaultKeepMs)
     const outcomes = submitInBulk(tasks, {
       payloadBytesMax: this.#requests.options.payloadBytesMax,
-      send: (chunk) => this.#requests.request('tasks/submit', { tasks: chunk }, defaultKeepMs),
-      again: ({ task, ...body }) => this.#about<TaskAccepted>(task, 'submit', body, defaultKeepMs)
+      send: (chunk) => this.#requests.request('tasks/submit', { tasks: chunk }, timeoutMs),
+      again: ({ task, ...body }) => this.#about<TaskAccepted>(task, 'submit', body, timeoutMs)
     })
     return tasks.map(({ task }, i) => this.#handle(task, Promise.resolve(outcomes[i]).then(async (outcome) => {
       if (!outcome) throw new Error('unreachable: an outcome for each task')

@@ -14,7 +14,8 @@ export interface ConnectionOptions {
   password?: string | Buffer | undefined
   /** False keeps the broker's session, so that what is sent meanwhile is queued. */
   clean?: boolean | undefined
-  will?: { topic: string, payload: string } | undefined
+  /** Asked for with each connecting. */
+  will?: (() => { topic: string, payload: string }) | undefined
   filters: readonly string[]
   clock: Clock
 }
@@ -107,7 +108,8 @@ class ReturningConnection implements Connection {
   }
 
   #open (): void {
-    const { broker, clientId, username, password, will, clean = true } = this.options
+    const { broker, clientId, username, password, clean = true } = this.options
+    const will = this.options.will?.()
     const client = connect({
       ...brokerOptions(broker),
       clientId,

@@ -163,7 +163,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
   #connect (agent: DeviceAgent): Connection {
     const { broker, id, username = id, password, clean } = this.options
     const { from, to } = this.#branches
-    const will = { topic: `${from}offline`, payload: JSON.stringify({ session: agent.session, reason: 'connection lost' }) }
+    const will = () => ({ topic: `${from}offline`, payload: JSON.stringify({ session: agent.session, reason: 'connection lost' }) })
     return openConnection({ broker, clientId: id, username, password, clean, will, filters: [`${to}#`], clock: this.#clock }, {
       up: () => agent.connected(),
       down: () => agent.disconnected(),

@@ -171,7 +171,7 @@ class MqttFleet extends EventEmitter<FleetEvents> implements Fleet {
 
   #startOne (simulated: Simulated): Promise<void> {
     const { id, agent, branches } = simulated
-    const will = { topic: `${branches.from}offline`, payload: JSON.stringify({ session: agent.session, reason: 'connection lost' }) }
+    const will = () => ({ topic: `${branches.from}offline`, payload: JSON.stringify({ session: agent.session, reason: 'connection lost' }) })
     const { broker } = this.options
     simulated.connection = openConnection({ broker, clientId: id, username: id, will, filters: [`${branches.to}#`], clock: this.#clock }, {
       up: () => agent.connected(),

@@ -102,7 +102,8 @@ export class TaskBook {
     try {
       this.heard(await this.options.get(task))
     } catch (error) {
-      if (!(error instanceof RequestError) || error.code === 'timeout' || error.code === 'closed') return
+      // Whatever else went wrong with the question, it is asked again later.
+      if (!(error instanceof RequestError) || (error.code !== 'unknown-task' && error.code !== 'forbidden')) return
       const entry = this.#entries.get(task)
       this.#close(task)
       entry?.reject(new TaskError(task, error.code, `the task was accepted, but is not told about any more: ${error.message}`))
