@@ -78,12 +78,16 @@ export class Dispatcher {
     if (this.#woken.size > 0) this.#schedule()
   }
 
-  /** Reads from the store what the working state is made of. */
+  /** Reads from the store what the working state is made of; whom the store does not know was never told of. */
   async resync (devices: readonly Device[]): Promise<void> {
     const { store } = this.options
+    const known = new Set(devices.map(device => device.id))
+    for (const { device } of [...this.roster.seats()]) if (!known.has(device.id)) this.#forgotten(device.id)
     for (const device of devices) {
+      const asked = store.held('task', device.id)
+      const held = asked instanceof Promise ? await asked : asked
       const seat = this.roster.put(device, store.now())
-      seat.held = (await store.held('task', device.id)).length
+      seat.held = held.length
       this.#freed(seat)
     }
     this.#lanes.keepOnly(await store.lanes('task'))
