@@ -1,139 +1,14 @@
-// Devices and apps against the real orchestrator over TCP. `Line` is the network between: it can be cut, and it can lose what
-// goes in one direction. Everything waits for events; the only real time that passes is that of a lease.
+// Devices and apps against the real orchestrator. Everything waits for events; the only real time that passes is that of a
+// lease.
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { watch as watchFolder } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
-import { Aedes } from 'aedes'
-import t, { type Test } from 'tap'
-import { orchestra } from '../../broker/index.js'
-import { RequestError, TaskError, createApp, type App, type AppOptions, type Sighting } from '../../device-client/app.js'
-import { createDevice, type Device, type DeviceOptions, type TaskContext, type TaskFunction } from '../../device-client/device.js'
+import t from 'tap'
+import { collect, createWorld, ended, gate, hasMosquitto, nearOf } from '../support/device-world.js'
+import { RequestError, TaskError, type Sighting } from '../../device-client/app.js'
+import { createDevice, type DeviceOptions, type TaskFunction } from '../../device-client/device.js'
 import { createFleet } from '../../device-client/simulator.js'
-
-const urlOf = (server: Server): string => `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`
-
-async function listen (server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return urlOf(server)
-}
-
-class Line {
-  loses: 'nothing' | 'up' | 'down' = 'nothing'
-  #isCut = false
-  readonly #sockets = new Set<Socket>()
-  readonly server = createServer(socket => this.#join(socket))
-
-  constructor (readonly broker: string) {}
-
-  cut (): void {
-    this.#isCut = true
-    for (const socket of this.#sockets) socket.destroy()
-  }
-
-  mend (): void {
-    this.#isCut = false
-    this.loses = 'nothing'
-  }
-
-  #join (near: Socket): void {
-    if (this.#isCut) {
-      near.destroy()
-      return
-    }
-    const far = connect(Number(new URL(this.broker).port), '127.0.0.1')
-    this.#carry(near, far, 'up')
-    this.#carry(far, near, 'down')
-  }
-
-  #carry (from: Socket, to: Socket, direction: 'up' | 'down'): void {
-    this.#sockets.add(from)
-    from.on('data', chunk => { if (this.loses !== direction) to.write(chunk) })
-    from.on('error', () => {})
-    from.on('close', () => {
-      this.#sockets.delete(from)
-      to.destroy()
-    })
-  }
-}
-
-interface World {
-  broker: string
-  device (options: Partial<DeviceOptions> & { functions: DeviceOptions['functions'] }): Promise<Device>
-  app (options?: Partial<AppOptions>): App
-  line (): Promise<Line>
-}
-
-async function createWorld (t: Test): Promise<World> {
-  const aedes = await Aedes.createBroker()
-  const orchestrator = await orchestra(aedes)
-  const server = createServer(aedes.handle)
-  const broker = await listen(server)
-  t.teardown(async () => {
-    await orchestrator.close()
-    await new Promise<void>(resolve => aedes.close(() => resolve()))
-    server.close()
-  })
-  return {
-    broker,
-    async device (options) {
-      const device = createDevice({ broker, id: 'dev-1', ...options })
-      t.teardown(() => device.stop({ timeoutMs: 0 }))
-      await device.start()
-      return device
-    },
-    app (options) {
-      const app = createApp({ broker, id: 'app-1', ...options })
-      t.teardown(() => app.close())
-      return app
-    },
-    async line () {
-      const line = new Line(broker)
-      await listen(line.server)
-      t.teardown(() => {
-        line.cut()
-        line.server.close()
-      })
-      return line
-    }
-  }
-}
-
-const nearOf = (line: Line): string => urlOf(line.server)
-
-/** A function that tells when it is called, and returns when it is told to. */
-function gate () {
-  const calls: Array<{ args: unknown, context: TaskContext, finish: (result: unknown) => void }> = []
-  let called = (): void => {}
-  const fn: TaskFunction = (args, context) => new Promise(resolve => {
-    calls.push({ args, context, finish: resolve })
-    context.signal.addEventListener('abort', () => resolve('stopped'))
-    called()
-  })
-  const callAt = async (i: number) => {
-    while (calls[i] === undefined) await new Promise<void>(resolve => { called = resolve })
-    return calls[i]
-  }
-  return { fn, calls, callAt }
-}
-
-const ended = (device: Device): Promise<string> => new Promise(resolve => device.once('ended', (_, ending) => resolve(ending)))
-async function collect<T> (items: AsyncIterable<T>): Promise<T[]> {
-  const collected: T[] = []
-  for await (const item of items) collected.push(item)
-  return collected
-}
-
-const hasMosquitto = (): boolean => {
-  try {
-    execFileSync('sh', ['-c', 'command -v mosquitto_sub && command -v mosquitto_pub'])
-    return true
-  } catch {
-    return false
-  }
-}
 
 t.test('functions from a folder, called by their file names', async t => {
   const functions = t.testdir({
