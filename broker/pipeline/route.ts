@@ -31,7 +31,12 @@ const SLASHES_MAX = 7
 /** The longest thing that is added to a command's topic in a reply. */
 const REPLY_SUFFIX = '/accepted'
 
-export function route ({ principal, topic, payload }: Incoming, payloadBytes: number, rootBytes: number): Routed {
+export function route (incoming: Incoming, payloadBytes: number, rootBytes: number): Routed {
+  const routed = find(incoming, payloadBytes, rootBytes)
+  return routed.type === 'command' || 'ref' in routed ? routed : { ...routed, ref: refIn(incoming.payload) }
+}
+
+function find ({ principal, topic, payload }: Incoming, payloadBytes: number, rootBytes: number): Routed {
   const own = `from/${principal}/`
   if (!topic.startsWith(own)) return unnamed(foreign, topic)
   const name = topic.slice(own.length)
@@ -45,13 +50,13 @@ export function route ({ principal, topic, payload }: Incoming, payloadBytes: nu
 
 function parse (key: MessageKey, entity: string, name: string, payload: Buffer, payloadBytes: number): Routed {
   if (payload.length > payloadBytes) return { type: 'rejected', name, rejection: tooLarge(payload.length, payloadBytes) }
-  if (!isUtf8(payload)) return { type: 'rejected', name, rejection: { code: 'not-utf8', message: 'the payload is not valid UTF-8' } }
+  if (!isUtf8(payload)) return { type: 'rejected', name, ref: undefined, rejection: { code: 'not-utf8', message: 'the payload is not valid UTF-8' } }
   let body: Body
   try {
     // An empty payload is what `mosquitto_pub -n` sends for a command that needs nothing.
     body = payload.length === 0 ? {} : JSON.parse(payload.toString()) as Body
   } catch (error) {
-    return { type: 'rejected', name, rejection: { code: 'not-json', message: `the payload is not JSON: ${(error as Error).message}` } }
+    return { type: 'rejected', name, ref: undefined, rejection: { code: 'not-json', message: `the payload is not JSON: ${(error as Error).message}` } }
   }
   const problem = validate(key, body)
   if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
@@ -81,6 +86,15 @@ function badId (id: string): Rejection {
 
 function tooLarge (bytes: number, limit: number): Rejection {
   return { code: 'too-large', message: `the payload takes ${bytes} bytes, at most ${limit} are taken` }
+}
+
+/** Of a payload that was refused unread. */
+function refIn (payload: Buffer): string | undefined {
+  try {
+    return refOf(JSON.parse(payload.toString()))
+  } catch {
+    return undefined
+  }
 }
 
 /** Even what is refused for another reason is answered under the `ref` that it came with. */

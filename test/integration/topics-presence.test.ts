@@ -182,6 +182,7 @@ onBothStores('birth.tasks: what it does not name is taken back at once', async (
   for (const id of ['kept', 'gone', 'other']) await begun(app, cam, id)
   const helper = await device('cam-8', { capacity: 3 })
   const named = [{ task: 'kept', attempt: 1 }, { task: 'other', attempt: 7 }, { task: 'unheard', attempt: 1 }]
+  t.equal(((await cam.ask('birth', { session: 1, functions: ['work'], capacity: 3, tasks: [] })).tasks as object[]).length, 3, 'the same process has lost nothing')
   const welcome = await cam.ask('birth', { session: 2, functions: ['work'], capacity: 1, tasks: named })
   t.same((welcome.tasks as { task: string }[]).map(({ task }) => task), ['kept'])
   t.match(await watcher.seen('events/tasks/gone', { event: 'released' }), { from: 'executing', to: 'available' })

@@ -5,7 +5,7 @@ import { connect } from 'node:net'
 import type { IClientOptions } from 'mqtt'
 import { orchestra } from '../../broker/index.js'
 import { ROOT, onBothStores, onMemory, type Rig } from '../support/topics/rig.js'
-import { begun, offered, submit } from '../support/topics/steps.js'
+import { begun, offered } from '../support/topics/steps.js'
 import t from 'tap'
 
 /** The return code with which a connection is refused (MQTT 3.1.1, 3.2.2.3), 0 where it is not. */
@@ -206,15 +206,12 @@ t.test('roots that can not cross a bridge are refused', async t => {
   for (const root of ['', 'a/b/c', '/a', 'a/', 'a+/b', '#', 'x'.repeat(33), 'ä']) await t.rejects(orchestra(aedes, { root }), RangeError, root)
 })
 
-onMemory('close gives the broker back as it was', async (t, start) => {
-  const { talker } = await start()
+onBothStores('after close no command is acknowledged, and plain MQTT goes on', async (t, start) => {
+  const { talker, stop } = await start()
   const app = await talker('app')
-  await submit(app, 't1')
-  const aedes = await Aedes.createBroker()
-  const hooks = ['publish', 'handle', 'preConnect', 'authenticate', 'authorizePublish', 'authorizeSubscribe', 'authorizeForward'] as const
-  const before = hooks.map(hook => aedes[hook])
-  const running = await orchestra(aedes)
-  await running.close()
-  for (const [at, hook] of hooks.entries()) t.equal(aedes[hook], before[at], hook)
-  await new Promise<void>(resolve => aedes.close(resolve))
+  await stop()
+  app.trace.length = 0
+  app.say('tasks/t1/submit', { function: 'work' }).catch(() => {})
+  await app.publish('plain', 'x')
+  t.same(app.trace, ['puback'], 'of the two, the plain one alone')
 })

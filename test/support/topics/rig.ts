@@ -40,6 +40,10 @@ export interface Rig {
   device: (name: string, birth?: object, options?: TalkerOptions) => Promise<Talker>
   /** Problems found so far; a test that provokes one empties it. */
   readonly facts: Facts
+  /** Resolves once everything that was under way to the watcher has come. */
+  settle: () => Promise<void>
+  /** Closes the orchestrator; the broker goes on. */
+  stop: () => Promise<void>
 }
 
 /** A backoff without its jitter. */
@@ -71,13 +75,22 @@ export async function startRig (t: Test, { directory, wrapStore = store => store
   }
 
   // Registered first, so that it runs last: tap takes them in reverse order.
+  let stopped: Promise<void> | undefined
+  async function stop (): Promise<void> {
+    stopped ??= running.close()
+    await stopped
+  }
+
   t.teardown(async () => {
-    await running.close()
+    await stop()
     await new Promise<void>(resolve => aedes.close(resolve))
     server.close()
   })
   const watcher = await talker('watcher', { subscribe: ['to/watcher/#', 'state/#', 'events/#'] })
-  return { aedes, port, clock, logged, watcher, talker, device, facts }
+  const settle = async (): Promise<void> => {
+    if (stopped === undefined) await watcher.rest()
+  }
+  return { aedes, port, clock, logged, watcher, talker, device, facts, settle, stop }
 }
 
 export type Start = (options?: RigOptions) => Promise<Rig>
@@ -102,8 +115,8 @@ export function onBothStores (name: string, test: Scenario): void {
   onMemory(`${name} (level)`, test, t => t.testdir())
 }
 
-async function checkFacts (t: Test, { watcher, facts, logged }: Rig): Promise<void> {
-  await watcher.rest()
+async function checkFacts (t: Test, { facts, logged, settle }: Rig): Promise<void> {
+  await settle()
   const failures = logged.filter(({ level }) => level === 'error')
   t.same(facts.problems, [], 'all that was told is as the contract says')
   t.same(failures.map(({ message, details }) => `${message}: ${String(details.err)}`), [], 'nothing failed inside')
