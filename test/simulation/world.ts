@@ -27,7 +27,7 @@ export interface RunOptions {
 
 const CHECK_MS = 1_000
 /** Longer than the longest pause of anything: a lease, a backoff, three lapsed offers. */
-const REST_MS = 20 * 60_000
+const REST_MS = 10 * 60_000
 
 export async function runSchedule (seed: number, options: RunOptions = {}): Promise<Outcome> {
   const world = new World(drawPlan(seed), options)
