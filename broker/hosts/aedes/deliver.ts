@@ -50,16 +50,30 @@ export function acknowledge (client: Client, packetId: number, done: () => void)
   else (client as Inner).waitForDrain(done)
 }
 
-/** Into the queue of a session that is connected. */
-export function deliverQueued (client: Client, packet: PublishPacket): void {
-  client.publish(packet, noop)
+/** The last message under way to each client with a stored session. */
+const underWay = new WeakMap<Client, Promise<void>>()
+
+/**
+ * Into the queue of a session that is connected, one after the other: Aedes
+ * drops what comes with a lower number than something before it.
+ */
+export function deliverQueued (aedes: Aedes, client: Client, packet: PublishPacket): void {
+  const next = (): Promise<void> => new Promise(resolve => client.publish(numbered(aedes, packet), () => resolve()))
+  underWay.set(client, (underWay.get(client) ?? Promise.resolve()).then(next))
 }
 
 /** For a session whose client is away. */
 export async function enqueue (aedes: Aedes, clientId: string, packet: PublishPacket): Promise<void> {
+  await (aedes as Counting).persistence.outgoingEnqueue({ clientId }, { ...numbered(aedes, packet), messageId: undefined })
+}
+
+/**
+ * Numbered on their own: in one row with what goes through the emitter, they
+ * would overtake it, and Aedes would drop that.
+ */
+function numbered (aedes: Aedes, packet: PublishPacket): PublishPacket {
   const broker = aedes as Counting
-  const queued = { ...packet, brokerId: broker.id, brokerCounter: ++broker.counter, messageId: undefined }
-  await broker.persistence.outgoingEnqueue({ clientId }, queued)
+  return Object.assign({}, packet, { brokerId: `${broker.id}:direct`, brokerCounter: ++broker.counter })
 }
 
 /** From Aedes' own counter: ids of both never clash. */

@@ -106,7 +106,7 @@ export class AedesHost implements Outlet {
       const granted = qos > 0 ? 1 : 0
       if (client === undefined) {
         if (!live && granted > 0) this.#enqueue(clientId, this.#packet(below, payload, granted))
-      } else if (persistent && !live) deliverQueued(client, this.#packet(below, payload, granted))
+      } else if (persistent && !live) deliverQueued(this.#aedes, client, this.#packet(below, payload, granted))
       // Of a stored session only what is worthless later goes this way: it must not be waited for.
       else deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
     }
