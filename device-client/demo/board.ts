@@ -78,7 +78,7 @@ export class Board {
 
   #taskEvent (id: string, { event, device = '' }: TaskEvent): Moment | undefined {
     const name = this.nameOf(id)
-    if (event === 'succeeded') return { who: device, what: `has done ${name}`, tone: 'good' }
+    if (event === 'succeeded') return { who: device, what: `has done ${name}`, tone: 'plain' }
     if (event === 'began' && this.#begun.has(id)) return { who: device, what: `begins ${name} again`, tone: 'good' }
     if (event === 'timed-out') return { who: device, what: `has lost its lease of ${name}`, tone: 'bad' }
     if (event === 'failed') return { who: device, what: `has failed at ${name}`, tone: 'bad' }

@@ -43,6 +43,7 @@ async function demo (isQuick: boolean): Promise<{ exitCode: number, message: str
   const limit = setTimeout(() => end.abort(new Error(`it is not done after ${limitMs / 1_000} s. ${board.openTasks()}`)), limitMs)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end.abort(signal))
   process.stdout.on('error', (error) => end.abort(error))
+  process.on('uncaughtException', (error) => end.abort(error))
   try {
     await Promise.race([rejection(end.signal), play({ crew, board, screen: new Screen(board, process.stdout), packageFolder, folder }, isQuick ? quick : whole)])
   } catch (error) {

@@ -5,13 +5,15 @@ import { realClock } from '../platform/clock.js'
 import type { Board, DeviceRow, Moment } from './board.js'
 
 const drawMs = 100
-const tickerLines = 8
+const tickerLines = 6
 const barWidth = 16
 const colours = { plain: '', good: '\x1b[32m', bad: '\x1b[31m', bold: '\x1b[1m', faint: '\x1b[2m' } as const
 
 export class Screen {
   #drawnLines = 0
   #timer: NodeJS.Timeout | undefined
+  /** What went wrong and how it was mended stays in sight. */
+  readonly #story: string[] = []
   readonly #ticker: string[] = []
   readonly #startMs = realClock.monotonicMs()
   readonly #isTerminal: boolean
@@ -43,7 +45,8 @@ export class Screen {
   tell ({ who, what, tone }: Moment): void {
     const line = `${this.#seconds().padStart(7)}  ${who.padEnd(9)} ${this.#paint(what, tone)}`
     if (!this.#isTerminal) return this.print(line)
-    this.#ticker.push(line)
+    const lines = tone === 'plain' ? this.#ticker : this.#story
+    lines.push(line)
     if (this.#ticker.length > tickerLines) this.#ticker.shift()
   }
 
@@ -53,7 +56,8 @@ export class Screen {
 
   #draw (): void {
     const rows = [...this.board.devices.values()].map((row) => this.#row(row))
-    const lines = [this.#heading(), '', ...rows, '', this.#counters(), '', ...this.#ticker]
+    const story = this.#story.length > 0 ? [...this.#story, ''] : []
+    const lines = [this.#heading(), ...rows, '', this.#counters(), '', ...story, ...this.#ticker]
     const up = this.#drawnLines > 0 ? `\x1b[${this.#drawnLines}A` : ''
     // Without wrapping meanwhile: the terminal cuts what is too long, and the lines stay as many as they were counted.
     this.out.write(`${up}\x1b[J\x1b[?7l${lines.join('\n')}\n\x1b[?7h`)

@@ -18,7 +18,7 @@ export function summaryOf ({ board, wrong, takeover, elapsedMs }: Outcome): stri
   results    ${board.checked} compared with what this process computed itself, ${wrong} wrong
   devices    ${devices.length}: ${devices.map(({ id, done }) => `${id} ${done}`).join(', ')}
   retries    ${board.retries}
-  takeover   ${from} was killed when it had done ${percent} % of ${task} (${board.nameOf(task)}); its lease ran out after
-             ${overMs} ms, ${to} began it again after ${begunMs} ms and had done it after ${doneMs} ms.
+  takeover   ${from} was killed at ${percent} % of ${task} (${board.nameOf(task)}); its lease ran out
+             ${overMs} ms later, ${to} began it again at ${begunMs} ms and finished it at ${doneMs} ms.
 `
 }
