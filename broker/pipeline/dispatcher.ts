@@ -81,6 +81,8 @@ export class Dispatcher {
   /** Reads from the store what the working state is made of; whom the store does not know was never told of. */
   async resync (devices: readonly Device[]): Promise<void> {
     const { store } = this.options
+    // Before the devices, which look into the lanes as soon as they are there.
+    this.#lanes.keepOnly(await store.lanes('task'))
     const known = new Set(devices.map(device => device.id))
     for (const { device } of [...this.roster.seats()]) if (!known.has(device.id)) this.#forgotten(device.id)
     for (const device of devices) {
@@ -90,7 +92,6 @@ export class Dispatcher {
       seat.held = held.length
       this.#freed(seat)
     }
-    this.#lanes.keepOnly(await store.lanes('task'))
   }
 
   /** Forgets lanes that have run empty, and learns of those that other nodes filled. */
