@@ -139,7 +139,7 @@ export class FragileStore implements Store {
     const before = this.#answered
     const asked = this.#failures
     const late = new Promise<void>(resolve => {
-      this.options.clock.setTimeout(() => { void before.then(() => resolve()) }, delayMs)
+      this.options.clock.setTimeout(() => { before.then(() => resolve()) }, delayMs)
     })
     this.#answered = late
     return late.then(() => {
@@ -187,7 +187,7 @@ export class FragileStore implements Store {
     this.#collecting = this.#writing = undefined
     this.#away = true
     this.#failures++
-    void this.#inner.close()
+    this.#inner.close()
     this.options.watch.away()
     this.#watcher?.lost(error)
     group.reject(error)

@@ -126,7 +126,7 @@ function recordAtOnce (store: Store, id: string): StoredRecord | undefined {
 function renew (incoming: Incoming, store: Store): void {
   const found = about(incoming, store)
   if (found?.verb !== 'begin' || found.task.state !== 'executing') return
-  void store.touch('task', found.task.id, store.now() + found.task.leaseMs)
+  store.touch('task', found.task.id, store.now() + found.task.leaseMs)
 }
 
 function asCurrentAttempt (incoming: Incoming, store: Store): Incoming {
@@ -139,5 +139,5 @@ function asCurrentAttempt (incoming: Incoming, store: Store): Incoming {
 function undo (incoming: Incoming, store: Store): void {
   const task = about(incoming, store)?.task
   if (task?.state !== 'completed') return
-  void store.commit({ kind: 'task', id: task.id, expect: task.v, record: { ...task, v: task.v + 1, state: 'cancelled' } as Task })
+  store.commit({ kind: 'task', id: task.id, expect: task.v, record: { ...task, v: task.v + 1, state: 'cancelled' } as Task })
 }

@@ -144,7 +144,7 @@ export class SimApp {
     const text = JSON.stringify(payload)
     this.line.up(() => {
       trace(() => `${ID} -> ${path} ${text}`)
-      void node.receive({ principal: ID, topic: `from/${ID}/${path}`, payload: Buffer.from(text), qos: 1, persistent: false }).then(verdict => {
+      node.receive({ principal: ID, topic: `from/${ID}/${path}`, payload: Buffer.from(text), qos: 1, persistent: false }).then(verdict => {
         if (verdict === 'decided') this.line.down(acknowledged)
       })
     })

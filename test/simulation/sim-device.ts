@@ -152,7 +152,7 @@ export class SimDevice {
     agenda.after(chance.fraction() * 3_000, () => {
       if (this.line.isUp && !mayBeLate) return
       const payload = { session, reason: 'connection lost' }
-      void node.receive({ principal: this.id, topic: `from/${this.id}/offline`, payload: Buffer.from(JSON.stringify(payload)), qos: 1, persistent: false })
+      node.receive({ principal: this.id, topic: `from/${this.id}/offline`, payload: Buffer.from(JSON.stringify(payload)), qos: 1, persistent: false })
     })
   }
 }
@@ -220,7 +220,7 @@ class DeviceProcess {
     const text = JSON.stringify(payload)
     line.up(() => {
       trace(() => `${id} -> ${path} ${text}`)
-      void node.receive({ principal: id, topic: `from/${id}/${path}`, payload: Buffer.from(text), qos, persistent: false }).then(verdict => {
+      node.receive({ principal: id, topic: `from/${id}/${path}`, payload: Buffer.from(text), qos, persistent: false }).then(verdict => {
         if (verdict === 'decided' && acknowledged !== undefined) line.down(() => this.do(acknowledged))
       })
     })

@@ -50,7 +50,11 @@ class World {
     const checks = this.#checks = new Checks(agenda, plan)
     const trace = traced ? (line: () => string) => { this.lines.push(`${(agenda.elapsedMs / 1_000).toFixed(3).padStart(9)} ${line()}`) } : () => {}
     const node = this.#node = new Node({
-      agenda, plan, checks, mutation, trace,
+      agenda,
+      plan,
+      checks,
+      mutation,
+      trace,
       chance: chance.branch(),
       deliver: (principal, topic, payload) => this.#deliver(principal, topic, payload),
       killed: downMs => this.#restart(downMs)
@@ -151,7 +155,7 @@ class World {
   }
 
   #manage (device: string, verb: 'cordon' | 'uncordon' | 'forget'): void {
-    void this.#node.receive({ principal: 'boss', topic: `from/boss/devices/${device}/${verb}`, payload: Buffer.from('{}'), qos: 1, persistent: false }).then(verdict => {
+    this.#node.receive({ principal: 'boss', topic: `from/boss/devices/${device}/${verb}`, payload: Buffer.from('{}'), qos: 1, persistent: false }).then(verdict => {
       if (verdict !== 'decided' && this.#checks.healing) this.agenda.after(CHECK_MS, () => this.#manage(device, verb))
     })
   }
