@@ -38,6 +38,8 @@ export interface Rig {
   talker: (name: string, options?: TalkerOptions) => Promise<Talker>
   /** A connection that has said birth, which offers `work`. */
   device: (name: string, birth?: object, options?: TalkerOptions) => Promise<Talker>
+  /** Cuts a connection, and resolves once the broker has noticed. */
+  away: (talker: Talker) => Promise<void>
   /** Problems found so far; a test that provokes one empties it. */
   readonly facts: Facts
   /** Resolves once everything that was under way to the watcher has come. */
@@ -74,6 +76,14 @@ export async function startRig (t: Test, { directory, wrapStore = store => store
     return device
   }
 
+  async function away (talker: Talker): Promise<void> {
+    const gone = new Promise<void>(resolve => {
+      aedes.on('clientDisconnect', client => { if (client.id === talker.client.options.clientId) resolve() })
+    })
+    await talker.leave()
+    await gone
+  }
+
   // Registered first, so that it runs last: tap takes them in reverse order.
   let stopped: Promise<void> | undefined
   async function stop (): Promise<void> {
@@ -90,7 +100,7 @@ export async function startRig (t: Test, { directory, wrapStore = store => store
   const settle = async (): Promise<void> => {
     if (stopped === undefined) await watcher.rest()
   }
-  return { aedes, port, clock, logged, watcher, talker, device, facts, settle, stop }
+  return { aedes, port, clock, logged, watcher, talker, device, away, facts, settle, stop }
 }
 
 export type Start = (options?: RigOptions) => Promise<Rig>
