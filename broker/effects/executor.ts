@@ -57,10 +57,12 @@ export function createExecutor (outlet: Outlet, words: Words, failed: (error: un
   }
 
   function run (effects: readonly Effect[]): Promise<void> | undefined {
-    for (const [index, effect] of effects.entries()) {
+    let begun = 0
+    for (const effect of effects) {
+      begun++
       try {
         const done = runOne(effect)
-        if (done instanceof Promise) return goOn(done, effects.slice(index + 1))
+        if (done instanceof Promise) return goOn(done, effects.slice(begun))
       } catch (error) {
         failed(error)
       }

@@ -65,7 +65,7 @@ export class Orchestrator {
       rootBytes: limits.rootBytes,
       offerMs: limits.offerMs,
       offerPatch,
-      tell: effects => { this.#told(effects).catch(failed) },
+      tell: effects => this.#tell(effects),
       unanswered: device => this.#follow({ key: 'devices/unanswered', entity: device, body: {} }),
       failed
     })
@@ -166,7 +166,7 @@ export class Orchestrator {
       if (outcome === 'conflict') return false
       for (const note of transition.notes) this.#dispatcher.note(note)
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
-      if (transition.effects.length > 0) this.#told(transition.effects).catch(error => this.#failed(error))
+      this.#tell(transition.effects)
       return this.#commit(transitions, from + 1)
     })
   }
@@ -181,9 +181,7 @@ export class Orchestrator {
   #happen ({ key, entity, body }: Internal): Awaitable<void> {
     const { store, random } = this.#options
     const command: Command = { key, principal: '', entity, body, qos: 0, persistent: false, now: store.now(), random: random() }
-    return after(this.#decide(command), ({ effects }) => {
-      if (effects.length > 0) this.#told(effects).catch(error => this.#failed(error))
-    })
+    return after(this.#decide(command), ({ effects }) => this.#tell(effects))
   }
 
   /** The same, where nobody waits for it. */
@@ -198,8 +196,11 @@ export class Orchestrator {
     return flushed === undefined ? then() : flushed.then(then)
   }
 
-  async #told (effects: readonly Effect[]): Promise<void> {
-    await this.#written(() => this.#executor?.run(effects))
+  /** Nobody waits for what is told. */
+  #tell (effects: readonly Effect[]): void {
+    if (effects.length === 0) return
+    const told = this.#written(() => this.#executor?.run(effects))
+    if (told instanceof Promise) told.catch(error => this.#failed(error))
   }
 
   #answer (command: Command<Body>, name: string, decision: Decision, effects: readonly Effect[]): Awaitable<void> {

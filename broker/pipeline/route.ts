@@ -40,11 +40,13 @@ function find ({ principal, topic, payload }: Incoming, payloadBytes: number, ro
   const own = `from/${principal}/`
   if (!topic.startsWith(own)) return unnamed(foreign, topic)
   const name = topic.slice(own.length)
-  const repeatable = isRepeatable(topic, rootBytes) ? name : undefined
+  const refused = (rejection: Rejection): Routed => isRepeatable(topic, rootBytes)
+    ? { type: 'rejected', name, rejection }
+    : unnamed(rejection, topic)
   const found = matchTopic('in', topic)
-  if (found === undefined) return refused(unknownCommand(name), repeatable, topic)
+  if (found === undefined) return refused(unknownCommand(name))
   const entity = found.params.task ?? found.params.device ?? principal
-  if (!isId(entity)) return refused(badId(entity), repeatable, topic)
+  if (!isId(entity)) return refused(badId(entity))
   return parse(found.key, entity, name, payload, payloadBytes)
 }
 
@@ -61,10 +63,6 @@ function parse (key: MessageKey, entity: string, name: string, payload: Buffer, 
   const problem = validate(key, body)
   if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
   return { type: 'command', key, entity, body, name }
-}
-
-function refused (rejection: Rejection, name: string | undefined, topic: string): Routed {
-  return name === undefined ? unnamed(rejection, topic) : { type: 'rejected', name, rejection }
 }
 
 function unnamed (rejection: Rejection, topic: string): Routed {

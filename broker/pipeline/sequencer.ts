@@ -14,6 +14,8 @@ interface Queue {
   shared: Set<Promise<unknown>>
 }
 
+const NOTHING: readonly Promise<unknown>[] = []
+
 export class Sequencer {
   readonly #queues = new Map<string, Queue>()
 
@@ -24,11 +26,15 @@ export class Sequencer {
 
   run<T> (order: Order | undefined, job: () => Awaitable<T>): Awaitable<T> {
     if (order === undefined) return job()
-    const before = [...this.#exclusiveBefore(order.exclusive), ...this.#sharedBefore(order.shared)]
+    const before = this.#before(order)
     const result = before.length === 0 ? job() : Promise.allSettled(before).then(job)
     if (!(result instanceof Promise)) return result
     this.#enter(order, result)
     return result
+  }
+
+  #before ({ exclusive, shared }: Order): readonly Promise<unknown>[] {
+    return this.#queues.size === 0 ? NOTHING : [...this.#exclusiveBefore(exclusive), ...this.#sharedBefore(shared)]
   }
 
   #exclusiveBefore (key: string): Promise<unknown>[] {

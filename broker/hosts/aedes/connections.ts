@@ -80,14 +80,14 @@ export class Connections {
   }
 
   /** Those of a principal that asked for this topic, with the QoS they get it at. */
-  * listening (principal: string, topic: string): Iterable<{ connection: Connection, qos: number }> {
-    const connections = this.#byPrincipal.get(principal)
-    if (connections === undefined) return
+  listening (principal: string, topic: string): { connection: Connection, qos: number }[] {
+    const listening: { connection: Connection, qos: number }[] = []
     const levels = topic.split('/')
-    for (const connection of connections) {
+    for (const connection of this.#byPrincipal.get(principal) ?? []) {
       const qos = grantedQos(connection, levels)
-      if (qos !== undefined) yield { connection, qos }
+      if (qos !== undefined) listening.push({ connection, qos })
     }
+    return listening
   }
 
   #subscribe (connection: Connection, relative: string | undefined, qos: number): void {

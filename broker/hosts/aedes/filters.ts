@@ -1,10 +1,12 @@
 /** Topic filters (MQTT 3.1.1, 4.7): whether one matches a topic, and which part of it lies below our root. Pure. */
 
 export function filterMatches (filter: readonly string[], topic: readonly string[]): boolean {
-  for (const [index, level] of filter.entries()) {
+  let index = 0
+  for (const level of filter) {
     // `sport/#` also matches `sport` (4.7.1.2).
     if (level === '#') return true
     if (index >= topic.length || (level !== '+' && level !== topic[index])) return false
+    index++
   }
   return filter.length === topic.length
 }
