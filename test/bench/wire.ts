@@ -33,6 +33,8 @@ export class Wire {
   constructor (socket: Socket) {
     this.#socket = socket.setNoDelay(true)
     socket.on('data', chunk => this.#read(chunk))
+    // A server that is done with ends before its clients.
+    socket.on('error', (error: NodeJS.ErrnoException) => { if (error.code !== 'ECONNRESET') throw error })
   }
 
   /** @returns its packet id, which `onAck` gets */
