@@ -1,0 +1,143 @@
+/**
+ * One run: a server, processes that submit and processes that execute, the
+ * server killed where the seed says, until all that was acknowledged has ended;
+ * then every task is asked for once more, and the checker judges.
+ */
+import { type ChildProcess, fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '../../../broker/platform/clock.js'
+import { History, type Entry, readHistories } from '../support/history.js'
+import { type Body, Line } from '../support/line.js'
+import { ServerProcess } from '../support/server-process.js'
+import { type Verdict, isEnded, judge } from './checker.js'
+import type { Kill, Place, Plan } from './plan.js'
+
+export interface Outcome extends Verdict {
+  /** At each kill: tasks submitted and not acknowledged yet. */
+  readonly underWay: readonly number[]
+  /** From each kill until some client got an acknowledgement again, the restart included. */
+  readonly recoveryMs: readonly number[]
+  readonly stderr: string
+}
+
+const QUIET = ['--offer-timeout', '2s', '--restart-grace', '3s']
+/** Far beyond what a run takes; what has not ended by then is reported as lost. */
+const PATIENCE_MS = 45_000
+
+/** @param store `['--data', DIR]`, or what else is to be judged */
+export async function runBurst (plan: Plan, directory: string, store: readonly string[]): Promise<Outcome> {
+  const server = new ServerProcess(...store, ...QUIET)
+  const processes = new Processes()
+  try {
+    await server.start()
+    const place = { port: server.port, directory }
+    for (const device of plan.devices) processes.start('device', { ...device, ...place })
+    for (const app of plan.apps) processes.start('app', { ...app, ...place })
+    const kills: { at: number, underWay: number }[] = []
+    for (const kill of plan.kills) kills.push(...await killAsPlanned(server, processes, kill))
+    await processes.acked(plan.apps.reduce((sum, { tasks }) => sum + tasks, 0))
+    await askForAll(place)
+    const entries = readHistories(directory)
+    const recoveryMs = kills.map(({ at }) => firstAckAfter(entries, at) - at)
+    return { ...judge(entries), underWay: kills.map(({ underWay }) => underWay), recoveryMs, stderr: server.stderr }
+  } finally {
+    await processes.end()
+    await server.kill()
+  }
+}
+
+async function killAsPlanned (server: ServerProcess, processes: Processes, { afterAcks, delayMs, againAfterMs }: Kill): Promise<{ at: number, underWay: number }[]> {
+  const clock = systemClock()
+  await processes.acked(afterAcks)
+  const killed = [await killIn(delayMs)]
+  if (againAfterMs !== undefined) {
+    const starting = server.start()
+    killed.push(await killIn(againAfterMs))
+    await starting
+  }
+  await server.start()
+  return killed
+
+  async function killIn (ms: number): Promise<{ at: number, underWay: number }> {
+    // real time: the moment of the kill, as the seed says
+    await new Promise<void>(resolve => { setTimeout(resolve, ms) })
+    await server.kill()
+    return { at: clock.now(), underWay: processes.underWay }
+  }
+}
+
+function firstAckAfter (entries: readonly Entry[], time: number): number {
+  return Math.min(...entries.filter(({ what, at }) => what === 'ack' && at > time).map(({ at }) => at))
+}
+
+/** The processes of the clients, and how far those that submit have come. */
+class Processes {
+  readonly #children: ChildProcess[] = []
+  readonly #progress = new Map<ChildProcess, { acked: number, underWay: number }>()
+  #moved = (): void => {}
+
+  get underWay (): number {
+    return [...this.#progress.values()].reduce((sum, { underWay }) => sum + underWay, 0)
+  }
+
+  start (program: 'app' | 'device', argument: object): void {
+    const child = fork(fileURLToPath(new URL(`${program}.js`, import.meta.url)), [JSON.stringify(argument)])
+    child.on('message', progress => {
+      this.#progress.set(child, progress as { acked: number, underWay: number })
+      this.#moved()
+    })
+    this.#children.push(child)
+  }
+
+  /** Until so many tasks are acknowledged. */
+  async acked (count: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`only ${this.#acked()} of ${count} acknowledged after ${PATIENCE_MS} ms`)), PATIENCE_MS)
+      this.#moved = () => {
+        if (this.#acked() < count) return
+        clearTimeout(late)
+        resolve()
+      }
+      this.#moved()
+    })
+  }
+
+  async end (): Promise<void> {
+    await Promise.all(this.#children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).map(async child => {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+    }))
+  }
+
+  #acked (): number {
+    return [...this.#progress.values()].reduce((sum, { acked }) => sum + acked, 0)
+  }
+}
+
+/** The checker's own connection: waits until every task has ended, and writes down how. */
+async function askForAll ({ port, directory }: Place): Promise<void> {
+  const invoked = readHistories(directory).filter(({ what }) => what === 'invoke').map(({ task }) => task)
+  const history = new History(directory, 'checker')
+  const open = new Set(invoked)
+  await new Promise<void>(resolve => {
+    const late = setTimeout(resolve, PATIENCE_MS)
+    const line = new Line({ port, name: 'checker', filters: ['to/checker/#', 'state/tasks/+'], message: heard, ready: () => ask(invoked) })
+
+    function ask (tasks: readonly string[]): void {
+      for (const task of tasks) line.say(`tasks/${task}/get`, {})
+    }
+
+    function heard (topic: string, { state, v, attempt, result, code }: Body): void {
+      const [branch, , , task = '', command] = topic.split('/')
+      if (branch === 'state') return isEnded(String(state)) ? ask([topic.split('/')[2] ?? '']) : undefined
+      if (command !== 'get') return
+      history.write({ what: code === undefined ? 'final' : 'unknown', task, ...{ state, v, attempt, result, code } as object })
+      if (code !== undefined || isEnded(String(state))) open.delete(task)
+      if (open.size > 0) return
+      clearTimeout(late)
+      line.leave().then(resolve, resolve)
+    }
+  })
+}
