@@ -1,6 +1,7 @@
 /**
  * What a device with a small packet buffer is sent: never more than it takes.
- * Rejections lose `state`, then `message`; `welcome` is cut and says `more`.
+ * Rejections lose `state`, then `message`; `welcome` is cut and says `more`; an
+ * order to stop loses its reason.
  */
 
 /** Type and remaining length, topic length, packet id (MQTT 3.1.1, 3.3). */
@@ -13,14 +14,16 @@ const PUBLISH_OVERHEAD_BYTES = 3 + 2 + 2
 export function fit (topicBytes: number, topic: string, payload: string, maxPacket: number): string | undefined {
   const room = maxPacket - PUBLISH_OVERHEAD_BYTES - topicBytes
   if (Buffer.byteLength(payload) <= room) return payload
-  if (topic.endsWith('rejected')) return fitRejection(payload, room)
+  if (topic.endsWith('rejected')) return without(['state', 'v', 'attempt', 'message', 'topic'], payload, room)
+  if (topic.endsWith('/cancel')) return without(['reason'], payload, room)
   if (topic === 'welcome') return fitWelcome(payload, room)
   return undefined
 }
 
-function fitRejection (payload: string, room: number): string | undefined {
+/** Gives up one field after the other until the rest fits. */
+function without (expendable: readonly string[], payload: string, room: number): string | undefined {
   const fields = JSON.parse(payload) as Record<string, unknown>
-  for (const field of ['state', 'v', 'attempt', 'message']) {
+  for (const field of expendable) {
     delete fields[field]
     const text = JSON.stringify(fields)
     if (Buffer.byteLength(text) <= room) return text
