@@ -56,7 +56,8 @@ export class SimDevice {
   start (): void {
     if (this.#process !== undefined) return
     const { plan, trace } = this.options
-    this.#session = plan.forgetsSession ? 1 : this.#session + 1
+    // Who has forgotten its session is told it, and goes on from there.
+    this.#session = plan.forgetsSession && this.#session > 0 ? 0 : this.#session + 1
     trace(() => `${this.id}: starts in session ${this.#session}`)
     this.#process = new DeviceProcess(this.options, this.#session, this.line, this.#results())
     this.#reconnects = true
