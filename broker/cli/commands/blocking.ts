@@ -2,7 +2,7 @@
 import type { App } from '../../../device-client/app.js'
 import type { DeviceAccepted } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
-import { type CommandLine, defineCommand } from '../command.js'
+import { type CommandLine, defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
 import { say } from '../output/lines.js'
 import { type ClientConfig, clientSettings } from '../settings/client.js'
@@ -21,19 +21,19 @@ export const cordon: CommandLine = defineCommand({
   name: 'cordon <device>',
   about: 'block a device: it finishes what it holds and gets no more',
   settings: { ...clientSettings, ...flagsOnly({ reason: text({ about: 'for people' }) }) },
-  run: (config, [device = '']) => act(config, 'cordoned', app => app.cordon(device, config.reason))
+  run: (config, [device]) => act(config, 'cordoned', app => app.cordon(idOf(device), config.reason))
 })
 
 export const uncordon: CommandLine = defineCommand({
   name: 'uncordon <device>',
   about: 'give a blocked device work again',
   settings: clientSettings,
-  run: (config, [device = '']) => act(config, 'no longer cordoned', app => app.uncordon(device))
+  run: (config, [device]) => act(config, 'no longer cordoned', app => app.uncordon(idOf(device)))
 })
 
 export const forget: CommandLine = defineCommand({
   name: 'forget <device>',
   about: 'remove what is known of a device',
   settings: clientSettings,
-  run: (config, [device = '']) => act(config, 'forgotten', app => app.forget(device))
+  run: (config, [device]) => act(config, 'forgotten', app => app.forget(idOf(device)))
 })

@@ -1,6 +1,6 @@
 /** `orchestra get`: all that is known of one task, its result included. */
 import { withApp } from '../client.js'
-import { defineCommand } from '../command.js'
+import { defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
 import { say } from '../output/lines.js'
 import { ageOf, facts, valueOf } from '../output/table.js'
@@ -10,9 +10,9 @@ export const get = defineCommand({
   name: 'get <task>',
   about: 'show a task, its result included',
   settings: clientSettings,
-  async run (config, [task = '']) {
+  async run (config, [task]) {
     await withApp(config, async (app, at) => {
-      const { ref, since, result, error, dueAt, deadline, percent, ...rest } = await app.get(task)
+      const { ref, since, result, error, dueAt, deadline, percent, ...rest } = await app.get(idOf(task))
       if (config.json) return say(JSON.stringify({ ...rest, since, result, error, dueAt, deadline, percent }))
       say(facts({
         ...rest,

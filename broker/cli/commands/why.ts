@@ -1,7 +1,7 @@
 /** `orchestra why`: why a task is where it is, in a sentence and device by device. */
 import type { TaskWhy } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
-import { defineCommand } from '../command.js'
+import { defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
 import { plain, say } from '../output/lines.js'
 import { table } from '../output/table.js'
@@ -11,8 +11,8 @@ export const why = defineCommand({
   name: 'why <task>',
   about: 'explain why a task is where it is',
   settings: clientSettings,
-  async run (config, [task = '']) {
-    const { ref, ...answer } = await withApp(config, app => app.why(task))
+  async run (config, [task]) {
+    const { ref, ...answer } = await withApp(config, app => app.why(idOf(task)))
     if (config.json) say(JSON.stringify(answer))
     else for (const line of explain(answer)) say(line)
     return exitCodes.ok

@@ -3,14 +3,14 @@
  * limits stand beside them.
  */
 import { CommandError, exitCodes } from '../exit.js'
-import { bytes, duration, id, list, number, oneOf, text, toggle } from './kinds.js'
+import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
 import { Invalid, type Setting, type Values } from './setting.js'
 
 export const rootSetting: Setting<string> = {
   ...text({ value: 'topic', default: 'orchestra/v1', about: 'where our topics begin' }),
   read (value) {
-    const levels = String(value).split('/')
-    if (levels.length <= 2 && String(value).length <= 32 && levels.every(level => id({ about: '' }).read(level))) return String(value)
+    const root = String(value)
+    if (/^[A-Za-z0-9][\w.:-]*(\/[A-Za-z0-9][\w.:-]*)?$/.test(root) && root.length <= 32) return root
     throw new Invalid('must be one or two levels of A-Z a-z 0-9 _ . : -, at most 32 characters')
   }
 }
