@@ -9,6 +9,8 @@ import { plain } from './lines.js'
 const FRAMES = '⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏'
 const FRAME_MS = 100
 const BAR_WIDTH = 20
+/** Of a terminal that does not tell. */
+const COLUMNS = 80
 const CLEAR = '\r\u001b[K'
 
 /** Reads the watch of one task. Returns what ends the display. */
@@ -17,7 +19,7 @@ export function showProgress (watch: Watch, terminal: NodeJS.WriteStream = proce
   let text = 'submitted'
   let turn = 0
   const draw = (): void => {
-    terminal.write(`${CLEAR}${FRAMES.charAt(turn++ % FRAMES.length)} ${text}`.slice(0, terminal.columns + CLEAR.length))
+    terminal.write(`${CLEAR}${FRAMES.charAt(turn++ % FRAMES.length)} ${text}`.slice(0, (terminal.columns || COLUMNS) + CLEAR.length))
   }
   const timer = setInterval(draw, FRAME_MS)
   const reading = (async () => {
