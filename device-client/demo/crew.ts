@@ -54,7 +54,6 @@ export class Crew {
   kill (id: string): void {
     const device = this.#devices.get(id)
     this.#devices.delete(id)
-    device?.removeAllListeners('exit')
     device?.kill('SIGKILL')
   }
 
@@ -73,7 +72,7 @@ export class Crew {
     child.stderr.on('data', listen)
     child.once('error', (error) => this.trouble(new Error(`${name} could not be started: ${error.message}`)))
     child.once('exit', (code, signal) => {
-      if (!this.#isStopping) this.trouble(new Error(`${name} ended (${signal ?? `exit code ${code}`}) and said:\n${lastWords.trim()}`))
+      if (!this.#isStopping && !child.killed) this.trouble(new Error(`${name} ended (${signal ?? `exit code ${code}`}) and said:\n${lastWords.trim()}`))
     })
     return child
   }

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { TaskError } from '../app.js'
 import { Board } from './board.js'
 import { Crew } from './crew.js'
 import { play } from './play.js'
@@ -43,12 +44,12 @@ async function demo (isQuick: boolean): Promise<{ exitCode: number, message: str
   const limit = setTimeout(() => end.abort(new Error(`it is not done after ${limitMs / 1_000} s. ${board.openTasks()}`)), limitMs)
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end.abort(signal))
   process.stdout.on('error', (error) => end.abort(error))
-  process.on('uncaughtException', (error) => end.abort(error))
+  process.once('uncaughtException', (error) => end.abort(error))
   try {
     await Promise.race([rejection(end.signal), play({ crew, board, screen: new Screen(board, process.stdout), packageFolder, folder }, isQuick ? quick : whole)])
   } catch (error) {
     if (typeof error === 'string') return { exitCode: 130, message: `was interrupted (${error}).` }
-    return { exitCode: 1, message: `failed: ${error instanceof Error ? error.message : String(error)}` }
+    return { exitCode: 1, message: `failed: ${error instanceof TaskError ? `${error.task}: ` : ''}${messageOf(error)}` }
   } finally {
     clearTimeout(limit)
     await crew.stop()
@@ -60,11 +61,15 @@ function rejection (signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }
 
+function messageOf (error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
 function readFlags (): Flags {
   try {
     const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
     return values.help ? { exitCode: 0, text: usage } : values
   } catch (error) {
-    return { exitCode: 2, text: `${error instanceof Error ? error.message : String(error)}\n\n${usage}` }
+    return { exitCode: 2, text: `${messageOf(error)}\n\n${usage}` }
   }
 }

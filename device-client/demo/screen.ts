@@ -6,7 +6,7 @@ import type { Board, DeviceRow, Moment } from './board.js'
 
 const drawMs = 100
 const tickerLines = 6
-const barWidth = 16
+const barWidth = 10
 const colours = { plain: '', good: '\x1b[32m', bad: '\x1b[31m', bold: '\x1b[1m', faint: '\x1b[2m' } as const
 
 export class Screen {
@@ -30,7 +30,7 @@ export class Screen {
   }
 
   open (server: string): void {
-    this.print(`${this.#paint('aedes-orchestra', 'bold')}: a server on ${server}\n`)
+    this.print(`${this.#paint('server', 'bold')} ${server}\n`)
     if (this.#isTerminal) this.#timer = setInterval(() => this.#draw(), drawMs)
   }
 
@@ -43,7 +43,7 @@ export class Screen {
   }
 
   tell ({ who, what, tone }: Moment): void {
-    const line = `${this.#seconds().padStart(7)}  ${who.padEnd(9)} ${this.#paint(what, tone)}`
+    const line = `${this.#seconds().padStart(7)}  ${who.padEnd(8)} ${this.#paint(what, tone)}`
     if (!this.#isTerminal) return this.print(line)
     const lines = tone === 'plain' ? this.#ticker : this.#story
     lines.push(line)
@@ -65,19 +65,19 @@ export class Screen {
   }
 
   #heading (): string {
-    return this.#paint(`  ${'device'.padEnd(9)} ${'what it is'.padEnd(24)} ${'state'.padEnd(10)} done  task`, 'faint')
+    return this.#paint(`  ${'device'.padEnd(8)} ${'what it is'.padEnd(12)} ${'state'.padEnd(9)} done  task`, 'faint')
   }
 
   #row ({ id, about, state, done, task }: DeviceRow): string {
     const tone = state === 'killed' ? 'bad' : state === 'executing' ? 'good' : 'plain'
-    const what = task ? `${task.percent === undefined ? '' : `${bar(task.percent)}  `}${this.board.nameOf(task.id)}` : ''
-    return `  ${this.#paint(id.padEnd(9), 'bold')} ${about.padEnd(24)} ${this.#paint(state.padEnd(10), tone)} ${String(done).padStart(4)}  ${what}`
+    const what = task ? `${task.percent === undefined ? '' : `${bar(task.percent)} `}${this.board.nameOf(task.id)}` : ''
+    return `  ${this.#paint(id.padEnd(8), 'bold')} ${about.padEnd(12)} ${this.#paint(state.padEnd(9), tone)} ${String(done).padStart(4)}  ${what}`
   }
 
   #counters (): string {
     const { board } = this
     const parts = [`${board.count()} tasks`, `${board.count('available', 'waiting')} waiting`, `${board.count('offered', 'executing')} on devices`, `${board.count('completed')} done`, `${board.checked} checked`]
-    return `  ${this.#paint(parts.join('   '), 'bold')}   ${board.retries} retried   ${this.#seconds()}`
+    return `  ${this.#paint(parts.join('  '), 'bold')}  ${board.retries} retried  ${this.#seconds()}`
   }
 
   #seconds (): string {

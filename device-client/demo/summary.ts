@@ -12,13 +12,13 @@ export interface Outcome {
 
 export function summaryOf ({ board, wrong, takeover, elapsedMs }: Outcome): string {
   const { task, from, to, percent, overMs, begunMs, doneMs } = takeover
-  const devices = [...board.devices.values()]
+  const devices = [...board.devices.values()].map(({ id, done }) => `${id} ${done}`)
   return `
   tasks      ${board.count('completed')} done of ${board.count()}, in ${(elapsedMs / 1_000).toFixed(1)} s
   results    ${board.checked} compared with what this process computed itself, ${wrong} wrong
-  devices    ${devices.length}: ${devices.map(({ id, done }) => `${id} ${done}`).join(', ')}
+  devices    ${devices.join(', ')}
   retries    ${board.retries}
-  takeover   ${from} was killed at ${percent} % of ${task} (${board.nameOf(task)}); its lease ran out
-             ${overMs} ms later, ${to} began it again at ${begunMs} ms and finished it at ${doneMs} ms.
+  takeover   ${from} was killed at ${percent} % of ${task}; its lease ran out ${overMs} ms
+             later, ${to} began it again at ${begunMs} ms and finished it at ${doneMs} ms.
 `
 }

@@ -20,13 +20,18 @@ const middlePercent = 40
 
 /** `kill` is called once, with a device that is in the middle of one of the `candidates`. */
 export async function stageTakeover (app: App, candidates: ReadonlySet<string>, kill: (device: string) => void): Promise<Takeover> {
-  const { task, device: from = '', percent = 0 } = await first(app, 'tasks', (state) => candidates.has(state.task) && isInTheMiddle(state))
+  const { task, device: from = '' } = await first(app, 'tasks', (now) => candidates.has(now.task) && isInTheMiddle(now))
   const startMs = realClock.monotonicMs()
   const sinceKill = (): number => Math.round(realClock.monotonicMs() - startMs)
   kill(from)
-  await first(app, { task }, (now) => !isOn(now, (device) => device === from))
+  let percent = 0
+  await first(app, { task }, (now) => {
+    // What it still said is on its way.
+    if (isOnDevice(now, from)) percent = now.percent ?? percent
+    return !isOnDevice(now, from)
+  })
   const overMs = sinceKill()
-  const { state, device: to = '' } = await first(app, { task }, (now) => now.state === 'completed' || isOn(now, (device) => device !== from))
+  const { state, device: to = '' } = await first(app, { task }, (now) => now.state === 'executing' || now.state === 'completed')
   if (to === from) throw new Error(`${task} is ${state}: ${from} was too quick to be killed in the middle of it`)
   const begunMs = sinceKill()
   await first(app, { task }, (now) => now.state === 'completed')
@@ -37,8 +42,8 @@ function isInTheMiddle ({ state, percent = 0 }: TaskState): boolean {
   return state === 'executing' && percent >= middlePercent
 }
 
-function isOn ({ state, device = '' }: TaskState, isIt: (device: string) => boolean): boolean {
-  return state === 'executing' && isIt(device)
+function isOnDevice ({ state, device }: TaskState, id: string): boolean {
+  return state === 'executing' && device === id
 }
 
 /** The present state counts as well as what comes. */

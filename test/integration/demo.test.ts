@@ -39,8 +39,8 @@ t.test('every result is right, though a device was killed in the middle of a tas
   t.match(output, /^ {2}tasks +(\d+) done of \1,/m, 'all are done')
   t.match(output, /^ {2}results +28 compared .*, 0 wrong$/m)
   t.match(output, /^ {2}retries +[1-9]/m)
-  const [, from, percent, task] = /takeover +(\S+) was killed at (\d+) % of (\S+) /.exec(output) ?? []
-  const [, overMs, to, begunMs] = /ran out\s+(\d+) ms later, (\S+) began it again at (\d+) ms/.exec(output) ?? []
+  const [, from, percent, task] = /takeover +(\S+) was killed at (\d+) % of (\S+);/.exec(output) ?? []
+  const [, overMs, to, begunMs] = /ran out (\d+) ms\s+later, (\S+) began it again at (\d+) ms/.exec(output) ?? []
   t.ok(Number(percent) >= 40 && Number(percent) < 100, `${task} was in the middle`)
   t.ok(from && to && from !== to, `${to} took over from ${from}`)
   t.ok(Number(overMs) > 0 && Number(begunMs) >= Number(overMs), 'after the lease was over')
