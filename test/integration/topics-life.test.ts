@@ -1,5 +1,6 @@
 /** The whole life of a task between app and device, in all ways in which a device may speak. */
-import { onBothStores } from '../support/topics/rig.js'
+import { onBothStores, onMemory } from '../support/topics/rig.js'
+import { begun, offerOf, offered, submit } from '../support/topics/steps.js'
 
 const MODES = ['push', 'pull'] as const
 const BEGINS = ['explicit', 'implied'] as const
@@ -38,3 +39,65 @@ for (const { mode, begin, replies, sayQos } of COMBINATIONS) {
     t.same(await app.rest(), [], 'nor to the app')
   })
 }
+
+onBothStores('implied: the lease starts with the offer, with offerMs on top for the way; silence is a lapse', async (t, start) => {
+  const { device, talker, watcher, clock } = await start()
+  const [app, cam] = [await talker('app'), await device('cam-7', { begin: 'implied', heartbeatMs: 0 })]
+  await offered(app, cam, 't1', { leaseMs: 3_000, maxAttempts: 1 })
+  t.match(await app.ask('tasks/t1/get'), { state: 'executing', device: 'cam-7', deadline: clock.now() + 8_000 })
+  await clock.advance(7_999)
+  t.match(await app.ask('tasks/t1/get'), { state: 'executing', attempt: 1 })
+  await clock.advance(1)
+  t.match(await watcher.seen('events/tasks/t1', { event: 'lapsed' }), { from: 'executing', to: 'available' })
+  t.equal(await offerOf(cam, 't1'), 2, 'an attempt of which the device said nothing does not count')
+  t.match(await cam.ask('tasks/t1/progress', { attempt: 2 }), { leaseMs: 3_000 })
+  await watcher.seen('events/tasks/t1', { event: 'progressed' })
+  await clock.advance(3_000)
+  t.match(await watcher.seen('events/tasks/t1', { event: 'timed-out' }), { attempt: 2 })
+  t.match(await app.ask('tasks/t1/get'), { state: 'failed', error: { code: 'timed-out' } }, 'one of which it spoke does')
+  t.same(await cam.told('tasks/t1/cancel'), { attempt: 2, reason: 'timed-out' })
+})
+
+onMemory('implied: a begin that is sent all the same is accepted, and an offer unheard comes again after welcome', async (t, start) => {
+  const { device, talker, clock } = await start()
+  const [app, cam] = [await talker('app'), await device('cam-7', { begin: 'implied', heartbeatMs: 0, capacity: 2 })]
+  await offered(app, cam, 't1')
+  await offered(app, cam, 't2')
+  await clock.advance(1_000)
+  t.match(await cam.ask('tasks/t1/begin', { attempt: 1 }), { attempt: 1, leaseMs: 24_000 })
+  await cam.ask('birth', { session: 2, functions: ['work'], begin: 'implied', heartbeatMs: 0, capacity: 2 })
+  t.match(await cam.told('offer'), { task: 't2', attempt: 1, session: 2 })
+  t.same(await cam.rest(), [])
+})
+
+onMemory('replies rejections: silent only about the tasks that it executes, and only at QoS 1', async (t, start) => {
+  const { device, talker } = await start()
+  const app = await talker('app')
+  const cam = await device('cam-7', { replies: 'rejections', mode: 'pull' })
+  t.match(await cam.ask('next'), { max: 1 })
+  t.ok(await cam.ask('heartbeat'))
+  t.match(await cam.ask('tasks/own/submit', { function: 'rare' }), { state: 'available' }, 'as an app it is answered')
+  t.ok(await cam.ask('tasks/own/cancel'))
+  await offered(app, cam, 't1')
+  await cam.say('tasks/t1/begin', { attempt: 1, ref: 'silent' })
+  t.same(await cam.rest(), [])
+  t.match(await cam.ask('tasks/t1/progress', { attempt: 1 }, { qos: 0 }), { leaseMs: 20_000 })
+  await cam.say('tasks/t1/decline', { attempt: 1 })
+  t.same(await cam.rest(), [])
+  t.match(await cam.refused('tasks/t1/progress', { attempt: 1 }), { code: 'stale-attempt' })
+})
+
+onBothStores('of ended tasks only so many are kept, the newest', async (t, start) => {
+  const { device, talker, watcher, clock } = await start({ endedMax: 2 })
+  const [app, cam] = [await talker('app'), await device('cam-7', { heartbeatMs: 0 })]
+  for (const id of ['t1', 't2', 't3', 't4']) {
+    await begun(app, cam, id)
+    await cam.ask(`tasks/${id}/success`, { attempt: 1 })
+    await clock.advance(1)
+  }
+  await submit(app, 'open', { function: 'rare' })
+  await clock.advance(1_000)
+  for (const id of ['t1', 't2']) await watcher.next(({ topic, text }) => topic === `state/tasks/${id}` && text === '', 'the cleared state')
+  t.match(await app.refused('tasks/t1/get'), { code: 'unknown-task' })
+  for (const id of ['t3', 't4', 'open']) t.ok(await app.ask(`tasks/${id}/get`), id)
+})

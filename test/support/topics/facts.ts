@@ -23,6 +23,9 @@ export class Facts {
   /** By reader and topic: the state that it was told last. */
   readonly #states = new Map<string, { v: number, text: string }>()
 
+  /** By reader and topic: the version of the last event. */
+  readonly #events = new Map<string, number>()
+
   check (reader: string, principal: string, { topic, body, text }: Message): void {
     if (topic.startsWith('to/') && !topic.startsWith(`to/${principal}/`)) this.#report(topic, `was given to ${principal}`, text)
     const isCleared = text === '' && topic.startsWith('state/')
@@ -32,6 +35,15 @@ export class Facts {
     const problem = isCleared ? undefined : validate(found.key, body)
     if (problem !== undefined) this.#report(topic, problem.message, text)
     if (topic.startsWith('state/')) this.#checkVersion(`${reader} ${topic}`, topic, text, body)
+    if (topic.startsWith('events/')) this.#checkEvent(`${reader} ${topic}`, topic, text, body)
+  }
+
+  #checkEvent (key: string, topic: string, text: string, body: Body | undefined): void {
+    const v = Number(body?.v)
+    const before = this.#events.get(key)
+    if (before !== undefined && v < before && body?.event !== 'submitted') this.#report(topic, `v fell from ${before}`, text)
+    // What is forgotten and comes again begins anew.
+    this.#events.set(key, body?.event === 'forgotten' ? 0 : v)
   }
 
   #checkVersion (key: string, topic: string, text: string, body: Body | undefined): void {

@@ -21,6 +21,8 @@ export const ROOT = 'orchestra/v1'
 export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
   /** Where a level store is kept; without it the store is in memory. */
   readonly directory?: string | undefined
+  /** How many ended tasks the store keeps. */
+  readonly endedMax?: number
   readonly wrapStore?: (store: Store) => Store
   /** What the owner of the broker did before. */
   readonly prepare?: (aedes: Aedes) => void
@@ -51,11 +53,12 @@ export interface Rig {
 /** A backoff without its jitter. */
 const RANDOM = 0.5
 
-export async function startRig (t: Test, { directory, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
+export async function startRig (t: Test, { directory, endedMax, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
   const clock = new VirtualClock()
   const aedes = await Aedes.createBroker()
   prepare?.(aedes)
-  const store = wrapStore(directory === undefined ? createMemoryStore({ clock }) : createLevelStore({ clock, directory }))
+  const kept = endedMax === undefined ? {} : { endedMax }
+  const store = wrapStore(directory === undefined ? createMemoryStore({ clock, ...kept }) : createLevelStore({ clock, directory, ...kept }))
   const { logged, log } = recorder()
   const { root = ROOT } = options
   const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
