@@ -46,6 +46,7 @@ export class Dispatcher {
     switch (note.type) {
       case 'task': return this.#taskMoved(note)
       case 'device': return this.#deviceMoved(note.id, note.after)
+      case 'holds': return this.#withSeat(note.device, seat => this.#holding(seat, note.count))
       case 'credit': return this.#withSeat(note.device, seat => this.#credited(seat, note.level))
       case 'load': return this.#withSeat(note.device, seat => {
         seat.load = note.load
@@ -127,6 +128,11 @@ export class Dispatcher {
   #forgotten (id: string): void {
     this.#withSeat(id, seat => this.#changed.delete(seat))
     this.roster.remove(id)
+  }
+
+  #holding (seat: Seat, count: number): void {
+    seat.held = count
+    this.#freed(seat)
   }
 
   #credited (seat: Seat, level: number): void {

@@ -339,7 +339,7 @@ export interface DeviceBirth {
    */
   maxPacket?: number
   /**
-   * What it still has after a restart; what is not named is taken back. Absent: it keeps all.
+   * What it still has after a restart, in a birth of a new session; what is not named is taken back. Absent: it keeps all.
    *
    * @maxItems 1000
    */

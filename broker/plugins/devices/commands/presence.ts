@@ -34,11 +34,12 @@ const birth = define<DeviceBirth, Known>({
     if (rejection !== undefined) return { reject: rejection }
     if (device === undefined) return { transitions: [] }
     // Only a new process has lost what it doesn't name: a birth of the same one may be older than what it began since.
-    const isRestart = before !== undefined && before.session < body.session
+    const isRestart = before?.session !== body.session
     const isLost = (task: Task): boolean => isRestart && isBegun(task) && body.tasks !== undefined &&
       !body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
+    const holds: Note = { type: 'holds', device: principal, count: held.length }
     return {
-      transitions: transition ? [transition] : [],
+      transitions: transition ? [{ ...transition, notes: [...transition.notes, holds] }] : [],
       reply: welcome(device, held.filter(task => task.state === 'executing' && !isLost(task)), now),
       notes: [{ type: 'credit', device: principal, level: 0 }, { type: 'spoke', device: principal }],
       effects: held.filter(task => !isBegun(task)).flatMap(task => offeredAgain(task, now, limits.offerMs)),
