@@ -21,7 +21,7 @@ Exit codes: 0 all well, 1 something went wrong, 2 wrong usage, 130 interrupted.`
 
 const limitMs = 55_000
 const whole = { slices: 8, pictures: 6, texts: 50 }
-const quick = { slices: 4, pictures: 2, texts: 10 }
+const quick = { slices: 3, pictures: 2, texts: 10 }
 
 /** Of what it was started with, or else the exit code and why. */
 type Flags = { quick: boolean } | { exitCode: number, text: string }

@@ -26,6 +26,8 @@ export async function play (stage: Stage, sizes: Sizes): Promise<void> {
   const app = createApp({ broker: `mqtt://${host}:${port}`, id: 'demo' })
   screen.open(`mqtt://${host}:${port}, store in ${folder}`)
   const watching = watchAll(app, board, screen)
+  // Whoever gets an answer is subscribed: no birth is missed.
+  await app.time()
   startDevices(crew, board, port)
   await untilPresent(app, board.devices.size)
 
