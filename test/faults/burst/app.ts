@@ -23,10 +23,10 @@ process.on('disconnect', () => process.exit())
 const line = new Line({ port, name, clean, ready: fill, message: heard })
 
 function fill (): void {
-  while (underWay < window && next < tasks) {
-    if (chance.happens(0.15)) submitMany()
-    else submit()
-  }
+  if (underWay >= window || next >= tasks) return
+  if (chance.happens(0.15)) submitMany()
+  else submit()
+  fill()
 }
 
 function invoke (): { task: string, args: number } {

@@ -73,9 +73,10 @@ function execute (work: Work): void {
 function succeed ({ task, attempt, result }: Work): void {
   history.write({ what: 'complete', task, attempt, result })
   line.say(`tasks/${task}/success`, { attempt, result, ref: `${attempt}` }, onSameConnection => {
+    // On another connection it proves nothing: a rejection may have come before we listened.
+    if (!onSameConnection) return
     history.write({ what: 'complete-acked', task, attempt })
-    // On another connection its rejection may have come before we listened.
-    if (birth.replies === 'rejections' && onSameConnection) settled(task, attempt)
+    if (birth.replies === 'rejections') settled(task, attempt)
   })
 }
 

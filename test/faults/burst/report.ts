@@ -17,6 +17,7 @@ export function burst (t: Test, seed: number, tasksPerApp: number, seen: (outcom
   t.test(`seed ${seed}: no acknowledged task is lost, none has two effects`, async t => {
     const outcome = await runOnce(t, makePlan(seed, tasksPerApp))
     seen(outcome)
+    for (const line of outcome.evidence) t.comment(line)
     t.same(outcome.lost, [], 'acknowledged and lost')
     t.same(outcome.doubled, [], 'two effects')
     t.same(outcome.wrong, [], 'told what does not hold')

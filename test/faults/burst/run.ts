@@ -19,6 +19,8 @@ export interface Outcome extends Verdict {
   /** From each kill until some client got an acknowledgement again, the restart included. */
   readonly recoveryMs: readonly number[]
   readonly stderr: string
+  /** All that was written down about the first tasks of which something is not right. */
+  readonly evidence: readonly string[]
 }
 
 const QUIET = ['--offer-timeout', '2s', '--restart-grace', '3s']
@@ -39,8 +41,9 @@ export async function runBurst (plan: Plan, directory: string, store: readonly s
     await processes.acked(plan.apps.reduce((sum, { tasks }) => sum + tasks, 0))
     await askForAll(place)
     const entries = readHistories(directory)
+    const verdict = judge(entries)
     const recoveryMs = kills.map(({ at }) => firstAckAfter(entries, at) - at)
-    return { ...judge(entries), underWay: kills.map(({ underWay }) => underWay), recoveryMs, stderr: server.stderr }
+    return { ...verdict, underWay: kills.map(({ underWay }) => underWay), recoveryMs, stderr: server.stderr, evidence: evidenceOf(verdict, entries) }
   } finally {
     await processes.end()
     await server.kill()
@@ -71,11 +74,20 @@ function firstAckAfter (entries: readonly Entry[], time: number): number {
   return Math.min(...entries.filter(({ what, at }) => what === 'ack' && at > time).map(({ at }) => at))
 }
 
+const EVIDENCE_MAX = 3
+
+function evidenceOf ({ lost, doubled, wrong }: Verdict, entries: readonly Entry[]): string[] {
+  const tasks = new Set([...lost, ...doubled, ...wrong].slice(0, EVIDENCE_MAX).map(said => said.split(':')[0]))
+  return entries.filter(({ task }) => tasks.has(task)).sort((a, b) => a.at - b.at).map(entry => JSON.stringify(entry))
+}
+
 /** The processes of the clients, and how far those that submit have come. */
 class Processes {
   readonly #children: ChildProcess[] = []
   readonly #progress = new Map<ChildProcess, { acked: number, underWay: number }>()
   #moved = (): void => {}
+  #failed = (_: Error): void => {}
+  #isOver = false
 
   get underWay (): number {
     return [...this.#progress.values()].reduce((sum, { underWay }) => sum + underWay, 0)
@@ -87,12 +99,14 @@ class Processes {
       this.#progress.set(child, progress as { acked: number, underWay: number })
       this.#moved()
     })
+    child.once('exit', () => { if (!this.#isOver) this.#failed(new Error(`a process of ${program} ended by itself`)) })
     this.#children.push(child)
   }
 
   /** Until so many tasks are acknowledged. */
   async acked (count: number): Promise<void> {
     await new Promise<void>((resolve, reject) => {
+      this.#failed = reject
       const late = setTimeout(() => reject(new Error(`only ${this.#acked()} of ${count} acknowledged after ${PATIENCE_MS} ms`)), PATIENCE_MS)
       this.#moved = () => {
         if (this.#acked() < count) return
@@ -104,6 +118,7 @@ class Processes {
   }
 
   async end (): Promise<void> {
+    this.#isOver = true
     await Promise.all(this.#children.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null).map(async child => {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')

@@ -10,7 +10,9 @@ export type Body = Readonly<Record<string, unknown>>
 
 export interface LineOptions {
   readonly port: number
+  /** The principal. */
   readonly name: string
+  readonly clientId?: string
   readonly clean?: boolean
   /** A session number: with it, there is a last will. */
   readonly willOf?: number
@@ -33,34 +35,42 @@ export class Line {
 
   constructor (options: LineOptions) {
     this.#options = options
-    const { port, name, clean = true, willOf } = options
+    const { port, name, clientId = name, clean = true, willOf } = options
     // Nagle's algorithm would make every other exchange wait for 40 ms.
     const openSocket = (): Socket => connect(port, '127.0.0.1').setNoDelay(true)
     const will = { topic: `${ROOT}from/${name}/offline`, payload: Buffer.from(JSON.stringify({ session: willOf })), qos: 1 as const, retain: false }
     this.client = new MqttClient(openSocket, {
-      protocolVersion: 4, clientId: name, username: name, clean, keepalive: 10, reconnectPeriod: RECONNECT_MS, resubscribe: false, ...willOf !== undefined && { will }
+      protocolVersion: 4, clientId, username: name, clean, keepalive: 10, reconnectPeriod: RECONNECT_MS, resubscribe: false, ...willOf !== undefined && { will }
     })
     this.client.on('error', () => {})
     this.client.on('connect', () => this.#connected())
     this.client.on('message', (topic, payload) => options.message?.(topic.slice(ROOT.length), JSON.parse(payload.toString() || '{}') as Body))
   }
 
-  /** @param acked told whether the connection that acknowledged is the one that it was first said on */
+  /**
+   * Goes on until it is acknowledged: the MQTT client gives up what was said while it was sending
+   * again what an earlier connection had left, and that connection broke, too.
+   *
+   * @param acked told whether the connection that acknowledged is the one that it was first said on
+   */
   say (command: string, body: object, acked: (onSameConnection: boolean) => void = () => {}, qos: 0 | 1 = 1): void {
     const { connects } = this
-    this.client.publish(`${ROOT}from/${this.#options.name}/${command}`, JSON.stringify(body), { qos }, error => {
-      if (!error) acked(connects === this.connects)
-    })
+    const publish = (): void => {
+      this.client.publish(`${ROOT}from/${this.#options.name}/${command}`, JSON.stringify(body), { qos }, error => {
+        if (!error) acked(connects === this.connects)
+        else if (qos > 0 && !this.client.disconnecting) publish()
+      })
+    }
+    publish()
   }
 
   async subscribe (...filters: readonly string[]): Promise<void> {
     await this.client.subscribeAsync(filters.map(filter => ROOT + filter), { qos: 1 })
   }
 
-  /** Goes without DISCONNECT and stays away. */
-  vanish (): void {
+  /** The next time that it is cut off it stays away. */
+  stayAway (): void {
     this.client.options.reconnectPeriod = 0
-    this.client.stream.destroy()
   }
 
   async leave (): Promise<void> {

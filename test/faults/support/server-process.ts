@@ -34,7 +34,9 @@ export class ServerProcess {
     running.add(child)
     child.once('exit', () => running.delete(child))
     child.stderr.on('data', (chunk: Buffer) => { this.stderr += chunk.toString() })
-    for await (const line of createInterface({ input: child.stdout })) {
+    const lines = createInterface({ input: child.stdout })
+    const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]) as [string?]
+    if (line !== undefined) {
       const { listening } = JSON.parse(line) as { listening: { mqtt: number } }
       this.port = listening.mqtt
       return clock.now()
