@@ -4,6 +4,7 @@
  */
 import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
+import type { Page } from './page.js'
 import type { Awaitable, Change, StoredRecord } from './records.js'
 
 /** A command on its way, checked against its schema. Time and randomness came in with it. */
@@ -27,7 +28,7 @@ export interface Reader {
   record: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
   part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
   held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
-  page: (kind: string, match: (record: StoredRecord) => boolean, limit: number, cursor: string | undefined) => Awaitable<{ records: readonly StoredRecord[], cursor?: string }>
+  page: (kind: string, match: (record: StoredRecord) => boolean, limit: number, cursor: string | undefined) => Awaitable<Page>
   depth: (kind: string, lane: string) => Awaitable<number>
   /** The devices that this node serves. */
   candidates: () => Iterable<Candidate>

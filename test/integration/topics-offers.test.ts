@@ -106,8 +106,11 @@ onBothStores('open offers and leases together never exceed the capacity', async 
 
 onMemory('priorities first, then first in, first out', async (t, start) => {
   const { device, talker } = await start()
-  const [app, cam] = [await talker('app'), await device('cam-7', { mode: 'pull' })]
-  for (const [id, priority] of [['a', 0], ['b', 5], ['c', 0], ['d', 9], ['e', 5]] as const) await submit(app, id, { priority })
+  const [app, cam] = [await talker('app'), await device('cam-7', { mode: 'pull', functions: ['work', 'other'], labels: { a: 'b' } })]
+  // Different functions, sizes and requirements: a device takes from all that it fits, in one order.
+  for (const [id, priority, content] of [
+    ['a', 0, {}], ['b', 5, { function: 'other' }], ['c', 0, { args: 'x'.repeat(300) }], ['d', 9, { require: { labels: { a: 'b' } } }], ['e', 5, {}]
+  ] as const) await submit(app, id, { priority, ...content })
   await app.ask('tasks/submit', { tasks: [{ task: 'f', function: 'work' }, { task: 'g', function: 'work', priority: 9 }] })
   const order: string[] = []
   for (let count = 0; count < 7; count++) {

@@ -77,12 +77,16 @@ onMemory('a publish into a foreign branch is acknowledged, dropped, and told to 
 })
 
 onMemory('the flag of a retained command is stripped', async (t, start) => {
-  const { talker, aedes } = await start()
+  const { talker, device, watcher, aedes } = await start()
   const cam = await talker('cam-7')
   await cam.ask('birth', { session: 1, functions: ['work'] }, { retain: true })
   await cam.ask('heartbeat', {}, { retain: true, qos: 0 })
   const late = await talker('cam-7', { subscribe: ['to/cam-7/#', '#'] })
   t.same((await late.rest()).filter(line => line.includes('from/')), [])
+  const will = { topic: `${ROOT}/from/cam-8/offline`, payload: Buffer.from('{"session":1}'), qos: 1, retain: true } as const
+  const mortal = await device('cam-8', {}, { will })
+  mortal.vanish()
+  await watcher.seen('events/devices/cam-8', { event: 'left' })
   const retained: string[] = []
   const { persistence } = aedes as unknown as { persistence: { createRetainedStream: (pattern: string) => AsyncIterable<{ topic: string }> } }
   for await (const { topic } of persistence.createRetainedStream('#')) retained.push(topic)

@@ -116,6 +116,29 @@ onBothStores('list by state, function, device and tag, page by page', async (t, 
   t.same(seen.sort(), [0, 1, 2, 3, 4, 5, 6].map(n => `rare-${n}`))
 })
 
+onBothStores('replies stay within the largest payload: lists go on at their cursor, logs lose their oldest lines', async (t, start) => {
+  const { device, talker } = await start()
+  const [app, cam] = [await talker('app'), await device('cam-7')]
+  const ids = Array.from({ length: 1_000 }, (_, at) => `${'x'.repeat(40)}-${at}`)
+  const bulk = (content: object): object => ({ tasks: ids.map(task => ({ task, function: 'rare', ...content })) })
+  t.equal(((await app.ask('tasks/submit', bulk({}))).tasks as object[]).length, 1_000)
+  t.match((await app.ask('tasks/submit', bulk({ args: 1 }))).tasks, ids.map(task => ({ task, code: 'conflict' })))
+  const seen: string[] = []
+  let page: Body = {}
+  do {
+    page = await app.ask('tasks/list', { limit: 1_000, ...page.cursor !== undefined && { cursor: page.cursor } })
+    seen.push(...(page.tasks as Body[]).map(({ task }) => String(task)))
+  } while (page.cursor !== undefined)
+  t.same(seen.sort(), ids.sort())
+  await begun(app, cam, 't1')
+  for (let line = 0; line < 20; line++) await cam.ask('logs', { level: 'info', message: `${line} ${'x'.repeat(8_000)}`, task: 't1' })
+  await cam.ask('tasks/t1/success', { attempt: 1, result: 'x'.repeat(60_000) })
+  const { result, logs } = await app.ask('tasks/t1/get')
+  t.equal((result as string).length, 60_000)
+  t.ok((logs as object[]).length < 20)
+  t.match((logs as Body[]).at(-1)?.message, /^19 /)
+})
+
 onBothStores('delayMs and notBefore: the later of the two counts', async (t, start) => {
   const { device, talker, watcher, clock } = await start()
   const [app, cam] = [await talker('app'), await device('cam-7', { heartbeatMs: 0, capacity: 3 })]

@@ -18,6 +18,9 @@ export interface Message {
   readonly dup: boolean
 }
 
+/** The largest payload by default, in both directions. */
+const PAYLOAD_BYTES = 128 * 1024
+
 export class Facts {
   readonly problems: string[] = []
   /** By reader and topic: the state that it was told last. */
@@ -32,6 +35,7 @@ export class Facts {
     // What there is no command for is rejected under the name that it was given.
     const found = matchTopic('out', topic) ?? (topic.endsWith('/rejected') ? matchTopic('out', `to/${principal}/rejected`) : undefined)
     if (found === undefined) return this.#report(topic, 'is no topic of the contract', text)
+    if (Buffer.byteLength(text) > PAYLOAD_BYTES) this.#report(topic, `takes ${Buffer.byteLength(text)} bytes`, text.slice(0, 200))
     const problem = isCleared ? undefined : validate(found.key, body)
     if (problem !== undefined) this.#report(topic, problem.message, text)
     if (topic.startsWith('state/')) this.#checkVersion(`${reader} ${topic}`, topic, text, body)

@@ -2,6 +2,7 @@
 import type { DeviceCordon, DeviceGet, DeviceList } from '../../../../schemas/index.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
 import { type Device, type Load, functionNames } from '../../../core/device.js'
+import { fittingPage } from '../../../core/page.js'
 import { type Awaitable, type StoredRecord, after } from '../../../core/records.js'
 import type { Task } from '../../../core/task.js'
 import { deviceDocument } from '../documents.js'
@@ -52,7 +53,9 @@ const list = define<DeviceList, { standings: readonly Standing[], cursor?: strin
   order: () => undefined,
   async read (reader, { body }) {
     // `free` and `executing` are in the tasks, not in the record: what the record can't tell is sorted out below.
-    const { records, cursor } = await reader.page('device', record => matches(record, body), body.limit ?? LIST_LIMIT, body.cursor)
+    const { records, cursor } = await fittingPage(
+      limit => reader.page('device', record => matches(record, body), limit, body.cursor),
+      body.limit ?? LIST_LIMIT, bytesAtMost, reader.limits.valueBytes)
     const standings = await Promise.all(records.map(record => standing(reader, record as Device)))
     return { standings: standings.flatMap(one => one === undefined ? [] : [one]), cursor }
   },
@@ -80,6 +83,14 @@ function standing (reader: Reader, device: Device | undefined): Awaitable<Facts>
     load: reader.candidate(device.id)?.load
   }))
 }
+
+/** Of its document, which names the tasks that it executes besides. */
+function bytesAtMost (record: StoredRecord): number {
+  return Buffer.byteLength(JSON.stringify(record)) + (record as Device).capacity * TASK_BYTES
+}
+
+/** An id of 64 characters, its quotes and a comma. */
+const TASK_BYTES = 67
 
 function matches (record: StoredRecord, filter: DeviceList): boolean {
   const device = record as Device

@@ -1,6 +1,7 @@
 /** What an app asks about tasks that are there: cancel, get and list. */
 import type { TaskCancel, TaskGet, TaskList } from '../../../../schemas/index.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
+import { type Page, fittingPage } from '../../../core/page.js'
 import { WithTexts } from '../../../core/payload.js'
 import { type Awaitable, type StoredRecord, after } from '../../../core/records.js'
 import { type Task, isHeld } from '../../../core/task.js'
@@ -26,16 +27,19 @@ const get = define<TaskGet, Known>({
   key: 'tasks/get',
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: readWhole,
-  decide ({ task, result, logs }): Decision {
+  decide ({ task, result, logs }, _, { limits }): Decision {
     if (task === undefined) return { reject: unknownTask }
-    return { transitions: [], reply: new WithTexts(taskDocument(task), { result, logs }) }
+    const room = limits.valueBytes - Buffer.byteLength(result ?? '')
+    return { transitions: [], reply: new WithTexts(taskDocument(task), { result, logs: logs && newestLines(logs, room) }) }
   }
 })
 
-const list = define<TaskList, Awaited<ReturnType<Reader['page']>>>({
+const list = define<TaskList, Page>({
   key: 'tasks/list',
   order: () => undefined,
-  read: (reader, { body }) => reader.page('task', record => matches(record, body), body.limit ?? LIST_LIMIT, body.cursor),
+  read: (reader, { body }) => fittingPage(
+    limit => reader.page('task', record => matches(record, body), limit, body.cursor),
+    body.limit ?? LIST_LIMIT, record => bytesOf(taskDocument(record as Task)), reader.limits.valueBytes),
   decide: ({ records, cursor }) => ({
     transitions: [],
     reply: { tasks: records.map(record => taskDocument(record as Task)), cursor }
@@ -53,6 +57,18 @@ function readWhole (reader: Reader, { entity }: Command): Awaitable<Known> {
   return after(reader.record('task', entity), task =>
     after(reader.part('task', entity, 'result'), result =>
       after(reader.part('task', entity, 'logs'), logs => ({ task: task as Task | undefined, result, logs }))))
+}
+
+/** Logs are kept beside the result, and both must fit one message: the oldest lines stay behind. */
+function newestLines (logs: string, room: number): string {
+  if (Buffer.byteLength(logs) <= room) return logs
+  const lines = JSON.parse(logs) as object[]
+  while (lines.length > 0 && bytesOf(lines) > room) lines.shift()
+  return JSON.stringify(lines)
+}
+
+function bytesOf (value: object): number {
+  return Buffer.byteLength(JSON.stringify(value)) + 1
 }
 
 function matches (record: StoredRecord, filter: TaskList): boolean {

@@ -61,9 +61,15 @@ export const submitMany = define<TaskSubmitMany, ManyFacts>({
       made.set(submission.task, { task: outcome.task, args: argsText(submission) })
       return { task: submission.task, state: outcome.task?.state, v: outcome.task?.v }
     })
-    return { transitions, reply: { tasks } }
+    return { transitions, reply: { tasks: fitting(tasks, limits.valueBytes) } }
   }
 })
+
+/** A thousand explanations do not fit one message; their codes do. */
+function fitting (outcomes: readonly { message?: string | undefined }[], bytesMax: number): readonly object[] {
+  if (Buffer.byteLength(JSON.stringify(outcomes)) <= bytesMax) return outcomes
+  return outcomes.map(({ message, ...outcome }) => outcome)
+}
 
 export const submitCommands: readonly CommandDefinition[] = [submitOne, submitMany]
 
