@@ -126,7 +126,8 @@ export class Assignment implements Work {
     this.#abort.abort(new Error('the device has stopped'))
   }
 
-  progress (percent?: number, note?: string): void {
+  // Fields, not methods: functions take them out of their context.
+  readonly progress = (percent?: number, note?: string): void => {
     this.#progress = { ...percent !== undefined && { percent }, ...note !== undefined && { note } }
     this.flushProgress()
   }
@@ -139,7 +140,7 @@ export class Assignment implements Work {
     this.#send('progress', 'progress', progress)
   }
 
-  log (level: 'debug' | 'info' | 'warn' | 'error', message: string): void {
+  readonly log = (level: 'debug' | 'info' | 'warn' | 'error', message: string): void => {
     const at = this.host.clock.wallMs()
     this.host.send('logs', { level, message: message.slice(0, errorMessageMax), task: this.task, at })
   }

@@ -28,9 +28,9 @@ export function taskDocument (task: Task): object {
 }
 
 export function taskEventDocument (task: Task, before: Task | undefined, event: string, at: number): object {
-  const { id, v, attempt, state, device } = task
+  const { id, v, attempt, state, device, percent, note, reason, error } = task
   const concerned = isHeld(task) ? device : before !== undefined && isHeld(before) ? before.device : undefined
-  return { event, task: id, from: before?.state, to: state, v, attempt, device: concerned, at }
+  return { event, task: id, from: before?.state, to: state, v, attempt, device: concerned, at, percent, note, reason, error }
 }
 
 export function taskIndexes (record: StoredRecord): Indexes {
