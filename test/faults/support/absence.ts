@@ -57,7 +57,7 @@ export class Scene {
     const line = new Line({ port: this.#port, name, clientId, willOf: SESSION, ready: () => line.say('birth', birth) })
     this.#lines.set(name, line)
     // real time: heartbeats of devices that are there
-    setInterval(() => { if (line.client.connected) line.say('heartbeat', {}, undefined, 0) }, HEARTBEAT_MS).unref()
+    setInterval(() => { line.say('heartbeat', {}, undefined, 0) }, HEARTBEAT_MS).unref()
   }
 
   #seen (topic: string, body: Body): void {

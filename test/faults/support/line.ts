@@ -1,7 +1,8 @@
 /**
- * A raw MQTT connection of one principal that comes back by itself. What was
- * not acknowledged is sent again by the MQTT client, as MQTT 3.1.1, 4.4, wants
- * it. It knows topics, and nothing of tasks.
+ * A raw MQTT connection of one principal that comes back by itself, and then
+ * says again what was not acknowledged, as MQTT 3.1.1, 4.4, wants it; only after
+ * it has subscribed, so that no answer is missed. It knows topics, and nothing
+ * of tasks.
  */
 import { type Socket, connect } from 'node:net'
 import { MqttClient } from 'mqtt'
@@ -27,60 +28,78 @@ export interface LineOptions {
 const ROOT = 'orchestra/v1/'
 const RECONNECT_MS = 100
 
+interface Saying { readonly command: string, readonly payload: string, readonly acked: () => void }
+
 export class Line {
   /** How often it has connected. */
   connects = 0
-  readonly client: MqttClient
-  readonly #options: LineOptions
+  /** Connected and subscribed. */
+  isUp = false
+  #client: MqttClient
+  #staysAway = false
+  readonly #unacked = new Set<Saying>()
 
-  constructor (options: LineOptions) {
-    this.#options = options
-    const { port, name, clientId = name, clean = true, willOf } = options
-    // Nagle's algorithm would make every other exchange wait for 40 ms.
-    const openSocket = (): Socket => connect(port, '127.0.0.1').setNoDelay(true)
-    const will = { topic: `${ROOT}from/${name}/offline`, payload: Buffer.from(JSON.stringify({ session: willOf })), qos: 1 as const, retain: false }
-    this.client = new MqttClient(openSocket, {
-      protocolVersion: 4, clientId, username: name, clean, keepalive: 10, reconnectPeriod: RECONNECT_MS, resubscribe: false, ...willOf !== undefined && { will }
-    })
-    this.client.on('error', () => {})
-    this.client.on('connect', () => this.#connected())
-    this.client.on('message', (topic, payload) => options.message?.(topic.slice(ROOT.length), JSON.parse(payload.toString() || '{}') as Body))
+  constructor (private readonly options: LineOptions) {
+    this.#client = this.#open()
   }
 
-  /**
-   * Goes on until it is acknowledged: the MQTT client gives up what was said while it was sending
-   * again what an earlier connection had left, and that connection broke, too.
-   *
-   * @param acked told whether the connection that acknowledged is the one that it was first said on
-   */
-  say (command: string, body: object, acked: (onSameConnection: boolean) => void = () => {}, qos: 0 | 1 = 1): void {
-    const { connects } = this
-    const publish = (): void => {
-      this.client.publish(`${ROOT}from/${this.#options.name}/${command}`, JSON.stringify(body), { qos }, error => {
-        if (!error) acked(connects === this.connects)
-        else if (qos > 0 && !this.client.disconnecting) publish()
-      })
-    }
-    publish()
+  /** With QoS 1 it is said until it is acknowledged, with QoS 0 now or never. */
+  say (command: string, body: object, acked: () => void = () => {}, qos: 0 | 1 = 1): void {
+    const saying = { command, payload: JSON.stringify(body), acked }
+    if (qos > 0) this.#unacked.add(saying)
+    if (this.isUp) this.#publish(saying, qos)
   }
 
-  async subscribe (...filters: readonly string[]): Promise<void> {
-    await this.client.subscribeAsync(filters.map(filter => ROOT + filter), { qos: 1 })
-  }
-
-  /** The next time that it is cut off it stays away. */
+  /** The next time that it is cut off it does not come back. */
   stayAway (): void {
-    this.client.options.reconnectPeriod = 0
+    this.#staysAway = true
   }
 
   async leave (): Promise<void> {
-    await this.client.endAsync(true)
+    this.#staysAway = true
+    await this.#client.endAsync(true)
   }
 
-  #connected (): void {
+  /** A client for each connection: one that reconnects by itself sends again before it has subscribed. */
+  #open (): MqttClient {
+    const { port, name, clientId = name, clean = true, willOf, message } = this.options
+    // Nagle's algorithm would make every other exchange wait for 40 ms.
+    const openSocket = (): Socket => connect(port, '127.0.0.1').setNoDelay(true)
+    const will = { topic: `${ROOT}from/${name}/offline`, payload: Buffer.from(JSON.stringify({ session: willOf })), qos: 1 as const, retain: false }
+    const client = new MqttClient(openSocket, {
+      protocolVersion: 4, clientId, username: name, clean, keepalive: 10, reconnectPeriod: 0, ...willOf !== undefined && { will }
+    })
+    client.on('error', () => {})
+    client.on('connect', () => this.#connected(client))
+    client.on('message', (topic, payload) => message?.(topic.slice(ROOT.length), JSON.parse(payload.toString() || '{}') as Body))
+    client.once('close', () => this.#closed(client))
+    return client
+  }
+
+  #connected (client: MqttClient): void {
     this.connects++
-    const { name, filters = [`to/${name}/#`], ready } = this.#options
-    // Cut off again before it was granted: the next connection does it.
-    this.subscribe(...filters).then(ready, () => {})
+    const { name, filters = [`to/${name}/#`] } = this.options
+    client.subscribe(filters.map(filter => ROOT + filter), { qos: 1 }, error => {
+      if (!error && client.connected) this.#subscribed()
+    })
+  }
+
+  #subscribed (): void {
+    this.isUp = true
+    const before = [...this.#unacked]
+    this.options.ready?.()
+    for (const saying of before) this.#publish(saying, 1)
+  }
+
+  #closed (client: MqttClient): void {
+    this.isUp = false
+    client.end(true)
+    if (!this.#staysAway) setTimeout(() => { if (!this.#staysAway) this.#client = this.#open() }, RECONNECT_MS)
+  }
+
+  #publish (saying: Saying, qos: 0 | 1): void {
+    this.#client.publish(`${ROOT}from/${this.options.name}/${saying.command}`, saying.payload, { qos }, error => {
+      if (!error && this.#unacked.delete(saying)) saying.acked()
+    })
   }
 }
