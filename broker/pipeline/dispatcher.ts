@@ -104,7 +104,7 @@ export class Dispatcher {
     const holder = before !== undefined && isHeld(before) ? this.roster.get(before.device ?? '') : undefined
     const stillHeld = after !== null && isHeld(after)
     if (holder !== undefined && !stillHeld) this.#released(holder, emits)
-    if (holder !== undefined && before?.state !== after?.state) this.#changed.add(holder)
+    if (holder !== undefined && before?.state !== after?.state) this.#change(holder)
     if (after?.state === 'available') this.#woken.add(this.#lanes.add(laneKey(after)))
     this.#schedule()
   }
@@ -192,12 +192,15 @@ export class Dispatcher {
   #publishChanged (): void {
     if (this.#changed.size === 0) return
     const at = this.options.store.now()
-    const effects = [...this.#changed].map((seat): Effect => {
-      this.#versioned(seat)
-      return { type: 'device', device: seat.device, emits: undefined, at }
-    })
+    const effects = [...this.#changed].map(({ device }): Effect => ({ type: 'device', device, emits: undefined, at }))
     this.#changed.clear()
     this.options.tell(effects)
+  }
+
+  /** At once, and told at the end of the turn: no two contents share a version. */
+  #change (seat: Seat): void {
+    this.#versioned(seat)
+    this.#changed.add(seat)
   }
 
   /** What is published of a device has changed without its record. */
@@ -262,7 +265,7 @@ export class Dispatcher {
     seat.held += tasks.length
     seat.credit = Math.max(seat.credit - tasks.length, 0)
     this.roster.review(seat)
-    if (seat.device.begin === 'implied') this.#changed.add(seat)
+    if (seat.device.begin === 'implied') this.#change(seat)
     for (const task of tasks) this.#boundByExpiry(task)
     const at = this.options.store.now()
     this.options.tell(tasks.flatMap((task): Effect[] => [

@@ -17,8 +17,11 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
   return {
     taskState: taskDocument,
     taskEvent: taskEventDocument,
-    // Forgotten since: its last word has been said.
-    deviceState: device => roster.get(device.id) === undefined ? undefined : deviceState(store, device, version(device), roster),
+    deviceState (device) {
+      const seat = roster.get(device.id)
+      // Forgotten since: its last word has been said.
+      return seat && deviceState(store, seat.device, seat.v, roster)
+    },
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 
