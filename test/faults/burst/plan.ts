@@ -50,7 +50,7 @@ export interface Plan {
 const APPS = 2
 const DEVICES = 3
 
-/** The second kill of a seed comes in the last part of the burst, if at all. */
+/** The first kill of a seed comes early in the burst, the second, if there is one, late in it. */
 export function makePlan (seed: number, tasksPerApp: number): Plan {
   const chance = new Chance(seed)
   const apps = Array.from({ length: APPS }, (_, n): AppPlan => ({
@@ -58,8 +58,8 @@ export function makePlan (seed: number, tasksPerApp: number): Plan {
   }))
   const devices = Array.from({ length: DEVICES }, (_, n) => makeDevice(`device-${n + 1}`, chance))
   const total = APPS * tasksPerApp
-  const kills = [makeKill(chance, total * 0.1, total * 0.6)]
-  if (chance.happens(0.5)) kills.push(makeKill(chance, total * 0.7, total * 0.9))
+  const kills = [makeKill(chance, total * 0.1, total * 0.4)]
+  if (chance.happens(0.5)) kills.push(makeKill(chance, total * 0.5, total * 0.7))
   return { seed, apps, devices, kills }
 }
 

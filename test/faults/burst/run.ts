@@ -16,7 +16,7 @@ import type { Kill, Place, Plan } from './plan.js'
 export interface Outcome extends Verdict {
   /** At each kill: tasks submitted and not acknowledged yet. */
   readonly underWay: readonly number[]
-  /** From each kill until some client got an acknowledgement again, the restart included. */
+  /** From each kill until a submit was acknowledged again, the restart included; nothing for a kill after the last of them. */
   readonly recoveryMs: readonly number[]
   readonly stderr: string
   /** All that was written down about the first tasks of which something is not right. */
@@ -42,7 +42,7 @@ export async function runBurst (plan: Plan, directory: string, store: readonly s
     await askForAll(place)
     const entries = readHistories(directory)
     const verdict = judge(entries)
-    const recoveryMs = kills.map(({ at }) => firstAckAfter(entries, at) - at)
+    const recoveryMs = kills.map(({ at }) => firstAckAfter(entries, at) - at).filter(Number.isFinite)
     return { ...verdict, underWay: kills.map(({ underWay }) => underWay), recoveryMs, stderr: server.stderr, evidence: evidenceOf(verdict, entries) }
   } finally {
     await processes.end()
