@@ -60,6 +60,8 @@ function parse (key: MessageKey, entity: string, name: string, payload: Buffer, 
   } catch (error) {
     return { type: 'rejected', name, ref: undefined, rejection: { code: 'not-json', message: `the payload is not JSON: ${(error as Error).message}` } }
   }
+  // What is short can't be deep: a small packet is not looked through.
+  if (payload.length > 2 * DEPTH_MAX && isDeeper(body, DEPTH_MAX)) return { type: 'rejected', name, ref: refOf(body), rejection: tooDeep }
   const problem = validate(key, body)
   if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
   return { type: 'command', key, entity, body, name }
@@ -67,6 +69,17 @@ function parse (key: MessageKey, entity: string, name: string, payload: Buffer, 
 
 function unnamed (rejection: Rejection, topic: string): Routed {
   return { type: 'rejected', name: undefined, rejection: { ...rejection, topic: topic.slice(0, TOPIC_BYTES_MAX) } }
+}
+
+/** Far more than data needs, far less than the stack of whoever renders or compares it allows. */
+const DEPTH_MAX = 256
+
+const tooDeep: Rejection = { code: 'invalid', message: `the payload is nested more than ${DEPTH_MAX} levels deep` }
+
+function isDeeper (value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== 'object') return false
+  if (levels === 0) return true
+  return Object.values(value).some(inner => isDeeper(inner, levels - 1))
 }
 
 const foreign: Rejection = {

@@ -46,6 +46,7 @@ onMemory('what is sent to a principal reaches all its connections that asked for
   t.match(await ear.told('offer'), { task: 't1' })
   t.match(await ear.told('tasks/t1/cancel'), { attempt: 1 })
   t.same(await deaf.rest(), [])
+  t.match(await spies[0]?.ask('time'), { at: Number }, 'through a wildcard one hears what is one\'s own')
   const overheard = await spies[1]?.rest() ?? []
   t.ok(overheard.some(line => line.startsWith('state/tasks/t1 ')), 'a spy sees the state')
   t.same(overheard.filter(line => !/^(state|events)\//.test(line)), [])
