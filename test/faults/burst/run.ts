@@ -136,6 +136,7 @@ async function askForAll ({ port, directory }: Place): Promise<void> {
   const invoked = readHistories(directory).filter(({ what }) => what === 'invoke').map(({ task }) => task)
   const history = new History(directory, 'checker')
   const open = new Set(invoked)
+  // real time: only the bound of the wait; what has not ended by then is judged as it is
   await new Promise<void>(resolve => {
     const late = setTimeout(resolve, PATIENCE_MS)
     const line = new Line({ port, name: 'checker', filters: ['to/checker/#', 'state/tasks/+'], message: heard, ready: () => ask(invoked) })
