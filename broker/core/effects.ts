@@ -6,7 +6,6 @@
 import type { Device, Load } from './device.js'
 import type { Task } from './task.js'
 
-
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */
   | { readonly type: 'send', readonly to: string, readonly topic: string, readonly payload: object }

@@ -78,9 +78,11 @@ function find<R extends Living<S>, E extends Timed<string>, S extends string, Co
 function moved<R extends Living<S>, E extends Timed<string>, S extends string, Code extends string> (
   lifecycle: Lifecycle<R, E, S, Code>, row: Row<R, E, S, Code>, to: S, record: R | undefined, event: E
 ): R {
-  const v = record === undefined ? undefined : lifecycle.nextVersion?.(record, event) ?? record.v + 1
-  return Object.assign({}, record, row.apply?.(record as R, event), { state: to },
-    v !== undefined && { v }, record?.state !== to && { since: event.now }) as R
+  const change = row.apply?.(record as R, event)
+  // A copy first, then what differs: where a record has all its fields from the start, none has to be added.
+  const next = record === undefined ? { ...change } as R : Object.assign({ ...record }, change)
+  const v = record === undefined ? next.v : lifecycle.nextVersion?.(record, event) ?? record.v + 1
+  return Object.assign(next, { state: to, v, since: record?.state === to ? next.since : event.now })
 }
 
 /** Rows by state and event, indexed once a table: a task of a busy fleet looks here with every packet. */

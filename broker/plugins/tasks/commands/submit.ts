@@ -128,7 +128,19 @@ function taskOf (submission: TaskSubmission, args: string | undefined, submitter
     offers: 0,
     fails: 0,
     since: now,
-    dueAt
+    dueAt,
+    // What it has only later. Written out, so that all tasks have the same fields in the same order: a copy is cheap then.
+    device: undefined,
+    implied: undefined,
+    silent: undefined,
+    past: undefined,
+    avoid: undefined,
+    avoidUntil: undefined,
+    deadline: undefined,
+    percent: undefined,
+    note: undefined,
+    error: undefined,
+    reason: undefined
   }
 }
 
