@@ -16,8 +16,11 @@ export interface Outlet {
   interested: (topic: string) => boolean
   /** To everybody who may read it. */
   publish: (topic: string, payload: string) => void
-  /** On `to/{principal}/{topic}`; a live one only to who is there now. */
-  send: (principal: string, topic: string, payload: string, live: boolean) => void
+  /**
+   * On `to/{principal}/{topic}`; a live one only to who is there now. Where it
+   * had to be queued for a stored session, resolves once it is.
+   */
+  send: (principal: string, topic: string, payload: string, live: boolean) => Promise<void> | undefined
 }
 
 /** What effects are made into words with. */
@@ -40,13 +43,14 @@ type Runners = { readonly [T in Effect['type']]: (effect: Extract<Effect, { type
 export interface Executor {
   /** In order; a failing one is reported and does not stop the others. */
   run: (effects: readonly Effect[]) => Promise<void> | undefined
-  send: (principal: string, topic: string, payload: string, live?: boolean) => void
+  /** @returns false where nothing of it fits its receiver */
+  send: (principal: string, topic: string, payload: string, live?: boolean) => Awaitable<boolean>
 }
 
 export function createExecutor (outlet: Outlet, words: Words, failed: (error: unknown) => void): Executor {
-  const send = (principal: string, topic: string, payload: string, live = false): void => {
+  const send = (principal: string, topic: string, payload: string, live = false): Awaitable<boolean> => {
     const text = words.fitted(principal, topic, payload)
-    if (text !== undefined) outlet.send(principal, topic, text, live)
+    return text === undefined ? false : after(outlet.send(principal, topic, text, live), () => true)
   }
   const runners = runnersOf(outlet, words, send)
   const runOne = (effect: Effect): Awaitable<void> => (runners[effect.type] as (effect: Effect) => Awaitable<void>)(effect)
@@ -76,7 +80,7 @@ export function createExecutor (outlet: Outlet, words: Words, failed: (error: un
 function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runners {
   const publish = (topic: string, payload: object): void => outlet.publish(topic, renderPayload(payload))
   return {
-    send: ({ to, topic, payload }) => send(to, topic, renderPayload(payload)),
+    send: ({ to, topic, payload }) => { void send(to, topic, renderPayload(payload)) },
 
     offer: ({ task }) => {
       const text = words.offer(task)
@@ -86,7 +90,7 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
 
     ended: async ({ task }) => {
       const payload = new WithTexts(words.taskState(task), { result: await words.result(task) })
-      send(task.submitter, `tasks/${task.id}/ended`, renderPayload(payload))
+      await send(task.submitter, `tasks/${task.id}/ended`, renderPayload(payload))
     },
 
     task: ({ task, before, emits, at }) => {
@@ -118,7 +122,7 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
 
 function sendOffer (send: Executor['send'], task: Task, offer: string | undefined): void {
   // With begin implied the lease runs already: an offer that waits in a queue would only mislead.
-  if (offer !== undefined && task.device !== undefined) send(task.device, 'offer', offer, task.implied === true)
+  if (offer !== undefined && task.device !== undefined) void send(task.device, 'offer', offer, task.implied === true)
 }
 
 async function publishResult (topic: string, task: Task, words: Words, publish: (topic: string, payload: object) => void): Promise<void> {

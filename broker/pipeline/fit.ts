@@ -1,7 +1,7 @@
 /**
  * What a device with a small packet buffer is sent: never more than it takes.
  * Rejections lose `state`, then `message`; `welcome` is cut and says `more`; an
- * order to stop loses its reason.
+ * order to stop loses its reason; an answer keeps what it must have.
  */
 
 /** Type and remaining length, topic length, packet id (MQTT 3.1.1, 3.3). */
@@ -17,8 +17,14 @@ export function fit (topicBytes: number, topic: string, payload: string, maxPack
   if (topic.endsWith('rejected')) return without(['state', 'v', 'attempt', 'message', 'topic'], payload, room)
   if (topic.endsWith('/cancel')) return without(['reason'], payload, room)
   if (topic === 'welcome') return fitWelcome(payload, room)
-  return undefined
+  return topic.endsWith('/accepted') ? without(EXPENDABLE, payload, room) : undefined
 }
+
+/** Of a document about a task or a device, the largest first. */
+const EXPENDABLE = [
+  'result', 'logs', 'platform', 'functions', 'interfaces', 'labels', 'executing', 'error', 'note', 'reason', 'load', 'tag',
+  'submitter', 'function', 'dueAt', 'deadline', 'since', 'priority', 'percent', 'mode', 'heartbeatMs', 'capacity', 'cordoned'
+]
 
 /** Gives up one field after the other until the rest fits. */
 function without (expendable: readonly string[], payload: string, room: number): string | undefined {

@@ -115,7 +115,7 @@ export class Orchestrator {
     if (error instanceof StoreUnavailable) return 'undecided'
     this.#failed(error)
     // A mistake of ours: sent again it would only happen again, so the sender is told.
-    this.#reject(incoming, undefined, { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic })
+    void this.#reject(incoming, undefined, { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic })
     return 'decided'
   }
 
@@ -207,10 +207,9 @@ export class Orchestrator {
     const { principal, key, body } = command
     if (isRejected(decision)) return this.#reject(command, name, decision.reject, body.ref)
     const definition = definitions.get(key)
-    if (decision.reply !== undefined && !this.#silenced(command, definition)) {
-      this.#executor?.send(principal, definition?.replyTopic ?? `${name}/accepted`, renderPayload(decision.reply, body.ref))
-    }
-    return this.#executor?.run(effects)
+    if (decision.reply === undefined || this.#silenced(command, definition)) return this.#executor?.run(effects)
+    const sent = this.#executor?.send(principal, definition?.replyTopic ?? `${name}/accepted`, renderPayload(decision.reply, body.ref))
+    return after(sent ?? true, fits => after(fits ? undefined : this.#reject(command, name, replyTooLarge, body.ref), () => this.#executor?.run(effects)))
   }
 
   /** A device may do without `accepted` where the acknowledgement says the same. */
@@ -218,9 +217,10 @@ export class Orchestrator {
     return definition?.ofExecution === true && qos > 0 && this.#dispatcher.roster.get(principal)?.device.replies === 'rejections'
   }
 
-  #reject ({ principal }: { principal: string }, name: string | undefined, rejection: Rejection, ref?: string): void {
+  #reject ({ principal }: { principal: string }, name: string | undefined, rejection: Rejection, ref?: string): Awaitable<void> {
     this.#options.log.debug({ principal, command: name, ...rejection }, 'rejected')
-    this.#executor?.send(principal, name === undefined ? 'rejected' : `${name}/rejected`, renderPayload(rejection, ref))
+    const sent = this.#executor?.send(principal, name === undefined ? 'rejected' : `${name}/rejected`, renderPayload(rejection, ref))
+    return after(sent, () => {})
   }
 
   async #resume (): Promise<void> {
@@ -266,3 +266,5 @@ export class Orchestrator {
 }
 
 const contended: Rejection = { code: 'unavailable', message: 'too many changes at the same time; try again', retryAfterMs: 100 }
+
+const replyTooLarge: Rejection = { code: 'too-large', message: 'it was carried out, but the answer is larger than your maxPacket' }

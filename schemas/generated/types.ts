@@ -1557,13 +1557,13 @@ export interface TaskWhy {
     deadline?: number
   }
   /**
-   * Where it stands among the tasks that need the same.
+   * The queue of all tasks that every device judges alike, in which it stands.
    */
   lane?: {
     /**
-     * How many come before it.
+     * How many tasks wait there, this one included.
      */
-    ahead?: number
+    waiting?: number
   }
   /**
    * The devices that were looked at.

@@ -279,6 +279,6 @@ onMemory('why of a task in every state', async (t, start) => {
   t.match(await app.ask('tasks/done/why'), { state: 'completed', text: String })
   await submit(app, 'first', { function: 'rare' })
   await submit(app, 'second', { function: 'rare' })
-  t.match(await app.ask('tasks/second/why'), { lane: { ahead: 1 } })
+  t.match(await app.ask('tasks/second/why'), { lane: { waiting: 2 } })
   t.match(await app.refused('tasks/nowhere/why'), { code: 'unknown-task' })
 })

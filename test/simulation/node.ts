@@ -65,7 +65,7 @@ export class Node {
     process.orchestrator.start({
       interested: () => true,
       publish: (topic, payload) => { if (!process.dead) checks.published(topic, payload) },
-      send: (principal, topic, payload) => { if (!process.dead) this.#send(principal, topic, payload) }
+      send: (principal, topic, payload) => { if (!process.dead) this.#send(principal, topic, payload); return undefined }
     }).then(() => {
       if (process.dead) return
       process.ready = true

@@ -21,7 +21,7 @@ export const why = defineCommand({
 
 function explain ({ task, state, text, lane, devices = [], more }: TaskWhy): string[] {
   const lines = [plain(`${task} is ${state}: ${text}`)]
-  if (lane?.ahead !== undefined && lane.ahead > 0) lines.push(`${lane.ahead} tasks that need the same come before it`)
+  if (lane?.waiting !== undefined && lane.waiting > 1) lines.push(`${lane.waiting} tasks that need the same wait, this one included`)
   if (devices.length > 0) lines.push('', table(['DEVICE', 'VERDICT', 'BECAUSE'], devices.map(rowOf)))
   if (more === true) lines.push('and further devices that fit less')
   return lines

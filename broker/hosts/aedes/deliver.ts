@@ -57,9 +57,11 @@ const underWay = new WeakMap<Client, Promise<void>>()
  * Into the queue of a session that is connected, one after the other: Aedes
  * drops what comes with a lower number than something before it.
  */
-export function deliverQueued (aedes: Aedes, client: Client, packet: PublishPacket): void {
+export function deliverQueued (aedes: Aedes, client: Client, packet: PublishPacket): Promise<void> {
   const next = (): Promise<void> => new Promise(resolve => client.publish(numbered(aedes, packet), () => resolve()))
-  underWay.set(client, (underWay.get(client) ?? Promise.resolve()).then(next))
+  const last = (underWay.get(client) ?? Promise.resolve()).then(next)
+  underWay.set(client, last)
+  return last
 }
 
 /** For a session whose client is away. */

@@ -100,20 +100,25 @@ export class AedesHost implements Outlet {
     this.#publishAnyway(this.#packet(topic, payload, 1))
   }
 
-  send (principal: string, topic: string, payload: string, live: boolean): void {
+  send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
+    let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
-      if (client === undefined) {
-        if (!live && granted > 0) this.#enqueue(clientId, this.#packet(below, payload, granted))
-      } else if (persistent && !live) deliverQueued(this.#aedes, client, this.#packet(below, payload, granted))
-      // Of a stored session only what is worthless later goes this way: it must not be waited for.
-      else deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
+      // Of a stored session only what is worthless later goes straight: it must not be waited for.
+      if (client !== undefined && (live || !persistent)) deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
+      else if (!live && (client !== undefined || granted > 0)) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
     }
+    return queued
   }
 
-  #enqueue (clientId: string, packet: PublishPacket): void {
-    enqueue(this.#aedes, clientId, packet).catch((error: unknown) => this.#log.error({ err: error, clientId }, 'a message could not be queued for a stored session'))
+  /** For a stored session, behind what is queued already. */
+  async #queue (client: Client | undefined, clientId: string, packet: PublishPacket, others: Promise<void> | undefined): Promise<void> {
+    try {
+      await Promise.all([others, client === undefined ? enqueue(this.#aedes, clientId, packet) : deliverQueued(this.#aedes, client, packet)])
+    } catch (error) {
+      this.#log.error({ err: error, clientId }, 'a message could not be queued for a stored session')
+    }
   }
 
   #packet (topic: string, payload: string, qos: 0 | 1): PublishPacket {

@@ -73,8 +73,7 @@ function execute (work: Work): void {
 function succeed ({ task, attempt, result }: Work): void {
   history.write({ what: 'complete', task, attempt, result })
   line.say(`tasks/${task}/success`, { attempt, result, ref: `${attempt}` }, () => {
-    // A rejection to a stored session goes through its queue, so that here an acknowledgement does not exclude one.
-    if (clean) history.write({ what: 'complete-acked', task, attempt })
+    history.write({ what: 'complete-acked', task, attempt })
     if (birth.replies === 'rejections') settled(task, attempt)
   })
 }

@@ -61,7 +61,7 @@ function unplaced (task: Task, depth: number, candidates: readonly Candidate[]):
   const devices = candidates.map(candidate => explain(lane, candidate)).sort(nearestFirst)
   return {
     text: sentence(task, devices),
-    lane: { ahead: Math.max(depth - 1, 0) },
+    lane: { waiting: Math.max(depth, 1) },
     devices: devices.slice(0, DEVICES_MAX),
     ...devices.length > DEVICES_MAX && { more: true }
   }
