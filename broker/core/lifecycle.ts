@@ -53,6 +53,21 @@ export interface Lifecycle<R extends Living<S>, E extends Timed<string>, S exten
   readonly nextVersion?: (record: R, event: E) => number
 }
 
+/** A maker of rows whose functions know the type of their event. */
+export function rowsOf<R, E extends Timed<string>, S extends string, Code extends string> () {
+  return function on<T extends E['type']> (type: T, row: {
+    readonly from: readonly (S | typeof NONE)[]
+    readonly when?: Guard<R, Extract<E, { type: T }>>
+    readonly to?: S | typeof NONE
+    readonly apply?: (record: R, event: Extract<E, { type: T }>) => Partial<R>
+    readonly emits?: string
+    readonly reject?: Code
+    readonly recalls?: boolean
+  }): Row<R, E, S, Code> {
+    return { on: type, ...row } as Row<R, E, S, Code>
+  }
+}
+
 /** Throws where the table has a hole, which is a mistake of ours. */
 export function step<R extends Living<S>, E extends Timed<string>, S extends string, Code extends string> (
   lifecycle: Lifecycle<R, E, S, Code>, record: R | undefined, event: E

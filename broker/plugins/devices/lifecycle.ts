@@ -9,7 +9,7 @@
  * the other by the tasks that name it.
  */
 import { type Device, type Presence, presenceMs } from '../../core/device.js'
-import { type Lifecycle, NONE, type Row } from '../../core/lifecycle.js'
+import { type Lifecycle, NONE, type Row, rowsOf } from '../../core/lifecycle.js'
 
 interface Now { readonly now: number }
 /** An absent session means the current one. */
@@ -33,16 +33,7 @@ type EventOf<T extends EventType> = Extract<DeviceEvent, { type: T }>
 export type DeviceCode = 'unknown-device' | 'stale-session'
 export type DeviceRow = Row<Device, DeviceEvent, Presence, DeviceCode>
 
-function on<T extends EventType> (type: T, row: {
-  from: readonly (Presence | typeof NONE)[]
-  when?: { name: string, test: (device: Device, event: EventOf<T>) => boolean }
-  to?: Presence | typeof NONE
-  apply?: (device: Device, event: EventOf<T>) => Partial<Device>
-  emits?: string
-  reject?: DeviceCode
-}): DeviceRow {
-  return { on: type, ...row } as DeviceRow
-}
+const on = rowsOf<Device, DeviceEvent, Presence, DeviceCode>()
 
 const KNOWN: readonly Presence[] = ['online', 'offline']
 

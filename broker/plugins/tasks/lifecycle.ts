@@ -11,9 +11,9 @@
  * stand above those without. Every state knows every event.
  */
 import { applyPatch } from '../../core/records.js'
-import { type Lifecycle, NONE, type Row } from '../../core/lifecycle.js'
+import { type Lifecycle, NONE, type Row, rowsOf } from '../../core/lifecycle.js'
 import { ENDED, HELD, OPEN, type Task, type TaskState, expiryOf } from '../../core/task.js'
-import type { EventOf, TaskEvent, TaskEventType } from './events.js'
+import type { EventOf, TaskEvent } from './events.js'
 import * as guard from './guards.js'
 import { backoffMs, lapsed, spoken, declined } from './moves.js'
 
@@ -21,18 +21,7 @@ export type TaskCode = 'unknown-task' | 'conflict' | 'stale-attempt' | 'ended'
 export type TaskRow = Row<Task, TaskEvent, TaskState, TaskCode>
 type Table = readonly TaskRow[]
 
-/** A row whose functions know the type of their event. */
-function on<T extends TaskEventType> (type: T, row: {
-  from: readonly (TaskState | typeof NONE)[]
-  when?: { name: string, test: (task: Task, event: EventOf<T>) => boolean }
-  to?: TaskState | typeof NONE
-  apply?: (task: Task, event: EventOf<T>) => Partial<Task>
-  emits?: string
-  reject?: TaskCode
-  recalls?: boolean
-}): TaskRow {
-  return { on: type, ...row } as TaskRow
-}
+const on = rowsOf<Task, TaskEvent, TaskState, TaskCode>()
 
 const PENDING: readonly TaskState[] = ['waiting', 'available']
 const STOPPED: readonly TaskState[] = ['failed', 'cancelled', 'expired']
