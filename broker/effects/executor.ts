@@ -80,13 +80,9 @@ export function createExecutor (outlet: Outlet, words: Words, failed: (error: un
 function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runners {
   const publish = (topic: string, payload: object): void => outlet.publish(topic, renderPayload(payload))
   return {
-    send: ({ to, topic, payload }) => { void send(to, topic, renderPayload(payload)) },
+    send: ({ to, topic, payload }) => sent(send(to, topic, renderPayload(payload))),
 
-    offer: ({ task }) => {
-      const text = words.offer(task)
-      if (text instanceof Promise) return text.then(offer => sendOffer(send, task, offer))
-      sendOffer(send, task, text)
-    },
+    offer: ({ task }) => after(words.offer(task), offer => sendOffer(send, task, offer)),
 
     ended: async ({ task }) => {
       const payload = new WithTexts(words.taskState(task), { result: await words.result(task) })
@@ -120,9 +116,14 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
   }
 }
 
-function sendOffer (send: Executor['send'], task: Task, offer: string | undefined): void {
+function sendOffer (send: Executor['send'], task: Task, offer: string | undefined): Awaitable<void> {
+  if (offer === undefined || task.device === undefined) return undefined
   // With begin implied the lease runs already: an offer that waits in a queue would only mislead.
-  if (offer !== undefined && task.device !== undefined) void send(task.device, 'offer', offer, task.implied === true)
+  return sent(send(task.device, 'offer', offer, task.implied === true))
+}
+
+function sent (sending: Awaitable<boolean>): Awaitable<void> {
+  return sending instanceof Promise ? sending.then(() => {}) : undefined
 }
 
 async function publishResult (topic: string, task: Task, words: Words, publish: (topic: string, payload: object) => void): Promise<void> {

@@ -111,12 +111,12 @@ export class Orchestrator {
     }
   }
 
-  #undecided (incoming: Incoming, error: unknown): Verdict {
+  #undecided (incoming: Incoming, error: unknown): Awaitable<Verdict> {
     if (error instanceof StoreUnavailable) return 'undecided'
     this.#failed(error)
     // A mistake of ours: sent again it would only happen again, so the sender is told.
-    void this.#reject(incoming, undefined, { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic })
-    return 'decided'
+    const rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic }
+    return after(this.#reject(incoming, undefined, rejection), () => 'decided')
   }
 
   #receive (incoming: Incoming): Awaitable<void> {
