@@ -3,6 +3,7 @@
  * submit to its offer at a device, and for comparison from a message's publish
  * to its arrival, each seen from the client's side. The servers take turns.
  */
+// real time: what was probed before must be over, and idleness gives no sign
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ServerProcess } from './process.js'
 import type { ServerKind } from './server.js'
@@ -52,6 +53,7 @@ export async function latencies (servers: readonly ServerProcess[], rounds: numb
   for (const { kind, port } of servers) probes.push({ server: kind, probe: await (kind === 'stock' ? messageProbe : taskProbe)(port), waits: [] })
   for (let round = 0; round < rounds; round++) {
     for (const { probe, waits } of probes) {
+      // real time: so that this probe meets an idle server
       await delay(PAUSE_MS)
       waits.push(await probe())
     }

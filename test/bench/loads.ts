@@ -19,24 +19,24 @@ export interface Load {
 const PAYLOAD = 'x'.repeat(64)
 const ROOT = 'orchestra/v1'
 
-/** Starts as many as may be under way; each one that is through starts another. */
+/** Starts as many as may be under way, so many at a time; each one that is through makes room for another. */
 class Supply {
   completed = 0
   #running = false
   #underWay = 0
   #drained: () => void = () => {}
 
-  constructor (private readonly underWayMax: number, private readonly begin: () => void) {}
+  constructor (private readonly underWayMax: number, private readonly atATime: number, private readonly begin: () => unknown) {}
 
   start (): void {
     this.#running = true
-    while (this.#underWay < this.underWayMax) this.#begin()
+    this.#fill()
   }
 
   done (): void {
     this.completed++
     this.#underWay--
-    if (this.#running) return this.#begin()
+    if (this.#running) return this.#fill()
     if (this.#underWay === 0) this.#drained()
   }
 
@@ -48,9 +48,11 @@ class Supply {
     })
   }
 
-  #begin (): void {
-    this.#underWay++
-    this.begin()
+  #fill (): void {
+    while (this.#underWay + this.atATime <= this.underWayMax) {
+      this.#underWay += this.atATime
+      this.begin()
+    }
   }
 }
 
@@ -74,7 +76,7 @@ export interface MessageLoad {
 export async function messages (port: number, { name, pairs: count, underWayPerPair }: MessageLoad): Promise<Load> {
   const pairs: { from: Wire, topic: string }[] = []
   const wires: Wire[] = []
-  const supply = new Supply(count * underWayPerPair, () => {
+  const supply = new Supply(count * underWayPerPair, 1, () => {
     const { from, topic } = inTurn(pairs)
     from.publish(topic, PAYLOAD)
   })
@@ -92,20 +94,25 @@ export interface TaskLoad {
   readonly name: string
   readonly devices: number
   readonly birth: { readonly capacity: number, readonly mode: 'push' | 'pull', readonly begin: 'explicit' | 'implied', readonly replies: 'all' | 'rejections' }
+  /** Tasks in one packet: a producer with much to do uses the bulk submit. */
+  readonly perSubmit: number
 }
 
 const PRINCIPALS_SUBMITTING = 4
 /** Of every device's slots: with as many waiting again there is always one to claim. */
 const UNDER_WAY_PER_SLOT = 2
 
-export async function tasks (port: number, { name, devices, birth }: TaskLoad): Promise<Load> {
+export async function tasks (port: number, { name, devices, birth, perSubmit }: TaskLoad): Promise<Load> {
   const apps: { app: Wire, root: string }[] = []
   const wires: Wire[] = []
   let number = 0
-  const submission = JSON.stringify({ function: name, args: PAYLOAD, leaseMs: 60_000 })
-  const supply = new Supply(devices * birth.capacity * UNDER_WAY_PER_SLOT, () => {
+  const submission = { function: name, args: PAYLOAD, leaseMs: 60_000 }
+  const alone = JSON.stringify(submission)
+  const supply = new Supply(devices * birth.capacity * UNDER_WAY_PER_SLOT, perSubmit, () => {
     const { app, root } = inTurn(apps)
-    app.publish(`${root}/tasks/${name}-${number++}/submit`, submission)
+    if (perSubmit === 1) return app.publish(`${root}/tasks/${name}-${number++}/submit`, alone)
+    const tasks = Array.from({ length: perSubmit }, () => ({ task: `${name}-${number++}`, ...submission }))
+    app.publish(`${root}/tasks/submit`, JSON.stringify({ tasks }))
   })
   for (let count = 0; count < PRINCIPALS_SUBMITTING; count++) {
     const app = await dialPrincipal(port, `${name}-app-${count}`)

@@ -7,6 +7,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+// real time: a rate is measured over it
 import { setTimeout as delay } from 'node:timers/promises'
 import { latencies } from './latency.js'
 import { type Load, type MessageLoad, type TaskLoad, idleClients, idleDevices, messages, tasks } from './loads.js'
@@ -20,22 +21,30 @@ const plans = {
 /** Until a load has its full number under way, and the compiler has seen it again. */
 const RAMP_MS = 200
 
-/** The more a connection has under way, the more packets share a read and a write: so the yardstick has both ends. */
+/**
+ * The yardstick is `single`: one message under way a connection. The more there are, the more packets share a read and a
+ * write, and the less each costs: `pipelined` tells the other end.
+ */
 const messageLoads: readonly MessageLoad[] = [
   { name: 'single', pairs: 50, underWayPerPair: 1 },
   { name: 'pipelined', pairs: 10, underWayPerPair: 10 }
 ]
 
+const TEN_IMPLIED = { capacity: 10, mode: 'push', begin: 'implied', replies: 'rejections' } as const
+
 const taskLoads: readonly TaskLoad[] = [
-  { name: 'full', devices: 50, birth: { capacity: 1, mode: 'push', begin: 'explicit', replies: 'all' } },
-  { name: 'next', devices: 50, birth: { capacity: 1, mode: 'pull', begin: 'explicit', replies: 'all' } },
-  { name: 'ten', devices: 10, birth: { capacity: 10, mode: 'push', begin: 'implied', replies: 'rejections' } }
+  { name: 'full', devices: 50, birth: { capacity: 1, mode: 'push', begin: 'explicit', replies: 'all' }, perSubmit: 1 },
+  { name: 'next', devices: 50, birth: { capacity: 1, mode: 'pull', begin: 'explicit', replies: 'all' }, perSubmit: 1 },
+  { name: 'ten', devices: 10, birth: TEN_IMPLIED, perSubmit: 1 },
+  { name: 'bulk', devices: 10, birth: TEN_IMPLIED, perSubmit: 20 }
 ]
 
 async function sample (server: ServerProcess, load: Load, roundMs: number): Promise<Sample> {
   load.start()
+  // real time: the ramp
   await delay(RAMP_MS)
   const before = { ...await server.usage(), at: performance.now(), completed: load.completed(), packets: load.packets() }
+  // real time: the round
   await delay(roundMs)
   const after = { ...await server.usage(), at: performance.now(), completed: load.completed(), packets: load.packets() }
   await load.stop()

@@ -24,7 +24,8 @@ const LOADS: Readonly<Record<string, string>> = {
   pipelined: 'QoS 1 messages, one to one, ten under way a connection',
   full: 'full cycle: offer, begin and accepted, success and accepted',
   next: 'the same, pulled: `next` in `success`',
-  ten: 'capacity 10, begin implied, `success` answered by its PUBACK'
+  ten: 'capacity 10, begin implied, `success` answered by its PUBACK',
+  bulk: 'the same, submitted 20 in a packet'
 }
 
 interface Row {
