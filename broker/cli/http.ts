@@ -93,6 +93,8 @@ function mayConnect (origin: string | undefined, allowed: readonly string[]): bo
 }
 
 function refuse (socket: Duplex, status: string): void {
+  // From the upgrade on nobody else listens: who is gone before the answer would end the process.
+  socket.on('error', () => {})
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
 }
 

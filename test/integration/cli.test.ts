@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs'
 import { connect as connectTcp, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { createInterface } from 'node:readline'
+import { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { Aedes } from 'aedes'
 import { type MqttClient, connectAsync } from 'mqtt'
@@ -156,6 +157,19 @@ t.test('health, and the contract, over HTTP', async t => {
   const response = await fetch(`http://127.0.0.1:${(away.address() as AddressInfo).port}/healthz`)
   t.equal(response.status, 503)
   t.match(await response.json(), { ready: false, problem: 'the disk is full' })
+})
+
+t.test('who is gone before its WebSocket is refused harms nobody', async t => {
+  const aedes = await Aedes.createBroker()
+  t.teardown(() => aedes.close())
+  const http = createHttp({ aedes, store: createMemoryStore({ clock: systemClock() }), config: defaultsOf(serveSettings) })
+  const reset = new Error('reset')
+  const gone = new Duplex({ read () {}, write (_chunk, _encoding, done) { done(reset) } })
+  const closed = new Promise(resolve => gone.once('close', resolve))
+  // Unheard, the error of this socket would end the process.
+  http.emit('upgrade', { url: '/elsewhere', headers: {} }, gone, Buffer.alloc(0))
+  await closed
+  t.equal(gone.errored, reset)
 })
 
 t.test('closing ends every connection, those that have said nothing too', async t => {

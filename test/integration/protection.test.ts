@@ -244,6 +244,61 @@ t.test('a client that stops reading is dropped', async t => {
   t.equal(broker.accepted[0]?.destroyed, true)
 })
 
+t.test('who is sent far more than it reads is closed before any timeout', async t => {
+  const broker = await startBroker(t, { maxUnread: 1024 * 1024 })
+  const socket = await broker.raw(hello)
+  await once(socket, 'data')
+  socket.pause()
+  const [accepted] = broker.accepted
+  const closed = once(broker.aedes, 'clientDisconnect')
+  // A turn of the event loop between two: not all has to be written in one.
+  while (accepted?.destroyed === false) {
+    accepted.write(Buffer.alloc(64 * 1024))
+    await new Promise(resolve => { setImmediate(resolve) })
+  }
+  await closed
+  t.same(broker.refused, ['too-much-unread'])
+})
+
+t.test('what queued up behind a client that did not read does not overflow the stack', async t => {
+  const broker = await startBroker(t, { drainTimeout: 60_000 })
+  const socket = await broker.raw(hello)
+  await once(socket, 'data')
+  socket.pause()
+  const subscribed = once(broker.aedes, 'subscribe')
+  socket.write(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'flood', qos: 0 }] }))
+  await subscribed
+
+  const count = 20_000
+  const packet = { cmd: 'publish', topic: 'flood', payload: Buffer.alloc(128 * 1024), qos: 0, retain: false, dup: false } as const
+  let published = 0
+  const all = new Promise<void>(resolve => {
+    for (let n = 0; n < count; n++) broker.aedes.publish(packet, () => { if (++published === count) resolve() })
+  })
+  // As long as it does not read, most of them wait in the emitter.
+  while ((broker.accepted[0]?.writableLength ?? 0) < 1024 * 1024) await new Promise(resolve => { setImmediate(resolve) })
+  broker.accepted[0]?.destroy()
+  await all
+  t.equal(await echo(await broker.client()), 'hello')
+})
+
+t.test('the filters of one SUBSCRIBE are stored once, not once for each of them', async t => {
+  const aedes = await Aedes.createBroker()
+  t.teardown(() => new Promise<void>(resolve => aedes.close(resolve)))
+  const { persistence } = aedes as unknown as { persistence: { addSubscriptions: (client: object, filters: object[]) => Promise<void> } }
+  const store = persistence.addSubscriptions
+  let stored = 0
+  persistence.addSubscriptions = (client, filters) => {
+    stored += filters.length
+    return store.call(persistence, client, filters)
+  }
+  protect(aedes)
+  const port = await listen(t, createServer(aedes.handle))
+  const client = await connectClient(t, `mqtt://127.0.0.1:${port}`, { clean: false, clientId: 'keeper' })
+  await client.subscribeAsync(['one', 'two', 'three'], { qos: 1 })
+  t.equal(stored, 3)
+})
+
 t.test('WebSocket connections are served and guarded alike', async t => {
   const broker = await startBroker(t, { maxConnectionsPerAddress: 3 })
   const http = createHttpServer()

@@ -22,10 +22,13 @@ export class Refusal extends Error {
 export type RefusalCode =
   | Violation['code']
   | 'connect-timeout'
+  | 'too-much-unread'
   | 'too-many-connections'
   | 'too-many-connections-from-address'
 
 export interface GuardOptions extends PacketLimits {
+  /** Bytes that may wait for a client that does not read. Default: no limit. */
+  readonly maxUnread?: number
   /** The first whole and correct CONNECT has arrived. */
   readonly onConnect?: () => void
   /** Called once, just before the connection is destroyed with this error. */
@@ -38,7 +41,7 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
   const read = conn.read
   let onConnect = options.onConnect
 
-  function refuse (violation: Violation): void {
+  function refuse (violation: { readonly code: RefusalCode, readonly message: string }): void {
     if (conn.destroyed) return
     const reason = new Refusal(violation.code, violation.message)
     options.onRefused?.(reason)
@@ -59,5 +62,17 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
   }
 
   corkPerTurn(conn)
+  const { maxUnread = Infinity } = options
+  limitUnread(conn, maxUnread, bytes => refuse({ code: 'too-much-unread', message: `${bytes} bytes wait to be read, more than maxUnread ${maxUnread}` }))
   return conn
+}
+
+/** The drain timeout alone would let them grow for seconds, at the speed of whoever asks. */
+function limitUnread (conn: Duplex, max: number, exceeded: (bytes: number) => void): void {
+  const write = conn.write
+  conn.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
+    const isRoomLeft = write.call(conn, chunk, encoding as BufferEncoding, done as () => void)
+    if (conn.writableLength > max) exceeded(conn.writableLength)
+    return isRoomLeft
+  }
 }

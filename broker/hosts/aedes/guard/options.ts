@@ -32,6 +32,11 @@ export interface ProtectionOptions {
   /** Time, in ms, within which the whole CONNECT must be there. Default 5,000. */
   readonly connectTimeout?: number
   /**
+   * Bytes that may wait for one client that reads more slowly than it is sent. Default 16 MiB: many times what a fleet's
+   * burst of replies takes, and all that a client costs which asks without reading.
+   */
+  readonly maxUnread?: number
+  /**
    * Time, in ms, after which a client that does not read what it is sent is dropped, for until then all others on its topics
    * wait. Default 5,000; a lower one given to Aedes itself stays. 0 leaves Aedes as it is (60,000).
    */
@@ -42,6 +47,7 @@ export interface ProtectionOptions {
 }
 
 export interface ResolvedOptions extends PacketLimits {
+  readonly maxUnread: number
   readonly maxConnections: number
   readonly maxConnectionsFrom: (address: string | undefined) => number
   readonly connectTimeout: number
@@ -61,6 +67,7 @@ export function resolveOptions (options: ProtectionOptions): ResolvedOptions {
   return {
     maxPacket,
     maxConnect: Math.min(options.maxConnect ?? 72 * KiB, maxPacket),
+    maxUnread: options.maxUnread ?? 16 * KiB * KiB,
     maxConnections: options.maxConnections ?? 10_000,
     maxConnectionsFrom: address => options.maxConnectionsPerAddress ?? (isLocal(address) ? Infinity : 1000),
     connectTimeout: options.connectTimeout ?? 5000,
