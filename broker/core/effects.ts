@@ -4,7 +4,13 @@
  * soon as it is applied. All of them can be derived again from the records.
  */
 import type { Device, Load } from './device.js'
-import type { Task } from './task.js'
+import type { Task, TaskState } from './task.js'
+
+/** What an event tells of a task as it was. */
+export interface Former {
+  readonly state: TaskState
+  readonly device?: string
+}
 
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */
@@ -14,7 +20,7 @@ export type Effect =
   /** The final state, with its result, to whoever asked to be notified. */
   | { readonly type: 'ended', readonly task: Task }
   /** The retained fact changed, and perhaps an event is worth telling. */
-  | { readonly type: 'task', readonly task: Task, readonly before: Task | undefined, readonly emits: string | undefined, readonly at: number }
+  | { readonly type: 'task', readonly task: Task, readonly before: Former | undefined, readonly emits: string | undefined, readonly at: number }
   | { readonly type: 'device', readonly device: Device, readonly emits: string | undefined, readonly at: number, readonly reason?: string, readonly gone?: true }
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }

@@ -22,7 +22,7 @@ export interface Row<R, E extends { type: string }, S extends string, Code exten
   readonly when?: Guard<R, E>
   /** The new state, which may be the old one. Without it nothing changes. */
   readonly to?: S | typeof NONE
-  /** The fields that change with it. */
+  /** The fields that change with it, in an object of their own; from nothing, all of them. */
   readonly apply?: (record: R, event: E) => Partial<R>
   /** The event that the world is told. */
   readonly emits?: string
@@ -95,7 +95,7 @@ function moved<R extends Living<S>, E extends Timed<string>, S extends string, C
 ): R {
   const change = row.apply?.(record as R, event)
   // A copy first, then what differs: where a record has all its fields from the start, none has to be added.
-  const next = record === undefined ? { ...change } as R : Object.assign({ ...record }, change)
+  const next = record === undefined ? change as R : Object.assign({ ...record }, change)
   const v = record === undefined ? next.v : lifecycle.nextVersion?.(record, event) ?? record.v + 1
   return Object.assign(next, { state: to, v, since: record?.state === to ? next.since : event.now })
 }

@@ -9,8 +9,9 @@ export class WithTexts {
 
 /** A JSON object; its `ref` is the one that the command asked to have repeated. */
 export function renderPayload (payload: object, ref?: string): string {
-  const { fields, texts } = payload instanceof WithTexts ? payload : new WithTexts(payload, {})
+  const { fields, texts } = payload instanceof WithTexts ? payload : { fields: payload, texts: undefined }
   let text = JSON.stringify(ref === undefined ? fields : { ...fields, ref })
+  if (texts === undefined) return text
   for (const [name, value] of Object.entries(texts)) {
     if (value !== undefined) text = `${text.slice(0, -1)}${text.length > 2 ? ',' : ''}${JSON.stringify(name)}:${value}}`
   }

@@ -73,7 +73,7 @@ export interface Patch {
 /** The one way in which every store applies a patch (for Redis: mirrored in its script). */
 export function applyPatch<R extends StoredRecord> (record: R, patch: Patch): R {
   const next: Record<string, unknown> = Object.assign({ ...record }, patch.set, { v: record.v + 1 })
-  for (const [field, by] of Object.entries(patch.add)) next[field] = numeric(next[field]) + by
+  for (const field in patch.add) next[field] = numeric(next[field]) + numeric(patch.add[field])
   const { at, plus } = patch.deadline
   next.deadline = at + (plus === undefined ? 0 : numeric(next[plus]))
   return next as R

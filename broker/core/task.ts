@@ -84,7 +84,7 @@ export const HELD: readonly TaskState[] = ['offered', 'executing']
 export const OPEN: readonly TaskState[] = ['waiting', 'available', ...HELD]
 export const ENDED: readonly TaskState[] = ['completed', 'failed', 'cancelled', 'expired']
 
-export function isHeld (task: Task): boolean {
+export function isHeld (task: Pick<Task, 'state'>): boolean {
   return task.state === 'offered' || task.state === 'executing'
 }
 

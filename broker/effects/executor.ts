@@ -5,7 +5,7 @@
  * travels is the outlet's business.
  */
 import type { Device } from '../core/device.js'
-import type { Effect } from '../core/effects.js'
+import type { Effect, Former } from '../core/effects.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
 import type { Task } from '../core/task.js'
@@ -26,7 +26,7 @@ export interface Outlet {
 /** What effects are made into words with. */
 export interface Words {
   readonly taskState: (task: Task) => object
-  readonly taskEvent: (task: Task, before: Task | undefined, event: string, at: number) => object
+  readonly taskEvent: (task: Task, before: Former | undefined, event: string, at: number) => object
   /** Undefined where the device is not known any more. */
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object

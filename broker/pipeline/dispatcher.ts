@@ -5,7 +5,7 @@
  * write. Each node does so for its own devices.
  */
 import { type Device, functionNames, presenceMs } from '../core/device.js'
-import type { Effect, Note } from '../core/effects.js'
+import type { Effect, Former, Note } from '../core/effects.js'
 import { type Lane, laneKey } from '../core/lanes.js'
 import { fits, score } from '../core/matching.js'
 import type { Awaitable, Patch } from '../core/records.js'
@@ -28,6 +28,7 @@ export interface DispatcherOptions {
 
 /** Of many devices that are ready, so many are compared: a global best is not promised. */
 const COMPARED_MAX = 16
+const AVAILABLE: Former = { state: 'available' }
 
 export class Dispatcher {
   readonly roster: Roster
@@ -266,13 +267,14 @@ export class Dispatcher {
     seat.credit = Math.max(seat.credit - tasks.length, 0)
     this.roster.review(seat)
     if (seat.device.begin === 'implied') this.#change(seat)
-    for (const task of tasks) this.#boundByExpiry(task)
     const at = this.options.store.now()
-    this.options.tell(tasks.flatMap((task): Effect[] => [
+    const effects: Effect[] = []
+    for (const task of tasks) {
+      this.#boundByExpiry(task)
       // First what is published: an offer may wait for its arguments, and a later version must not overtake.
-      { type: 'task', task, before: { ...task, state: 'available' }, emits: 'offered', at },
-      { type: 'offer', task }
-    ]))
+      effects.push({ type: 'task', task, before: AVAILABLE, emits: 'offered', at }, { type: 'offer', task })
+    }
+    this.options.tell(effects)
     return tasks.length
   }
 

@@ -1,4 +1,5 @@
 /** How a task looks from outside: the state document, events, and where it stands in the indexes. Pure. */
+import type { Former } from '../../core/effects.js'
 import type { Indexes, StoredRecord } from '../../core/records.js'
 import { laneKey, rankOf } from '../../core/lanes.js'
 import { type Task, isEnded, isHeld } from '../../core/task.js'
@@ -27,7 +28,7 @@ export function taskDocument (task: Task): object {
   }
 }
 
-export function taskEventDocument (task: Task, before: Task | undefined, event: string, at: number): object {
+export function taskEventDocument (task: Task, before: Former | undefined, event: string, at: number): object {
   const { id, v, attempt, state, device, percent, note, reason, error } = task
   const concerned = isHeld(task) ? device : before !== undefined && isHeld(before) ? before.device : undefined
   return { event, task: id, from: before?.state, to: state, v, attempt, device: concerned, at, percent, note, reason, error }

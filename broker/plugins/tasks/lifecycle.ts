@@ -56,7 +56,7 @@ const held: Table = [
   on('progress', { from: HELD, when: guard.mine, to: 'executing', apply: progressed, emits: 'progressed' }),
   on('progress', { from: HELD, reject: 'stale-attempt' }),
 
-  on('success', { from: HELD, when: guard.mine, to: 'completed', apply: (task, e) => ({ ...spoken(task), percent: undefined, error: undefined, ...ended(task, e) }), emits: 'succeeded' }),
+  on('success', { from: HELD, when: guard.mine, to: 'completed', apply: succeeded, emits: 'succeeded' }),
   on('success', { from: HELD, reject: 'stale-attempt' }),
 
   on('fail', { from: HELD, when: guard.mineLast, to: 'failed', apply: (task, e) => ({ ...failure(task, e), ...ended(task, e) }), emits: 'failed' }),
@@ -134,6 +134,12 @@ function leased (task: Task, now: number): Partial<Task> {
 function progressed (task: Task, event: EventOf<'progress'>): Partial<Task> {
   const { percent = task.percent, note = task.note } = event
   return { ...spoken(task), ...leased(task, event.now), percent, note }
+}
+
+/** Field by field: it is the row that every task comes by. */
+function succeeded (task: Task, event: EventOf<'success'>): Partial<Task> {
+  const { begun = task.begun } = spoken(task)
+  return { begun, silent: undefined, implied: undefined, dueAt: undefined, percent: undefined, error: undefined, deadline: event.now + task.keepMs }
 }
 
 function failure (task: Task, event: EventOf<'fail'>): Partial<Task> {
