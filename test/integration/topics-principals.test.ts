@@ -102,6 +102,7 @@ onMemory('a will is checked at connect, against the one connecting', async (t, s
   t.equal(await returnCode(rig, { username: 'a', will: will('state/devices/a') }), 5)
   t.equal(await returnCode(rig, { username: 'a', clientId: 'b', will: will('from/b/offline') }), 5, 'the user name counts')
   t.equal(await returnCode(rig, { clientId: 'b', will: will('from/a/offline') }), 5)
+  t.equal(await returnCode(rig, { username: 'a/tasks/t1', will: will('from/a/tasks/t1/cancel') }), 5, 'a name that goes on into a command')
   t.equal(await returnCode(rig, { username: 'a', will: will('from/a/offline') }), 0)
   t.equal(await returnCode(rig, { clientId: 'b', will: will('from/b/offline') }), 0)
   t.equal(await returnCode(rig, { username: 'a', will: { topic: 'elsewhere', payload: Buffer.from('x'), qos: 0, retain: false } }), 0)

@@ -142,8 +142,10 @@ export class AedesHost implements Outlet {
   }
 
   #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
-    return will !== undefined && will.topic.startsWith(this.#prefix) &&
-      !will.topic.startsWith(`${this.#prefix}from/${username ?? clientId}/`)
+    if (will === undefined || !will.topic.startsWith(this.#prefix)) return false
+    const name = username ?? clientId
+    // Who is called `a/tasks/t1` is nobody: after a crash of the broker that will would speak for `a`.
+    return !isId(name) || !will.topic.startsWith(`${this.#prefix}from/${name}/`)
   }
 
   /** Resolves with why the connection is refused. */
