@@ -3,14 +3,14 @@
  * is due; the sweep, once a second, makes it certain. A deadline that nothing
  * came of is moved, so that it is not found again at once.
  */
-import type { StoredRecord } from '../core/records.js'
+import { type Awaitable, type StoredRecord, after } from '../core/records.js'
 import type { Clock, Timer } from '../platform/clock.js'
 import type { Due, Store } from '../store/store.js'
 
 export interface DeadlineOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly happen: (key: string, entity: string) => Promise<void>
+  readonly happen: (key: string, entity: string) => Awaitable<void>
   /** Until when a device is known to be present, where that is later than its deadline says. */
   readonly presentUntil: (device: string) => number
   readonly swept: () => void
@@ -54,19 +54,28 @@ export class Deadlines {
     while (this.#again && !this.#stopped) {
       this.#again = false
       const due = await this.options.store.due(BATCH)
-      for (const one of due) await this.#handle(one)
+      for (const one of due) {
+        const handled = this.#handle(one)
+        if (handled instanceof Promise) await handled
+      }
       if (due.length === BATCH) this.#again = true
     }
   }
 
-  async #handle ({ kind, id, cause }: Due): Promise<void> {
+  #handle ({ kind, id, cause }: Due): Awaitable<void> {
     const { store, happen, presentUntil } = this.options
-    const before = await store.get(kind, id)
-    if (before === undefined) return
-    if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
-    await happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id)
-    const after = await store.get(kind, id)
-    if (after !== undefined && after.v === before.v) await store.touch(kind, id, deadlineAfter(after, store.now()))
+    return after(store.get(kind, id), before => {
+      if (before === undefined) return
+      if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
+      return after(happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id), () => this.#voided(kind, id, before.v))
+    })
+  }
+
+  #voided (kind: string, id: string, v: number): Awaitable<void> {
+    const { store } = this.options
+    return after(store.get(kind, id), record => {
+      if (record?.v === v) return store.touch(kind, id, deadlineAfter(record, store.now()))
+    })
   }
 }
 

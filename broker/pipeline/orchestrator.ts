@@ -73,7 +73,7 @@ export class Orchestrator {
       store,
       clock,
       failed,
-      happen: async (key, entity) => this.#happen({ key, entity, body: {} }),
+      happen: (key, entity) => this.#happen({ key, entity, body: {} }),
       presentUntil: id => this.#dispatcher.roster.get(id)?.presentUntil ?? 0,
       swept: () => this.#swept()
     })

@@ -82,9 +82,8 @@ export class Connections {
   /** Those of a principal that asked for this topic, with the QoS they get it at. */
   listening (principal: string, topic: string): { connection: Connection, qos: number }[] {
     const listening: { connection: Connection, qos: number }[] = []
-    const levels = topic.split('/')
     for (const connection of this.#byPrincipal.get(principal) ?? []) {
-      const qos = grantedQos(connection, levels)
+      const qos = grantedQos(connection, topic)
       if (qos !== undefined) listening.push({ connection, qos })
     }
     return listening
@@ -126,7 +125,7 @@ export class Connections {
   }
 }
 
-function grantedQos (connection: Connection, topic: readonly string[]): number | undefined {
+function grantedQos (connection: Connection, topic: string): number | undefined {
   let best: number | undefined
   for (const { levels, qos } of connection.filters.values()) {
     if (qos >= (best ?? 0) && filterMatches(levels, topic)) best = qos

@@ -44,10 +44,19 @@ export function deliver (client: Client, topic: string, payload: string, qos: 0 
 /** PUBACK (MQTT 3.1.1, 3.4). `done` waits while the client does not read: then nothing is read from it either. */
 export function acknowledge (client: Client, packetId: number, done: () => void): void {
   const { conn } = client as Inner
-  const isRoomLeft = !conn.writable || conn.write(Buffer.from([PUBACK, 2, packetId >> 8, packetId & 0xff]))
+  const isRoomLeft = !conn.writable || conn.write(pubackBytes(packetId))
   // Never at once: Aedes' parser, which called us, must have come to its end.
   if (isRoomLeft) process.nextTick(done)
   else (client as Inner).waitForDrain(done)
+}
+
+function pubackBytes (packetId: number): Buffer {
+  const bytes = Buffer.allocUnsafe(4)
+  bytes[0] = PUBACK
+  bytes[1] = 2
+  bytes[2] = packetId >> 8
+  bytes[3] = packetId & 0xff
+  return bytes
 }
 
 /** The last message under way to each client with a stored session. */

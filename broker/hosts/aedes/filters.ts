@@ -1,14 +1,19 @@
 /** Topic filters (MQTT 3.1.1, 4.7): whether one matches a topic, and which part of it lies below our root. Pure. */
 
-export function filterMatches (filter: readonly string[], topic: readonly string[]): boolean {
-  let index = 0
+/** The topic is not split: every directed message and every fact that is asked for comes by here. */
+export function filterMatches (filter: readonly string[], topic: string): boolean {
+  // Where the next level starts; beyond the length where there is none.
+  let start = 0
   for (const level of filter) {
     // `sport/#` also matches `sport` (4.7.1.2).
     if (level === '#') return true
-    if (index >= topic.length || (level !== '+' && level !== topic[index])) return false
-    index++
+    if (start > topic.length) return false
+    const slash = topic.indexOf('/', start)
+    const end = slash < 0 ? topic.length : slash
+    if (level !== '+' && (level.length !== end - start || !topic.startsWith(level, start))) return false
+    start = end + 1
   }
-  return filter.length === topic.length
+  return start > topic.length
 }
 
 /**

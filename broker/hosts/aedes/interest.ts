@@ -33,10 +33,9 @@ export class Interest {
   }
 
   has (topic: string): boolean {
-    if (this.#exact.has(topic)) return true
+    if (this.#exact.size > 0 && this.#exact.has(topic)) return true
     if (this.#wild.size === 0) return false
-    const levels = topic.split('/')
-    for (const wild of this.#wild.values()) if (filterMatches(wild.levels, levels)) return true
+    for (const wild of this.#wild.values()) if (filterMatches(wild.levels, topic)) return true
     return false
   }
 }
