@@ -38,12 +38,15 @@ export class Wire {
     })
   }
 
-  /** No goodbye to either side, and no way back until it is mended. */
+  /**
+   * No goodbye in MQTT, and no way back until it is mended. (Not by a reset: a
+   * process that has reset sockets may never come to its end on Node 20.)
+   */
   cut (): void {
     this.#isCut = true
     for (const { device, server } of this.#connections) {
-      device.resetAndDestroy()
-      server.resetAndDestroy()
+      device.destroy()
+      server.destroy()
     }
   }
 
@@ -61,7 +64,7 @@ export class Wire {
 
   #join (device: Socket): void {
     if (this.#isCut) {
-      device.resetAndDestroy()
+      device.destroy()
       return
     }
     const server = connect(this.serverPort, '127.0.0.1').setNoDelay(true)
