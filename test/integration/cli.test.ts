@@ -159,6 +159,28 @@ t.test('health, and the contract, over HTTP', async t => {
   t.match(await response.json(), { ready: false, problem: 'the disk is full' })
 })
 
+t.test('texts of devices and apps do not reach the terminal as they are', async t => {
+  const { broker } = await inMemory(t)
+  const evil = '\u001b]0;pwned\u0007\u009b2J\u202e\r\nsecond line'
+  const cam = await connectAsync(broker, { username: 'cam' })
+  t.teardown(() => cam.endAsync())
+  const say = (command: string, body: object) => cam.publishAsync(`orchestra/v1/from/cam/${command}`, JSON.stringify(body), { qos: 1 })
+  await say('tasks/t1/submit', { function: 'work', tag: evil })
+  await say('birth', { session: 1, functions: ['work'], labels: { place: evil } })
+  await say('tasks/t1/progress', { attempt: 1, note: evil })
+  await say('logs', { level: 'info', message: evil, task: 't1' })
+  await say('tasks/t1/success', { attempt: 1, result: evil })
+  const shown = await Promise.all([['get', 't1'], ['get', 't1', '--json'], ['tasks'], ['tasks', '--json'], ['devices'], ['devices', '--json']]
+    .map(async args => ({ args, ...await run([...args, '--broker', broker]) })))
+  for (const { args, code, out } of shown) {
+    t.equal(code, 0, args.join(' '))
+    // eslint-disable-next-line no-control-regex
+    t.notMatch(out, /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/)
+  }
+  t.match(shown[0]?.out, /cam {2}info {2}.*pwned/, 'the log of the task')
+  t.match(JSON.parse(shown[1]?.out ?? ''), { tag: evil, result: evil, logs: [{ message: evil }] }, 'as JSON it is the same text')
+})
+
 t.test('who is gone before its WebSocket is refused harms nobody', async t => {
   const aedes = await Aedes.createBroker()
   t.teardown(() => aedes.close())

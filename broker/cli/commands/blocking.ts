@@ -4,7 +4,7 @@ import type { DeviceAccepted } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
 import { type CommandLine, defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
-import { say } from '../output/lines.js'
+import { jsonOf, say } from '../output/lines.js'
 import { type ClientConfig, clientSettings } from '../settings/client.js'
 import { text } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
@@ -13,7 +13,7 @@ type Act = (app: App) => Promise<DeviceAccepted>
 
 async function act (config: ClientConfig, done: string, act: Act): Promise<typeof exitCodes.ok> {
   const { ref, ...document } = await withApp(config, act)
-  say(config.json ? JSON.stringify(document) : `${document.device} is ${done}`)
+  say(config.json ? jsonOf(document) : `${document.device} is ${done}`)
   return exitCodes.ok
 }
 

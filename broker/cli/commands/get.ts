@@ -2,7 +2,7 @@
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
-import { say } from '../output/lines.js'
+import { jsonOf, plain, say } from '../output/lines.js'
 import { ageOf, facts, valueOf } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
 
@@ -12,8 +12,8 @@ export const get = defineCommand({
   settings: clientSettings,
   async run (config, [task]) {
     await withApp(config, async (app, at) => {
-      const { ref, since, result, error, dueAt, deadline, percent, ...rest } = await app.get(idOf(task))
-      if (config.json) return say(JSON.stringify({ ...rest, since, result, error, dueAt, deadline, percent }))
+      const { ref, since, result, error, dueAt, deadline, percent, logs = [], ...rest } = await app.get(idOf(task))
+      if (config.json) return say(jsonOf({ ...rest, since, result, error, dueAt, deadline, percent, logs }))
       say(facts({
         ...rest,
         percent: percent === undefined ? undefined : `${percent}%`,
@@ -23,6 +23,7 @@ export const get = defineCommand({
         error: error && `${error.code}${error.message === undefined ? '' : `: ${error.message}`}`,
         result: result === undefined ? undefined : valueOf(result)
       }))
+      for (const { at, from, level, message } of logs) say(plain(`${new Date(at).toISOString()}  ${from}  ${level}  ${message}`))
     })
     return exitCodes.ok
   }

@@ -3,7 +3,7 @@ import { type App, TaskError, type TaskHandle } from '../../../device-client/app
 import { withApp } from '../client.js'
 import { defineCommand } from '../command.js'
 import { type ExitCode, exitCodes, exitCodesText } from '../exit.js'
-import { hint, plain, say } from '../output/lines.js'
+import { hint, jsonOf, plain, say } from '../output/lines.js'
 import { showProgress } from '../output/progress.js'
 import { valueOf } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
@@ -25,7 +25,7 @@ export const submit = defineCommand({
       const handle = app.dispatch(functionName, args, submissionOf(config))
       const { state } = await handle.accepted
       if (config.wait) return await untilEnd(app, handle, config.json)
-      say(config.json ? JSON.stringify({ task: handle.id, state }) : handle.id)
+      say(config.json ? jsonOf({ task: handle.id, state }) : handle.id)
       return exitCodes.ok
     })
   }
@@ -35,12 +35,12 @@ async function untilEnd (app: App, { id, result }: TaskHandle, json: boolean): P
   const hide = showProgress(app.watch({ task: id }))
   try {
     const value = await result.finally(hide)
-    say(json ? JSON.stringify({ task: id, state: 'completed', result: value }) : valueOf(value))
+    say(json ? jsonOf({ task: id, state: 'completed', result: value }) : valueOf(value))
     return exitCodes.ok
   } catch (error) {
     if (!(error instanceof TaskError)) throw error
     const { code, message, state, document } = error
-    if (json) say(JSON.stringify({ task: id, state, code, message, ...document?.attempt !== undefined && { attempt: document.attempt } }))
+    if (json) say(jsonOf({ task: id, state, code, message, ...document?.attempt !== undefined && { attempt: document.attempt } }))
     else hint(plain(`${id} ${state === undefined ? 'is lost from sight' : `is ${state}`}: ${code === state ? '' : `${code}: `}${message}`))
     return state === 'cancelled' || state === 'expired' ? exitCodes.ended : exitCodes.failed
   }

@@ -3,7 +3,7 @@ import type { Sighting, WatchTarget } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
-import { hint, plain, say } from '../output/lines.js'
+import { hint, jsonOf, plain, say } from '../output/lines.js'
 import { clientSettings } from '../settings/client.js'
 import { id } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
@@ -39,7 +39,7 @@ function targetOf ({ task, device }: { readonly task: string | undefined, readon
 function show (sighting: Sighting, json: boolean): void {
   if (sighting.kind === 'state') return
   if (sighting.kind === 'gap') return hint(sighting.cause === 'slow' ? `(${sighting.dropped} events were left out)` : '(reconnected: events may be missing)')
-  say(json ? JSON.stringify({ noun: sighting.noun, id: sighting.id, ...sighting.payload }) : lineOf(sighting))
+  say(json ? jsonOf({ noun: sighting.noun, id: sighting.id, ...sighting.payload }) : lineOf(sighting))
 }
 
 function lineOf (sighting: Extract<Sighting, { kind: 'event' }>): string {

@@ -3,7 +3,7 @@ import type { TaskWhy } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
-import { plain, say } from '../output/lines.js'
+import { jsonOf, plain, say } from '../output/lines.js'
 import { table } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
 
@@ -13,7 +13,7 @@ export const why = defineCommand({
   settings: clientSettings,
   async run (config, [task]) {
     const { ref, ...answer } = await withApp(config, app => app.why(idOf(task)))
-    if (config.json) say(JSON.stringify(answer))
+    if (config.json) say(jsonOf(answer))
     else for (const line of explain(answer)) say(line)
     return exitCodes.ok
   }

@@ -1,7 +1,7 @@
 /** What `tasks` and `devices` have in common: as many entries as asked for, as a table or one JSON a line. */
 import { number } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
-import { hint, say } from './lines.js'
+import { hint, jsonOf, say } from './lines.js'
 import { table } from './table.js'
 
 export const limitSettings = flagsOnly({ limit: number(0)({ default: 100, about: 'how many at most; 0: all' }) })
@@ -26,7 +26,7 @@ export async function showListing<T> (entries: AsyncIterable<T>, { json, limit, 
     more = limit > 0 && count === limit
     if (more) break
     count++
-    if (json) say(JSON.stringify(entry))
+    if (json) say(jsonOf(entry))
     else rows.push(row(entry))
   }
   if (rows.length > 0) say(table(head, rows))

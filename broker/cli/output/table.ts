@@ -1,6 +1,6 @@
 /** Tables for people, and the short forms of times and values in them. */
 import Table from 'cli-table3'
-import { plain } from './lines.js'
+import { jsonOf, plain } from './lines.js'
 
 const none = { top: '', 'top-mid': '', 'top-left': '', 'top-right': '', bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '', left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ' }
 
@@ -26,7 +26,7 @@ export function pairsOf (labels: Readonly<Record<string, string>> = {}): string 
 
 /** A value as JSON: on a terminal over several lines. */
 export function valueOf (value: unknown): string {
-  return JSON.stringify(value, null, process.stdout.isTTY ? 2 : 0) ?? ''
+  return jsonOf(value, process.stdout.isTTY ? 2 : 0)
 }
 
 /** One `name: value` a line, without what is absent. */
