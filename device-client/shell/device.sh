@@ -5,6 +5,8 @@
 #
 # Three kinds of processes: the main loop reads what it is told and never waits; `attempt` lives as long as one attempt and
 # waits for verdicts on a fifo; a watchdog sleeps through the lease, from before `begin` is sent, and ends the work.
+# Each attempt has a folder and a fifo of its own. The main loop lets go of them as soon as the outcome is accepted: while
+# the old attempt clears up behind itself, the next one has begun, and nothing of the one can reach the other.
 
 usage () {
   cat <<'END'
@@ -73,7 +75,8 @@ done
 [ -n "$names" ] || die "no functions (*.sh) in $functions"
 
 run=$(mktemp -d) || exit 1
-slot=$run/slot
+free=$run/none # never there
+slot=$free taken=0
 date +%s000 > "$run/session"
 echo 0 > "$run/births"
 mkfifo "$run/heard"
@@ -114,14 +117,21 @@ kill_tree () {
   for child; do kill_tree "$child"; done
 }
 
-tell () { # tell VERDICT: to the attempt, if there is one; a fifo opened both ways never blocks
-  [ -p "$slot/verdicts" ] && echo "$1" 1<>"$slot/verdicts"
-}
+tell () { echo "$1" >&3; } # tell VERDICT: to the attempt in the slot; its fifo is open both ways, so this never blocks
 
 stop_work () {
   touch "$slot/stopped" 2>/dev/null
   [ -f "$slot/pid" ] && kill_tree "$(cat "$slot/pid")"
   tell stop
+}
+
+take_back () { # what still works keeps the slot until it has stopped
+  if [ -e "$slot/verb" ]; then let_go stop; else stop_work; fi
+}
+
+let_go () { # let_go VERDICT: its work is done, and what it waited for has come
+  tell "$1"
+  slot=$free
 }
 
 arg () { json_field "$1" < "$slot/args" | json_text; }
@@ -130,16 +140,16 @@ report () { # the outcome, as the path's last level and the payload
   if [ "$1" = 0 ]; then
     result=$(cat "$slot/result")
     printf '%s' success > "$slot/verb"
-    printf '{"attempt":%s%s}' "$attempt" "${result:+,\"result\":$result}" > "$slot/outcome"
+    printf '{"attempt":%s%s,"ref":"%s"}' "$attempt" "${result:+,\"result\":$result}" "$taken" > "$slot/outcome"
   else
     printf '%s' fail > "$slot/verb"
-    printf '{"attempt":%s,"error":{"code":"exit-%s","message":%s}}' "$attempt" "$1" \
-      "$(tail -n 1 "$slot/errors" | cut -c 1-200 | json_string)" > "$slot/outcome"
+    printf '{"attempt":%s,"error":{"code":"exit-%s","message":%s},"ref":"%s"}' "$attempt" "$1" \
+      "$(tail -n 1 "$slot/errors" | cut -c 1-200 | json_string)" "$taken" > "$slot/outcome"
   fi
 }
 
 work () { # false when it was stopped
-  ( . "$functions/$function.sh" ) < "$slot/args" > "$slot/result" 2> "$slot/errors" &
+  ( . "$functions/$function.sh" ) < "$slot/args" > "$slot/result" 2> "$slot/errors" 3>&- &
   echo $! > "$slot/pid"
   wait $!
   code=$?
@@ -156,13 +166,12 @@ deliver () { # until it is accepted, or refused for good
 }
 
 attempt () { # one attempt, from its begin to the acceptance of its outcome
-  exec 3<>"$slot/verdicts"
   # Counted from before begin is sent; a part of a second is given away.
   ( sleep $((lease_ms / 1000)); [ -e "$slot/verb" ] || stop_work ) &
   watchdog=$!
   verdict=again
   while [ "$verdict" = again ] || [ "$verdict" = later ]; do
-    printf '{"attempt":%s}' "$attempt" | say "tasks/$task/begin"
+    printf '{"attempt":%s,"ref":"%s"}' "$attempt" "$taken" | say "tasks/$task/begin"
     read -r verdict <&3
     [ "$verdict" = later ] && sleep 1
   done
@@ -190,10 +199,12 @@ take_offer () { # "offer" payload
     return
   fi
   last_task=$task last_attempt=$attempt
-  mkdir "$slot" && mkfifo "$slot/verdicts"
+  taken=$((taken + 1))
+  slot=$run/$taken
+  mkdir "$slot" && mkfifo "$slot/verdicts" && exec 3<>"$slot/verdicts"
   of args > "$slot/args"
   cp "$run/births" "$slot/births"
-  attempt 0<&- &
+  attempt 0<&- 4<&- &
 }
 
 may_retry () { # of a rejection
@@ -202,12 +213,14 @@ may_retry () { # of a rejection
 
 about_task () { # about_task TASK/VERB… PAYLOAD: answers and cancels, of the attempt that it has
   [ "${1%%/*}" = "$last_task" ] && [ -e "$slot" ] || return
+  # An answer without ref is to a command that could not be read.
+  case $(printf '%s\n' "$2" | json_field ref) in '' | "\"$taken\"") ;; *) return ;; esac
   case ${1#*/} in
     begin/accepted) [ -e "$slot/begun" ] || tell begun ;;
-    success/accepted | fail/accepted) tell 'done' ;;
-    decline/* | progress/*) ;;
-    */rejected) if may_retry "$2"; then tell later; else stop_work; fi ;;
-    cancel) [ "$(printf '%s\n' "$2" | json_field attempt)" -ge "$last_attempt" ] && stop_work ;;
+    success/accepted | fail/accepted) let_go 'done' ;;
+    decline/*) ;;
+    */rejected) if may_retry "$2"; then tell later; else take_back; fi ;;
+    cancel) [ "$(printf '%s\n' "$2" | json_field attempt)" -ge "$last_attempt" ] && take_back ;;
   esac
 }
 
@@ -232,7 +245,9 @@ take_rejection () { # of a birth: right after the start it knows itself newer
 leave () {
   trap '' TERM INT
   kill_tree "$beating"
-  if [ -e "$slot" ] && [ ! -e "$slot/verb" ]; then
+  if [ -e "$slot/verb" ]; then
+    tell stop
+  elif [ -e "$slot" ]; then
     stop_work
     printf '{"attempt":%s,"error":{"code":"device-stopped","message":"the device is shutting down"}}' "$last_attempt" |
       say "tasks/$last_task/fail"

@@ -4,7 +4,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { watch as watchFolder } from 'node:fs'
 import { readdir } from 'node:fs/promises'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { collect, createWorld, ended, gate, hasMosquitto, nearOf } from '../support/device-world.js'
 import { RequestError, TaskError, type Sighting } from '../../device-client/app.js'
 import { createDevice, type DeviceOptions, type TaskFunction } from '../../device-client/device.js'
@@ -312,12 +312,19 @@ t.test('a fleet member that crashes leaves its task to another, and comes back',
   await fleet.stop()
 })
 
-t.test('a device in plain sh does real work', { skip: hasMosquitto() ? false : 'mosquitto_sub and mosquitto_pub are not installed: apt-get install mosquitto-clients' }, async t => {
+const skip = hasMosquitto() ? false : 'mosquitto_sub and mosquitto_pub are not installed: apt-get install mosquitto-clients'
+
+function startShellDevice (t: Test, broker: string): ChildProcess {
+  const child = spawn('sh', ['device-client/shell/device.sh', '-i', 'sh-1', '-b', '127.0.0.1', '-p', new URL(broker).port], { stdio: 'inherit' })
+  t.teardown(() => child.kill('SIGTERM'))
+  return child
+}
+
+t.test('a device in plain sh does real work', { skip }, async t => {
   const { broker, app: createApp } = await createWorld(t)
   const app = createApp()
   const watch = app.watch({ device: 'sh-1' })
-  const child = spawn('sh', ['device-client/shell/device.sh', '-i', 'sh-1', '-b', '127.0.0.1', '-p', new URL(broker).port], { stdio: 'inherit' })
-  t.teardown(() => child.kill('SIGKILL'))
+  const child = startShellDevice(t, broker)
   const text = 'naïve "quotes"\\\nand\ttabs 😀'
   const sum = execFileSync('cksum', { input: text }).toString().split(' ').map(Number)
   t.same(await app.submit('checksum', { text }), { crc: sum[0], bytes: sum[1] })
@@ -328,4 +335,25 @@ t.test('a device in plain sh does real work', { skip: hasMosquitto() ? false : '
   t.same(await once(child, 'exit'), [0, null])
   for await (const sighting of watch) if (sighting.kind === 'event' && sighting.noun === 'devices' && sighting.payload.event === 'left') break
   t.match(await app.device('sh-1'), { state: 'offline' })
+})
+
+t.test('a device in plain sh takes the next offer as soon as its outcome is accepted', { skip }, async t => {
+  const { broker, app: createApp } = await createWorld(t)
+  const app = createApp()
+  const watch = app.watch('tasks')
+  await app.time()
+  const child = startShellDevice(t, broker)
+  // The last five fail, and come again at once: the same task in a new attempt.
+  const good = Array.from({ length: 25 }, (_, n) => ({ function: 'checksum', args: { text: String(n) } }))
+  const bad = good.slice(20).map(() => ({ function: 'checksum', args: { path: '/no/such/file' }, maxAttempts: 2, backoffMs: 0 }))
+  const outcomes = await Promise.allSettled(app.submitMany([...good, ...bad]).map(({ result }) => result))
+  t.same(outcomes.map(({ status }) => status), [...good.map(() => 'fulfilled'), ...bad.map(() => 'rejected')])
+  const told: Record<string, number> = {}
+  while ((told.succeeded ?? 0) + (told.failed ?? 0) < 35) {
+    const { value } = await watch.next()
+    if (value.kind === 'event') told[value.payload.event] = (told[value.payload.event] ?? 0) + 1
+  }
+  t.match(told, { offered: 35, began: 35, succeeded: 25, failed: 10, declined: undefined, lapsed: undefined })
+  child.kill('SIGTERM')
+  await once(child, 'exit')
 })
