@@ -31,8 +31,8 @@ export interface AgentOptions {
   problem (error: Error): void
 }
 
-/** A birth that nobody answers, as beside a broker whose orchestrator is away. */
-const birthAgainMs = 5_000
+/** A birth or a `next` that nobody answers, as beside a broker whose orchestrator is away. */
+const sayAgainMs = 5_000
 /** Attempts that are over, so that a copy of their offer that comes late starts nothing. */
 const spentMax = 1_000
 const namedTasksMax = 1_000
@@ -55,6 +55,8 @@ export class DeviceAgent implements AssignmentHost {
   /** What it had when it last said birth. */
   #bornWith: ReadonlySet<Assignment> = new Set()
   #alarm: Alarm | undefined
+  /** Rings while a `next` waits for its answer. */
+  #unasked: Alarm | undefined
   #onSettled: (() => void) | undefined
   readonly #current = new Map<string, Assignment>()
   /** With those whose task has come again while their function still stops. */
@@ -79,8 +81,7 @@ export class DeviceAgent implements AssignmentHost {
   }
 
   disconnected (): void {
-    this.#connected = this.#welcomed = false
-    this.#alarm?.cancel()
+    this.#hush()
     for (const assignment of this.#all) assignment.disconnected()
     this.#show()
   }
@@ -92,7 +93,8 @@ export class DeviceAgent implements AssignmentHost {
     if (path === 'welcome') return this.#welcome(payload as DeviceWelcome)
     const [noun = '', id = '', verb, answer] = path.split('/')
     if (noun === 'tasks' && verb) return this.#aboutTask(id, verb, answer, payload)
-    if (id === 'rejected') this.#rejected(noun, payload as Rejected)
+    if (path === 'next/accepted') this.#unasked?.cancel()
+    else if (id === 'rejected') this.#rejected(noun, payload as Rejected)
     else if (noun === 'rejected') this.#complain(payload as Rejected)
   }
 
@@ -118,8 +120,7 @@ export class DeviceAgent implements AssignmentHost {
 
   /** The end, without a word. */
   abandon (): void {
-    this.#alarm?.cancel()
-    this.#connected = this.#welcomed = false
+    this.#hush()
     for (const assignment of this.#all) assignment.abandon()
     this.#all.clear()
     this.#current.clear()
@@ -185,7 +186,7 @@ export class DeviceAgent implements AssignmentHost {
       tasks: held.slice(0, namedTasksMax).map(({ task, attempt }) => ({ task, attempt })),
       ref: String(++this.#births)
     })
-    this.#in(birthAgainMs, () => this.#sayBirth())
+    this.#in(sayAgainMs, () => this.#sayBirth())
   }
 
   #welcome (welcome: DeviceWelcome): void {
@@ -202,10 +203,10 @@ export class DeviceAgent implements AssignmentHost {
   /** What was begun before birth and isn't held any more stops; what waits for an answer is sent again. */
   #reconcile ({ tasks, more = false }: DeviceWelcome): void {
     const leases = new Map(tasks.map((lease) => [lease.task, lease]))
-    const birthAt = this.#birthAt
+    const [at, birthAt] = [this.clock.monotonicMs(), this.#birthAt]
     for (const assignment of [...this.#current.values()]) {
       const lease = leases.get(assignment.task)
-      if (lease?.attempt === assignment.attempt) assignment.apply({ type: 'held', birthAt, leaseMs: lease.leaseMs })
+      if (lease?.attempt === assignment.attempt) assignment.apply({ type: 'held', at, birthAt, leaseMs: lease.leaseMs })
       // A welcome that was cut proves nothing about what it doesn't name.
       else if (more && !lease) assignment.apply({ type: 'unanswered' })
       else if (this.#bornWith.has(assignment)) assignment.apply({ type: 'unheld' })
@@ -270,7 +271,7 @@ export class DeviceAgent implements AssignmentHost {
     // Forgotten while it was there: whoever forgets a device that still runs meets it anew.
     if (rejection.code === 'unknown-device' && this.#welcomed) return this.#sayBirth()
     if (command === 'birth' && errors[rejection.code].retryable) {
-      return this.#in(rejection.retryAfterMs ?? birthAgainMs, () => this.#sayBirth())
+      return this.#in(rejection.retryAfterMs ?? sayAgainMs, () => this.#sayBirth())
     }
     this.#complain(rejection)
   }
@@ -283,8 +284,7 @@ export class DeviceAgent implements AssignmentHost {
       this.session = rejection.session + 1
       return this.#sayBirth()
     }
-    this.#alarm?.cancel()
-    this.#connected = this.#welcomed = false
+    this.#hush()
     for (const assignment of [...this.#all]) assignment.apply({ type: 'cancelled' })
     this.#complain(rejection)
     this.#show()
@@ -296,10 +296,20 @@ export class DeviceAgent implements AssignmentHost {
     this.options.problem(Object.assign(new Error(message), { code }))
   }
 
-  /** A level, so once too often does no harm. */
+  /** A level, so once too often does no harm. Without an answer it may be lost, and no heartbeat need repeat it. */
   #ask (): void {
+    this.#unasked?.cancel()
     const max = this.level()
-    if (max && this.#welcomed && this.#declining === undefined) this.options.send('next', { max, session: this.session })
+    if (!max || !this.#welcomed || this.#declining !== undefined) return
+    this.options.send('next', { max, session: this.session })
+    this.#unasked = this.clock.after(sayAgainMs, () => this.#ask())
+  }
+
+  /** Nothing can be said until the next connection. */
+  #hush (): void {
+    this.#alarm?.cancel()
+    this.#unasked?.cancel()
+    this.#connected = this.#welcomed = false
   }
 
   #freeSlots (): number {

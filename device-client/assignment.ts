@@ -97,7 +97,7 @@ export class Assignment implements Work {
     const awaited = this.#answered(ref)
     if (!awaited) return
     const { command, sentAt } = awaited
-    if (command === 'begin') this.apply({ type: 'begun', sentAt, leaseMs })
+    if (command === 'begin') this.apply({ type: 'begun', at: this.host.clock.monotonicMs(), sentAt, leaseMs })
     else if (command === 'result') this.apply({ type: 'confirmed' })
     else this.#renewed(sentAt, leaseMs)
   }

@@ -73,7 +73,7 @@ export interface Device {
   readonly id: string
   readonly session: number
   readonly state: AgentState
-  /** Resolves once the orchestrator has welcomed the device. Rejects for functions and options that can't serve. */
+  /** Resolves once the orchestrator has welcomed the device. Rejects for functions that can't serve, and if stopped before. */
   start (): Promise<void>
   stop (options?: StopOptions): Promise<void>
   on<E extends keyof DeviceEvents> (event: E, listener: (...args: DeviceEvents[E]) => void): this
@@ -95,6 +95,8 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
   readonly #clock: Clock
   #agent: DeviceAgent | undefined
   #connection: Connection | undefined
+  /** From `start` to the end of `stop`; aborted by `stop`, for a `start` that still waits. */
+  #life: AbortController | undefined
 
   constructor (readonly options: DeviceOptions) {
     super()
@@ -109,17 +111,27 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
   get state (): AgentState { return this.#agent?.state ?? 'offline' }
 
   async start (): Promise<void> {
-    if (this.#connection) throw new Error('the device is started already')
-    const agent = await this.#createAgent()
-    const welcomed = new Promise<void>((resolve) => this.once('connected', resolve))
-    this.#agent = agent
-    this.#connection = this.#connect(agent)
-    return welcomed
+    if (this.#life) throw new Error('the device is started already')
+    const life = this.#life = new AbortController()
+    try {
+      const agent = await this.#createAgent()
+      life.signal.throwIfAborted()
+      this.#agent = agent
+      this.#connection = this.#connect(agent)
+    } catch (error) {
+      if (this.#life === life) this.#life = undefined
+      throw error
+    }
+    await this.#welcomed(life.signal)
   }
 
   async stop ({ finish = false, timeoutMs = defaultStopMs }: StopOptions = {}): Promise<void> {
     const agent = this.#agent
-    if (!agent) return
+    this.#life?.abort(new Error('the device was stopped before the orchestrator welcomed it'))
+    if (!agent) {
+      this.#life = undefined
+      return
+    }
     const reason = 'the device is shutting down'
     agent.decline(reason)
     if (finish) await this.#settled(agent, timeoutMs)
@@ -127,7 +139,17 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
     await this.#settled(agent, finish ? Math.min(timeoutMs, 1_000) : timeoutMs)
     agent.leave(reason)
     await this.#connection?.close()
-    this.#connection = this.#agent = undefined
+    this.#connection = this.#agent = this.#life = undefined
+  }
+
+  #welcomed (stopped: AbortSignal): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.once('connected', resolve)
+      stopped.addEventListener('abort', () => {
+        this.off('connected', resolve)
+        reject(stopped.reason)
+      })
+    })
   }
 
   async #createAgent (): Promise<DeviceAgent> {

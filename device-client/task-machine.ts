@@ -23,8 +23,8 @@ export type TaskEvent =
   | { type: 'offered', attempt: number, at: number, leaseMs: number, implied: boolean }
   /** A result that an earlier process kept. */
   | { type: 'restored', attempt: number }
-  /** An answer to a `begin` sent at `sentAt`: at least so much was left then. */
-  | { type: 'begun', sentAt: number, leaseMs: number }
+  /** An answer, come at `at`, to a `begin` sent at `sentAt`: at least so much was left then. */
+  | { type: 'begun', at: number, sentAt: number, leaseMs: number }
   | { type: 'renewed', sentAt: number, leaseMs: number }
   /** The function came back: with a result, an error, or because it was told to stop. */
   | { type: 'returned' }
@@ -34,8 +34,8 @@ export type TaskEvent =
   | { type: 'confirmed' }
   /** No answer, or "try again": whatever waits for an answer is sent again. */
   | { type: 'unanswered' }
-  /** `welcome` names it, in answer to a birth sent at `birthAt`. */
-  | { type: 'held', birthAt: number, leaseMs: number }
+  /** `welcome` names it, come at `at` in answer to a birth sent at `birthAt`. */
+  | { type: 'held', at: number, birthAt: number, leaseMs: number }
   /** `welcome` doesn't name it, though it was begun before that birth. */
   | { type: 'unheld' }
 
@@ -60,8 +60,9 @@ const to = (phase: Phase, ...effects: Effect[]) =>
 
 const stay = (...effects: Effect[]) => (task: TaskState): Step => ({ task, effects })
 
-const begin = (task: TaskState, deadline: number): Step =>
-  ({ task: { ...task, phase: 'executing', deadline }, effects: ['run'] })
+/** An answer that took longer than the lease it tells of starts nothing. */
+const begin = (task: TaskState, at: number, deadline: number): Step =>
+  at < deadline ? { task: { ...task, phase: 'executing', deadline }, effects: ['run'] } : to('gone', 'spend')(task)
 
 const stop = to('stopping', 'abort', 'spend')
 
@@ -74,8 +75,8 @@ export const rows: { readonly [P in Phase]: Row } = {
     restored: (task, { attempt }) => ({ task: { ...task, phase: 'delivering', attempt }, effects: ['spend'] })
   },
   beginning: {
-    begun: (task, { sentAt, leaseMs }) => begin(task, sentAt + leaseMs),
-    held: (task, { birthAt, leaseMs }) => begin(task, birthAt + leaseMs),
+    begun: (task, { at, sentAt, leaseMs }) => begin(task, at, sentAt + leaseMs),
+    held: (task, { at, birthAt, leaseMs }) => begin(task, at, birthAt + leaseMs),
     // Not spent: an open offer is sent again after `welcome`, and may then be begun.
     unheld: to('gone'),
     cancelled: to('gone', 'spend'),

@@ -19,8 +19,21 @@ const options = (schema: Schema): Partial<Options> => ({
   style: { singleQuote: true, semi: false, printWidth: 120, trailingComma: 'none' }
 })
 
+const typeWords = ['type', 'tsType', 'enum', 'anyOf', 'properties']
+
+/** A field that may be any JSON value would come out as an object. */
+function withUnknowns (schema: Schema): Schema {
+  if (!typeWords.some(word => word in schema)) return { ...schema, tsType: 'unknown' }
+  const { properties, items } = schema
+  return {
+    ...schema,
+    ...items && { items: withUnknowns(items) },
+    ...properties && { properties: Object.fromEntries(Object.entries(properties).map(([name, field]) => [name, withUnknowns(field)])) }
+  }
+}
+
 const typeOf = (sources: Sources, key: string, title: string): Promise<string> => {
-  const schema = resolve(sources, key, linkByName)
+  const schema = withUnknowns(resolve(sources, key, linkByName))
   return compile({ ...bare(schema), title } as Compilable, title, options(schema))
 }
 

@@ -572,9 +572,7 @@ export interface DeviceOffer {
   /**
    * The arguments, any JSON value; absent: none.
    */
-  args?: {
-    [k: string]: unknown
-  }
+  args?: unknown
   /**
    * How long a device may work without a sign of life, in milliseconds: one second to seven days.
    */
@@ -783,9 +781,7 @@ export interface TaskAccepted {
   /**
    * What `success` brought, any JSON value; absent: no result.
    */
-  result?: {
-    [k: string]: unknown
-  }
+  result?: unknown
   error?: TaskError
   /**
    * Why it was cancelled, timed out or expired.
@@ -972,9 +968,7 @@ export interface TaskEnded {
   /**
    * What `success` brought, any JSON value; absent: no result.
    */
-  result?: {
-    [k: string]: unknown
-  }
+  result?: unknown
   error?: TaskError
   /**
    * Why it was cancelled, timed out or expired.
@@ -1262,9 +1256,7 @@ export interface TaskState {
   /**
    * What `success` brought, any JSON value; absent: no result.
    */
-  result?: {
-    [k: string]: unknown
-  }
+  result?: unknown
   error?: TaskError
   /**
    * Why it was cancelled, timed out or expired.
@@ -1359,9 +1351,7 @@ export interface TaskSubmission {
   /**
    * Its arguments, any JSON value; absent: none.
    */
-  args?: {
-    [k: string]: unknown
-  }
+  args?: unknown
   require?: Requirement
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
@@ -1428,9 +1418,7 @@ export interface TaskSubmit {
   /**
    * Its arguments, any JSON value; absent: none.
    */
-  args?: {
-    [k: string]: unknown
-  }
+  args?: unknown
   require?: Requirement
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
@@ -1497,9 +1485,7 @@ export interface TaskSuccess {
   /**
    * Any JSON value, or `{"blob":sha256}`; absent: no result.
    */
-  result?: {
-    [k: string]: unknown
-  }
+  result?: unknown
   /**
    * How many more tasks the device would take now: a level that replaces the former one, not a sum.
    */

@@ -36,6 +36,20 @@ t.test('functions that can not serve are refused at the start', async t => {
   t.throws(() => createDevice({ ...options, functions: {}, begin: 'implied', clean: false }), /clean session/)
 })
 
+t.test('a device that is stopped before it was welcomed says so, and can be started again', async t => {
+  const { broker } = await createWorld(t)
+  const device = createDevice({ broker, id: 'dev-1', functions: { work: () => 1 }, clean: true })
+  const early = device.start()
+  await device.stop()
+  await t.rejects(early, { message: /stopped before/ }, 'while it loaded its functions')
+  const started = device.start()
+  await device.stop()
+  await t.rejects(started, { message: /stopped before/ })
+  await device.start()
+  await t.rejects(device.start(), { message: /started already/ })
+  await device.stop()
+})
+
 t.test('a result that came about while the line was cut is delivered', async t => {
   const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
   const line = await createLine()

@@ -79,6 +79,15 @@ t.test('the lease is counted from when begin was sent', async t => {
   t.same([said, endings], [[], [['t1', 'stopped']]])
 })
 
+t.test('what is begun too late is not started', async t => {
+  const { agent, virtual, runs, take, endings } = onStage(t)
+  agent.receive('offer', offer)
+  const { ref } = take('tasks/t1/begin').payload
+  await virtual.advance(2_000)
+  agent.receive('tasks/t1/begin/accepted', { attempt: 1, ref, leaseMs: 2_000 })
+  t.same([runs.length, endings, agent.state], [0, [], 'free'])
+})
+
 t.test('a begin that is sent again gains no time', async t => {
   const { agent, virtual, runs, accept, take } = onStage(t)
   agent.receive('offer', offer)

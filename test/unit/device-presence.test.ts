@@ -214,3 +214,13 @@ t.test('garbage is told and changes nothing', async t => {
   t.same([said, agent.state], [[], 'free'])
   t.ok(problems.length >= 6)
 })
+
+t.test('a next that nobody answers is said again, until somebody does', async t => {
+  const { agent, virtual, said, take } = onStage(t, { mode: 'pull', heartbeatMs: 0 })
+  t.match(take('next').payload, { max: 1 })
+  await virtual.advance(5_000)
+  t.match(take('next').payload, { max: 1 })
+  agent.receive('next/accepted', { max: 1 })
+  await virtual.advance(60_000)
+  t.same(said.filter(({ path }) => path === 'next'), [])
+})

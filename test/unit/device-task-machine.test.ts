@@ -11,7 +11,8 @@ const events = {
   offered: { type: 'offered', attempt: 3, at: now, leaseMs: 2_000, implied: false },
   implied: { type: 'offered', attempt: 3, at: now, leaseMs: 2_000, implied: true },
   restored: { type: 'restored', attempt: 3 },
-  begun: { type: 'begun', sentAt: 1_200, leaseMs: 20_000 },
+  begun: { type: 'begun', at: now, sentAt: 1_200, leaseMs: 20_000 },
+  'begun too late': { type: 'begun', at: now, sentAt: 1_200, leaseMs: 3_800 },
   renewed: { type: 'renewed', sentAt: 3_000, leaseMs: 20_000 },
   'renewed by less': { type: 'renewed', sentAt: 3_000, leaseMs: 10 },
   returned: { type: 'returned' },
@@ -20,7 +21,8 @@ const events = {
   'expired early': { type: 'expired', at: 3_999 },
   confirmed: { type: 'confirmed' },
   unanswered: { type: 'unanswered' },
-  held: { type: 'held', birthAt: 3_500, leaseMs: 900 },
+  held: { type: 'held', at: now, birthAt: 3_500, leaseMs: 1_900 },
+  'held too late': { type: 'held', at: now, birthAt: 3_500, leaseMs: 1_500 },
   unheld: { type: 'unheld' }
 } as const satisfies Record<string, TaskEvent>
 
@@ -35,7 +37,9 @@ const moves: { [P in Phase]: { [N in Name]?: Move } } = {
   },
   beginning: {
     begun: { to: 'executing', effects: ['run'], deadline: 21_200 },
-    held: { to: 'executing', effects: ['run'], deadline: 4_400 },
+    'begun too late': { to: 'gone', effects: ['spend'] },
+    held: { to: 'executing', effects: ['run'], deadline: 5_400 },
+    'held too late': { to: 'gone', effects: ['spend'] },
     unheld: { to: 'gone', effects: [] },
     cancelled: { to: 'gone', effects: ['spend'] },
     expired: { to: 'gone', effects: ['spend'] },
@@ -56,6 +60,7 @@ const moves: { [P in Phase]: { [N in Name]?: Move } } = {
     cancelled: { to: 'gone', effects: ['discard'] },
     unanswered: { to: 'delivering', effects: ['deliver'] },
     held: { to: 'delivering', effects: ['deliver'] },
+    'held too late': { to: 'delivering', effects: ['deliver'] },
     unheld: { to: 'delivering', effects: ['deliver'] }
   },
   gone: {}

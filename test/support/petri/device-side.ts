@@ -13,7 +13,7 @@ const PHASES: readonly Phase[] = ['idle', 'beginning', 'executing', 'stopping', 
 const EXAMPLES = {
   offered: { type: 'offered', attempt: 1, at: 10, leaseMs: 10, implied: false },
   'offered implied': { type: 'offered', attempt: 1, at: 10, leaseMs: 10, implied: true },
-  begun: { type: 'begun', sentAt: 10, leaseMs: 10 },
+  begun: { type: 'begun', at: 10, sentAt: 10, leaseMs: 10 },
   renewed: { type: 'renewed', sentAt: 10, leaseMs: 10 },
   returned: { type: 'returned' },
   cancelled: { type: 'cancelled' },
