@@ -111,6 +111,10 @@ t.test('a newer schema and a damaged folder are refused', async t => {
   await refuses(t, directory, /is damaged \(.*\): restore it from a copy, or move it away/)
   for (const file of readdirSync(directory)) if (file.startsWith('MANIFEST')) writeFileSync(join(directory, file), randomBytes(64))
   await refuses(t, directory, /is damaged/)
+  rmSync(join(directory, 'CURRENT'))
+  const files = readdirSync(directory)
+  await refuses(t, directory, /is damaged \(its file CURRENT is missing\)/)
+  t.same(readdirSync(directory), files, 'what is left of it is not begun anew')
 })
 
 async function refuses (t: Test, directory: string, message: RegExp): Promise<void> {

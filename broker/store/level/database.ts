@@ -15,7 +15,9 @@ export type OpenDatabase = (directory: string) => Promise<Database>
 const OWNER = 'aedes-orchestra'
 const SCHEMA = 1
 /** What LevelDB may leave where it was killed before it had made its first CURRENT; and what a fresh disk has. */
-const LEVEL_FILES = /^(CURRENT|LOCK|LOG|LOG\.old|MANIFEST-\d+|\d+\.(log|ldb|sst|dbtmp)|lost\+found)$/
+const BEGUN_FILES = /^(LOCK|LOG|LOG\.old|MANIFEST-\d+|\d+\.dbtmp|lost\+found)$/
+/** What it makes after that: without a CURRENT, LevelDB would begin empty beside them. */
+const DATA_FILES = /^\d+\.(log|ldb|sst)$/
 
 export async function openClassicLevel (directory: string): Promise<Database> {
   const database: Database = new ClassicLevel(directory)
@@ -54,8 +56,9 @@ async function open (directory: string, openDatabase: OpenDatabase): Promise<Dat
 
 async function checkFiles (directory: string): Promise<void> {
   const files = await readdir(directory)
-  const foreign = files.find(file => !LEVEL_FILES.test(file))
+  const foreign = files.find(file => !BEGUN_FILES.test(file))
   if (foreign === undefined || files.includes('CURRENT')) return
+  if (files.some(file => DATA_FILES.test(file))) throw new StoreUnusable(`${directory} is damaged (its file CURRENT is missing): restore it from a copy, or move it away to begin empty`)
   throw new StoreUnusable(`${directory} holds other files (${foreign}): give a folder that is empty or was made by this store`)
 }
 
