@@ -15,6 +15,7 @@ import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
 import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
+import { shortenParsing } from './short-parsing.js'
 
 export interface HostOptions {
   readonly root: string
@@ -128,6 +129,7 @@ export class AedesHost implements Outlet {
   #chainConnect (): void {
     const aedes = this.#aedes
     this.#chain('preConnect', before => (client, packet, callback) => {
+      shortenParsing(client)
       if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
       before.call(aedes, client, packet, callback)
     })
