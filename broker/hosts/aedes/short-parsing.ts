@@ -45,8 +45,8 @@ export function shortenParsing (client: Client): void {
 }
 
 export function shorten (parser: Parser): void {
-  // MQTT 5 has properties in these packets.
-  if (parser.settings.protocolVersion === 5) return
+  // MQTT 5 has properties in these packets; a parser that is built otherwise is left alone.
+  if (parser.settings.protocolVersion === 5 || !isKnown(parser)) return
   const parse = parser.parse
   const chunks: Buffer[] = []
   let isReading = false
@@ -68,6 +68,10 @@ export function shorten (parser: Parser): void {
     }
     return parser._list.length
   }
+}
+
+function isKnown (parser: Partial<Parser>): boolean {
+  return typeof parser._list?.length === 'number' && typeof parser._stateCounter === 'number'
 }
 
 /** Returns where it stopped. */
