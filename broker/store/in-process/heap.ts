@@ -38,15 +38,31 @@ export abstract class Heap<T> {
     if (last !== item) this.#sink(last, this.#rise(last, place))
   }
 
-  /** The first ones in order, while `take` agrees; they stay in the heap. */
+  /** The first ones in order, while `take` agrees; nothing is moved. */
   peek (take: (item: T, index: number) => boolean): T[] {
     const taken: T[] = []
-    for (let item = this.first; item !== undefined && take(item, taken.length); item = this.first) {
-      this.remove(item)
+    // What comes next is the first one or right below one that was taken; the last of the list goes first.
+    const next = this.#items.slice(0, 1)
+    for (let item = next.pop(); item !== undefined && take(item, taken.length); item = next.pop()) {
       taken.push(item)
+      const below = 2 * this.place(item) + 1
+      this.#insert(next, this.#items[below])
+      this.#insert(next, this.#items[below + 1])
     }
-    for (const item of taken) this.add(item)
     return taken
+  }
+
+  /** Where it belongs in a list that is in order, the first one last. */
+  #insert (list: T[], item: T | undefined): void {
+    if (item === undefined) return
+    let low = 0
+    let high = list.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (this.before(list[middle] as T, item)) high = middle
+      else low = middle + 1
+    }
+    list.splice(low, 0, item)
   }
 
   #rise (item: T, from: number): number {

@@ -5,6 +5,7 @@
 
 /** In UTF-16 units, so up to twice as many bytes. */
 const CHARS_MAX = 16 * 2 ** 20
+const CHARS_LEFT = CHARS_MAX * 3 / 4
 const PART_CHARS_MAX = 16 * 2 ** 10
 
 export class PartCache {
@@ -21,10 +22,7 @@ export class PartCache {
     if (text.length > PART_CHARS_MAX) return
     this.#texts.set(key, text)
     this.#chars += text.length
-    for (const oldest of this.#texts.keys()) {
-      if (this.#chars <= CHARS_MAX) break
-      this.delete(oldest)
-    }
+    if (this.#chars > CHARS_MAX) this.#forgetOldest()
   }
 
   delete (key: string): void {
@@ -32,5 +30,13 @@ export class PartCache {
     if (text === undefined) return
     this.#texts.delete(key)
     this.#chars -= text.length
+  }
+
+  /** Many at once: a map walks over all that was deleted from it to find its first entry. */
+  #forgetOldest (): void {
+    for (const oldest of this.#texts.keys()) {
+      if (this.#chars <= CHARS_LEFT) break
+      this.delete(oldest)
+    }
   }
 }

@@ -46,6 +46,8 @@ export class Session {
   readonly #journal: Journal
   readonly #ended: Ended
   readonly #parts = new PartCache()
+  /** The ended record read last, as it is on disk: what is to go is read at every step on its way. */
+  #readLast: { readonly key: string, readonly stored: Stored | undefined } | undefined
 
   constructor (database: Database, { clock, kinds, endedMax, failed }: SessionOptions) {
     this.table = new Table(kinds)
@@ -166,6 +168,7 @@ export class Session {
   #write (kind: KindTable<Names>, open: Entry<Names> | undefined, record: StoredRecord, parts: Names): void {
     const indexes = kind.indexesOf(record)
     const key = recordKey(kind.name, record.id)
+    this.#readLast = undefined
     if (indexes.ended === true) {
       const ended = indexes.deadline ?? Number.MAX_SAFE_INTEGER
       if (open !== undefined) this.table.remove(open)
@@ -183,6 +186,7 @@ export class Session {
 
   #remove (kind: KindTable<Names>, open: Entry<Names> | undefined, id: string): void {
     if (open !== undefined) this.table.remove(open)
+    this.#readLast = undefined
     this.#journal.set(recordKey(kind.name, id), null)
   }
 
@@ -215,9 +219,12 @@ export class Session {
     const pending = this.#journal.pending(key)
     if (pending === null) return undefined
     if (typeof pending === 'object') return pending
+    if (this.#readLast?.key === key) return this.#readLast.stored
     try {
       const value = this.#database.getSync(key)
-      return value === undefined ? undefined : decode(value)
+      const stored = value === undefined ? undefined : decode(value)
+      this.#readLast = { key, stored }
+      return stored
     } catch (error) {
       throw asUnavailable(error)
     }
