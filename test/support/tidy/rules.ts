@@ -68,5 +68,5 @@ export const realTimeMark = /\/\/ real time: \S/
 /** Besides dotfiles and what `npm ci` and the build leave behind. */
 export const topLevel = [
   'package.json', 'package-lock.json', 'tsconfig.json', 'eslint.config.js', 'README.md', 'LICENSE', 'CHANGELOG.md',
-  'node_modules', 'dist', ...sourceFolders
+  'node_modules', 'dist', 'tmp', ...sourceFolders
 ]
