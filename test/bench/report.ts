@@ -38,7 +38,7 @@ interface Row {
   readonly pipelined: Ratio
 }
 
-/** In packets of a stock broker: median, lowest and highest round. */
+/** In packets of a stock broker: median, lowest and highest round. `single` is the measure. */
 interface Ratio { readonly median: number, readonly low: number, readonly high: number }
 
 function rows ({ throughput }: Report): Row[] {
@@ -75,7 +75,7 @@ function objectOf (report: Report): object {
     Object.assign(found, { [`${name}-per-second`]: rounded(perSecond), [`${name}-cpu-micros`]: rounded(cpuMicros), [`${name}-packets`]: rounded(packets) })
     if (server === 'stock') continue
     for (const [kind, { median, low, high }] of Object.entries({ single, pipelined })) {
-      found[`${name}-cpu-ratio-to-${kind}-stock-aedes-packet`] = rounded(median)
+      found[`${name}-cpu-ratio-to-stock-aedes-packet-${kind}`] = rounded(median)
       found[`${name}-cpu-spread-of-that-${kind}`] = [rounded(low), rounded(high)]
     }
   }
@@ -96,7 +96,7 @@ function objectOf (report: Report): object {
 function printTables (report: Report): void {
   const right = 'right' as const
   const plain = { head: [], border: [], compact: true }
-  const cost = new Table({ style: plain, head: ['server', 'load', 'a second', 'CPU µs', 'packets', '÷ single', '÷ pipelined'], colAligns: ['left', 'left', right, right, right, right, right] })
+  const cost = new Table({ style: plain, head: ['server', 'load', 'a second', 'CPU µs', 'packets', '= stock packets', '÷ pipelined'], colAligns: ['left', 'left', right, right, right, right, right] })
   for (const { server, load, perSecond, cpuMicros, packets, single, pipelined } of rows(report)) {
     cost.push([server, LOADS[load] ?? load, Math.round(perSecond), cpuMicros.toFixed(1), packets.toFixed(1), inWords(single), inWords(pipelined)])
   }
@@ -105,8 +105,8 @@ function printTables (report: Report): void {
     wait.push([server, server === 'stock' ? 'publish to arrival' : 'submit to offer', p50Ms.toFixed(2), p99Ms.toFixed(2), (p50Ms / stockLatency(report)).toFixed(1)])
   }
   const { idle } = report
-  console.log('The CPU time of the server process for one message or task, and that in packets of stock Aedes, one being a quarter of its message;')
-  console.log('medians of the rounds, and the lowest and highest.')
+  console.log('The CPU time of the server process for one message or task; and, as its measure, that in packets of stock Aedes, one being a quarter')
+  console.log('of its message with one under way a connection. The last column: the same with ten under way. Medians of the rounds, lowest and highest.')
   console.log(`${cost.toString()}\n${wait.toString()}`)
   console.log(`An idle device keeps ${kib(idle.memory)} KiB resident, an idle client of stock Aedes ${kib(idle.stock)} KiB: ${(idle.memory / idle.stock).toFixed(1)} times as much.`)
 }
