@@ -35,6 +35,8 @@ export class Dispatcher {
   readonly #lanes = new LaneBook()
   readonly #idle = new Set<Seat>()
   readonly #woken = new Set<Lane>()
+  /** Lanes that may go to a device they avoid, if there is no other. */
+  readonly #lastResort = new Set<Lane>()
   /** Devices whose published state has changed with the tasks they hold. */
   readonly #changed = new Set<Seat>()
   #running = false
@@ -74,10 +76,13 @@ export class Dispatcher {
     this.#schedule()
   }
 
-  /** Tries again where a device was only the last resort: others may have gone since. */
+  /**
+   * Offers what nobody else would take to who let it lapse or declined it. From
+   * time to time only: a device that declines everything would be asked without end.
+   */
   retryAvoided (): void {
-    for (const lane of this.#lanes.avoiding()) this.#woken.add(lane)
-    if (this.#woken.size > 0) this.#schedule()
+    for (const lane of this.#lanes.avoiding()) this.#lastResort.add(lane)
+    if (this.#lastResort.size > 0) this.#schedule()
   }
 
   /** Reads from the store what the working state is made of; whom the store does not know was never told of. */
@@ -171,7 +176,7 @@ export class Dispatcher {
 
   async #run (): Promise<void> {
     try {
-      while (this.#idle.size > 0 || this.#woken.size > 0) await this.#round()
+      while (this.#idle.size > 0 || this.#woken.size > 0 || this.#lastResort.size > 0) await this.#round()
     } finally {
       this.#running = false
       this.#publishChanged()
@@ -186,7 +191,11 @@ export class Dispatcher {
     }
     for (const lane of this.#woken) {
       this.#woken.delete(lane)
-      await this.#place(lane)
+      await this.#place(lane, false)
+    }
+    for (const lane of this.#lastResort) {
+      this.#lastResort.delete(lane)
+      await this.#place(lane, this.#isUnwanted(lane))
     }
   }
 
@@ -217,21 +226,21 @@ export class Dispatcher {
   }
 
   /** Finds devices for a lane, one task each, until it or they run out. */
-  async #place (lane: Lane): Promise<void> {
+  async #place (lane: Lane, lastResort: boolean): Promise<void> {
     for (;;) {
-      const seat = this.#choose(lane)
+      const seat = this.#choose(lane, lastResort)
       if (seat === undefined) return this.options.store.wake(lane.key)
-      const claimed = this.#claim(seat, 1)
+      const claimed = lastResort ? this.#claimFrom([lane.key], seat, 1) : this.#claim(seat, 1)
       if ((claimed instanceof Promise ? await claimed : claimed) === 0) return
     }
   }
 
-  #choose (lane: Lane): Seat | undefined {
+  #choose (lane: Lane, lastResort: boolean): Seat | undefined {
     let best: Seat | undefined
     let bestScore = -1
     let compared = 0
     for (const seat of this.roster.ready(lane.function)) {
-      if (!fits(lane, seat) || !this.#admits(lane, seat)) continue
+      if (!fits(lane, seat) || (!lastResort && avoids(lane, seat))) continue
       const points = score(seat)
       if (points > bestScore) [best, bestScore] = [seat, points]
       if (++compared === COMPARED_MAX) break
@@ -239,22 +248,21 @@ export class Dispatcher {
     return best
   }
 
-  /** A device that let this task lapse or declined it gets it again only if nobody else could. */
-  #admits (lane: Lane, seat: Seat): boolean {
-    const { avoid } = lane
-    if (avoid?.includes(seat.device.id) !== true) return true
-    for (const other of this.roster.offering(lane.function)) {
-      const { device, mute } = other
+  /** Everybody who could take it let it lapse or declined it. */
+  #isUnwanted (lane: Lane): boolean {
+    for (const seat of this.roster.offering(lane.function)) {
+      const { device, mute } = seat
       const able = device.state === 'online' && device.cordoned === undefined && !mute
-      if (able && !avoid.includes(device.id) && fits(lane, other)) return false
+      if (able && !avoids(lane, seat) && fits(lane, seat)) return false
     }
     return true
   }
 
   #claim (seat: Seat, max: number): Awaitable<number> {
-    const { keys, avoided } = this.#lanes.fitting(seat, functionNames(seat.device))
-    const lastResort = avoided.filter(lane => this.#admits(lane, seat)).map(lane => lane.key)
-    const lanes = lastResort.length === 0 ? keys : [...keys, ...lastResort]
+    return this.#claimFrom(this.#lanes.fitting(seat, functionNames(seat.device)), seat, max)
+  }
+
+  #claimFrom (lanes: readonly string[], seat: Seat, max: number): Awaitable<number> {
     if (lanes.length === 0) return 0
     const { store, offerMs, offerPatch } = this.options
     const claimed = store.claim({ kind: 'task', lanes, max, patch: offerPatch(seat.device, store.now(), offerMs) })
@@ -292,3 +300,7 @@ export class Dispatcher {
 }
 
 const RENEWAL_SHARE = 0.2
+
+function avoids ({ avoid }: Lane, seat: Seat): boolean {
+  return avoid?.includes(seat.device.id) === true
+}

@@ -1,7 +1,7 @@
 /** The lanes that this node knows to hold work, by function: which of them fit a device is asked often. */
 import { type Lane, parseLane } from '../core/lanes.js'
 import { fits } from '../core/matching.js'
-import type { FittingLanes, Seat } from './roster.js'
+import type { Seat } from './roster.js'
 
 export class LaneBook {
   readonly #lanes = new Map<string, Lane>()
@@ -43,15 +43,12 @@ export class LaneBook {
     for (const lane of this.#lanes.values()) if (lane.avoid !== undefined) yield lane
   }
 
-  fitting (seat: Seat, names: readonly string[]): FittingLanes {
-    if (seat.lanes?.version === this.#version) return seat.lanes
-    const lanes = names.flatMap(name => [...this.#byFunction.get(name) ?? []]).filter(lane => fits(lane, seat))
-    const isAvoided = (lane: Lane): boolean => lane.avoid?.includes(seat.device.id) === true
-    seat.lanes = {
-      version: this.#version,
-      keys: lanes.filter(lane => !isAvoided(lane)).map(lane => lane.key),
-      avoided: lanes.filter(isAvoided)
-    }
-    return seat.lanes
+  /** The lanes that a device takes tasks from; not those that avoid it. */
+  fitting (seat: Seat, names: readonly string[]): readonly string[] {
+    if (seat.lanes?.version === this.#version) return seat.lanes.keys
+    const lanes = names.flatMap(name => [...this.#byFunction.get(name) ?? []])
+      .filter(lane => fits(lane, seat) && lane.avoid?.includes(seat.device.id) !== true)
+    seat.lanes = { version: this.#version, keys: lanes.map(lane => lane.key) }
+    return seat.lanes.keys
   }
 }

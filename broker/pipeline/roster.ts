@@ -6,7 +6,6 @@
 import { type Device, type Load, functionNames, presenceMs } from '../core/device.js'
 import { type Candidate, isReady } from '../core/matching.js'
 import { offerFrameBytes } from '../core/offer.js'
-import type { Lane } from '../core/lanes.js'
 
 /** A device in the roster. */
 export interface Seat extends Candidate {
@@ -31,8 +30,6 @@ export interface FittingLanes {
   /** Which state of the lanes this was read from. */
   readonly version: number
   readonly keys: readonly string[]
-  /** Lanes whose tasks this device let lapse or declined. */
-  readonly avoided: readonly Lane[]
 }
 
 /** After so many lapses in a row a device gets no more offers until it speaks. */

@@ -72,6 +72,8 @@ onMemory('after three lapses in a row a device is offered nothing until it speak
   t.match(await app.ask('tasks/t1/get'), { state: 'available', attempt: 3 })
   t.match((await app.ask('tasks/t1/why')).devices, [{ ready: false, filters: [{ filter: 'mute' }, { filter: 'avoided' }] }])
   await deaf.say('heartbeat')
+  await app.ask('time')
+  await clock.advance(1_000)
   t.equal(await offerOf(deaf, 't1'), 4)
 })
 
@@ -281,4 +283,16 @@ onMemory('why of a task in every state', async (t, start) => {
   await submit(app, 'second', { function: 'rare' })
   t.match(await app.ask('tasks/second/why'), { lane: { waiting: 2 } })
   t.match(await app.refused('tasks/nowhere/why'), { code: 'unknown-task' })
+})
+
+onMemory('a device that declines everything is asked from time to time only, and keeps no other from it', async (t, start) => {
+  const { device, talker, clock } = await start()
+  const [app, cam] = [await talker('app'), await device('cam-1')]
+  await submit(app, 't1', { maxAttempts: 0 })
+  await cam.ask('tasks/t1/decline', { attempt: await offerOf(cam, 't1') })
+  t.same(await offersTo(cam), [], 'not at once')
+  await clock.advance(1_000)
+  await cam.ask('tasks/t1/decline', { attempt: await offerOf(cam, 't1') })
+  const other = await device('cam-2')
+  t.equal(await offerOf(other, 't1'), 3, 'who has not declined it is offered it at once')
 })

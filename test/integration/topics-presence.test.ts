@@ -120,6 +120,7 @@ onMemory('with heartbeatMs 0 silence ends nothing; three offers in a row that la
   t.match(await app.ask('devices/cam-7/get'), { state: 'offline' })
   await cam.ask('heartbeat')
   t.match(await app.ask('devices/cam-7/get'), { state: 'free' }, 'a word of it ends offline')
+  await clock.advance(1_000)
   t.equal(await offerOf(cam, 't3'), 2, 'and it is offered work again')
 })
 

@@ -221,3 +221,12 @@ onBothStores('after close no command is acknowledged, and plain MQTT goes on', a
   await app.publish('plain', 'x')
   t.same(app.trace, ['puback'], 'of the two, the plain one alone')
 })
+
+onMemory('a connection may have a hundred wildcards below the root, and any number of plain filters', async (t, start) => {
+  const { talker } = await start()
+  const curious = await talker('curious', { subscribe: [] })
+  for (let index = 0; index < 100; index++) await curious.subscribe(`state/+/t${index}`)
+  t.equal(await curious.subscribe('state/+/one-more'), 128)
+  t.not(await curious.subscribe('state/+/t7'), 128, 'one that it has already')
+  t.not(await curious.subscribe('state/tasks/t7'), 128)
+})

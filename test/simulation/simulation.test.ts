@@ -8,7 +8,7 @@ import { type Outcome, runSchedule } from './world.js'
 
 const SCHEDULES = 300
 /** More than enough for any of the mistakes: most are found by the tenth. */
-const SCHEDULES_WITH_MISTAKE = 400
+const SCHEDULES_WITH_MISTAKE = 1_500
 const TRACE_LINES = 150
 
 t.test('whatever gets lost, late or killed: one completion, no lease beyond its time, nothing lost or stuck', async t => {

@@ -4,7 +4,7 @@
  * connections of their principal found here.
  */
 import type { Client } from 'aedes'
-import { belowRoot, filterMatches } from './filters.js'
+import { belowRoot, filterMatches, isWild } from './filters.js'
 import { Interest } from './interest.js'
 
 /** A connection, or the stored session of one that is gone (`client` undefined). */
@@ -64,9 +64,14 @@ export class Connections {
     this.#list(session)
   }
 
-  subscribed (client: Client, filter: string, qos: number): void {
+  /** False where the connection has as many wildcards below our root as it may have. */
+  subscribed (client: Client, filter: string, qos: number): boolean {
     const connection = this.#byClient.get(client)
-    if (connection !== undefined) this.#subscribe(connection, belowRoot(filter, this.#root), qos)
+    const relative = belowRoot(filter, this.#root)
+    if (connection === undefined || relative === undefined) return true
+    if (isWild(relative) && !connection.filters.has(relative) && wildcardsOf(connection) >= WILDCARDS_MAX) return false
+    this.#subscribe(connection, relative, qos)
+    return true
   }
 
   unsubscribed (client: Client, filter: string): void {
@@ -131,4 +136,11 @@ function grantedQos (connection: Connection, topic: string): number | undefined 
     if (qos >= (best ?? 0) && filterMatches(levels, topic)) best = qos
   }
   return best
+}
+
+/** Every fact that is told is compared with each of them. */
+const WILDCARDS_MAX = 100
+
+function wildcardsOf ({ filters }: Connection): number {
+  return [...filters.keys()].filter(isWild).length
 }

@@ -29,3 +29,7 @@ export function belowRoot (filter: string, root: readonly string[]): string | un
   }
   return levels.length > root.length ? levels.slice(root.length).join('/') : undefined
 }
+
+export function isWild (filter: string): boolean {
+  return filter.includes('+') || filter.includes('#')
+}

@@ -202,8 +202,8 @@ export class AedesHost implements Outlet {
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
     const granted = (error: Error | null, result?: Subscription | null): void => {
-      if (error === null && result) this.#connections.subscribed(client, result.topic, result.qos)
-      callback(error, result)
+      const isTaken = error === null && result && this.#connections.subscribed(client, result.topic, result.qos)
+      callback(error, isTaken ? result : null)
     }
     if (!subscription.topic.startsWith(this.#prefix)) return before.call(this.#aedes, client, subscription, granted)
     granted(null, this.#maySubscribe(client, subscription.topic) ? subscription : null)

@@ -2,7 +2,7 @@
  * What somebody, connected or with a stored session, has asked for below
  * `state/` and `events/`. What nobody has asked for is not even put into words.
  */
-import { filterMatches } from './filters.js'
+import { filterMatches, isWild } from './filters.js'
 
 interface Wild { readonly levels: readonly string[], count: number }
 
@@ -38,8 +38,4 @@ export class Interest {
     for (const wild of this.#wild.values()) if (filterMatches(wild.levels, topic)) return true
     return false
   }
-}
-
-function isWild (filter: string): boolean {
-  return filter.includes('+') || filter.includes('#')
 }
