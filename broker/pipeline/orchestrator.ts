@@ -41,6 +41,13 @@ export interface OrchestratorOptions {
 /** `undecided`: the store could not answer, so nobody may be told that it is done. */
 export type Verdict = 'decided' | 'undecided'
 
+interface Decided {
+  readonly decision: Decision
+  readonly effects: readonly Effect[]
+  /** Settles once what follows for other entities is applied. */
+  readonly followed?: Promise<unknown> | undefined
+}
+
 /** A commit lost the race against another node so often that the sender had better try again. */
 const TRIES_MAX = 10
 
@@ -66,7 +73,7 @@ export class Orchestrator {
       offerMs: limits.offerMs,
       offerPatch,
       tell: effects => this.#tell(effects),
-      unanswered: device => this.#follow({ key: 'devices/unanswered', entity: device, body: {} }),
+      unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
       failed
     })
     this.#deadlines = new Deadlines({
@@ -126,8 +133,9 @@ export class Orchestrator {
     const { key, entity, body, name } = routed
     const { principal, qos, persistent } = incoming
     const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }
-    return after(this.#heard(command), () => after(this.#decide(command), ({ decision, effects }) =>
-      this.#written(() => this.#answer(command, name, decision, effects))))
+    return after(this.#heard(command), () => after(this.#decide(command), ({ decision, effects, followed }) =>
+      // Who is told that a device is welcome may ask for work at once: its slots must be free by then.
+      after(followed, () => this.#written(() => this.#answer(command, name, decision, effects)))))
   }
 
   /** Whoever speaks is there: any command of the current session ends offline. */
@@ -141,13 +149,13 @@ export class Orchestrator {
   }
 
   /** Decides on the applied state and commits; whatever is to be told comes back. */
-  #decide (command: Command): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+  #decide (command: Command): Awaitable<Decided> {
     const definition = definitions.get(command.key)
     if (definition === undefined) throw new Error(`no definition of ${command.key}`)
     return this.#sequencer.run(definition.order(command), () => this.#attempt(definition, command, TRIES_MAX))
   }
 
-  #attempt (definition: CommandDefinition, command: Command, triesLeft: number): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+  #attempt (definition: CommandDefinition, command: Command, triesLeft: number): Awaitable<Decided> {
     return after(definition.read(this.#reader, command), facts => {
       const decision = definition.decide(facts, command, this.#reader)
       if (isRejected(decision)) return { decision, effects: [] }
@@ -171,10 +179,10 @@ export class Orchestrator {
     })
   }
 
-  #apply (decision: Accepted): Awaitable<{ decision: Decision, effects: readonly Effect[] }> {
+  #apply (decision: Accepted): Awaitable<Decided> {
     for (const note of decision.notes ?? []) this.#dispatcher.note(note)
-    for (const internal of decision.follow ?? []) this.#follow(internal)
-    return { decision, effects: decision.effects ?? [] }
+    const { effects = [], follow = [] } = decision
+    return { decision, effects, followed: follow.length === 0 ? undefined : Promise.all(follow.map(internal => this.#follow(internal))) }
   }
 
   /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. */
@@ -184,10 +192,13 @@ export class Orchestrator {
     return after(this.#decide(command), ({ effects }) => this.#tell(effects))
   }
 
-  /** The same, where nobody waits for it. */
-  #follow (internal: Internal): void {
-    const happening = async (): Promise<void> => this.#happen(internal)
-    happening().catch(error => this.#failed(error))
+  /** The same, where what fails concerns nobody else. */
+  async #follow (internal: Internal): Promise<void> {
+    try {
+      await this.#happen(internal)
+    } catch (error) {
+      this.#failed(error)
+    }
   }
 
   /** Nothing is told before it is written. */

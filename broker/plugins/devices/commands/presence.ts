@@ -35,14 +35,16 @@ const birth = define<DeviceBirth, Known>({
     if (device === undefined) return { transitions: [] }
     // Only a new process has lost what it doesn't name: a birth of the same one may be older than what it began since.
     const isRestart = before?.session !== body.session
-    const isLost = (task: Task): boolean => isRestart && isBegun(task) && body.tasks !== undefined &&
-      !body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
+    const isNamed = (task: Task): boolean => body.tasks === undefined ||
+      body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
+    // An open offer that is about to end would only lapse, and count against a device that never saw it.
+    const isLost = (task: Task): boolean => isRestart && !(isBegun(task) ? isNamed(task) : isOfferable(task, now, limits.offerMs))
     const holds: Note = { type: 'holds', device: principal, count: held.length }
     return {
       transitions: transition ? [{ ...transition, notes: [...transition.notes, holds] }] : [],
       reply: welcome(device, held.filter(task => task.state === 'executing' && !isLost(task)), now),
       notes: [{ type: 'credit', device: principal, level: 0 }, { type: 'spoke', device: principal }],
-      effects: held.filter(task => !isBegun(task)).flatMap(task => offeredAgain(task, now, limits.offerMs)),
+      effects: held.filter(task => !isBegun(task) && !isLost(task)).flatMap(task => offeredAgain(task, now, limits.offerMs)),
       follow: releases(held, principal, 'the device no longer has it', isLost)
     }
   }
@@ -92,8 +94,17 @@ const cleanSessionRequired = {
 /** With begin implied the device counts its lease from this copy: it is told what is left, if that is a lease at all. */
 function offeredAgain (task: Task, now: number, offerMs: number): Effect[] {
   if (task.implied !== true) return [{ type: 'offer', task }]
-  const leaseMs = Math.min(task.leaseMs, (task.deadline ?? now) - offerMs - now)
-  return leaseMs < LEASE_MIN_MS ? [] : [{ type: 'offer', task: { ...task, leaseMs } }]
+  return isOfferable(task, now, offerMs) ? [{ type: 'offer', task: { ...task, leaseMs: leaseLeft(task, now, offerMs) } }] : []
+}
+
+/** There is time left to answer it, and with begin implied a whole lease. */
+function isOfferable (task: Task, now: number, offerMs: number): boolean {
+  const leftMs = task.implied === true ? leaseLeft(task, now, offerMs) : (task.deadline ?? now) - now
+  return leftMs >= LEASE_MIN_MS
+}
+
+function leaseLeft (task: Task, now: number, offerMs: number): number {
+  return Math.min(task.leaseMs, (task.deadline ?? now) - offerMs - now)
 }
 
 /** As in the schema of an offer. */
