@@ -28,9 +28,8 @@ export type Effect =
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }
-  | { readonly type: 'device', readonly id: string, readonly after: Device | null }
-  /** How many offers and leases the records say the device holds. */
-  | { readonly type: 'holds', readonly device: string, readonly count: number }
+  /** `held`: how many offers and leases the records name it in, for a node that does not know it yet. */
+  | { readonly type: 'device', readonly id: string, readonly after: Device | null, readonly held?: number }
   /** How many more the device would take, in place of what it said before. */
   | { readonly type: 'credit', readonly device: string, readonly level: number }
   | { readonly type: 'load', readonly device: string, readonly load: Load }

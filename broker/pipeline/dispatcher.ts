@@ -48,8 +48,7 @@ export class Dispatcher {
   note (note: Note): void {
     switch (note.type) {
       case 'task': return this.#taskMoved(note)
-      case 'device': return this.#deviceMoved(note.id, note.after)
-      case 'holds': return this.#withSeat(note.device, seat => this.#holding(seat, note.count))
+      case 'device': return this.#deviceMoved(note)
       case 'credit': return this.#withSeat(note.device, seat => this.#credited(seat, note.level))
       case 'load': return this.#withSeat(note.device, seat => {
         seat.load = note.load
@@ -124,9 +123,12 @@ export class Dispatcher {
     this.#freed(seat)
   }
 
-  #deviceMoved (id: string, after: Device | null): void {
+  #deviceMoved ({ id, after, held = 0 }: Extract<Note, { type: 'device' }>): void {
     if (after === null) return this.#forgotten(id)
+    const isNew = this.roster.get(id) === undefined
     const seat = this.roster.put(after, this.options.store.now())
+    // Of one that it knows, this node has counted on since those records were read.
+    if (isNew) seat.held = held
     if (after.state === 'offline') seat.credit = 0
     this.#freed(seat)
   }
@@ -134,11 +136,6 @@ export class Dispatcher {
   #forgotten (id: string): void {
     this.#withSeat(id, seat => this.#changed.delete(seat))
     this.roster.remove(id)
-  }
-
-  #holding (seat: Seat, count: number): void {
-    seat.held = count
-    this.#freed(seat)
   }
 
   #credited (seat: Seat, level: number): void {

@@ -39,9 +39,9 @@ const birth = define<DeviceBirth, Known>({
       body.tasks.some(named => named.task === task.id && named.attempt === task.attempt)
     // An open offer that is about to end would only lapse, and count against a device that never saw it.
     const isLost = (task: Task): boolean => isRestart && !(isBegun(task) ? isNamed(task) : isOfferable(task, now, limits.offerMs))
-    const holds: Note = { type: 'holds', device: principal, count: held.length }
+    const notes: Note[] = [{ type: 'device', id: principal, after: device, held: held.length }]
     return {
-      transitions: transition ? [{ ...transition, notes: [...transition.notes, holds] }] : [],
+      transitions: transition ? [{ ...transition, notes }] : [],
       reply: welcome(device, held.filter(task => task.state === 'executing' && !isLost(task)), now),
       notes: [{ type: 'credit', device: principal, level: 0 }, { type: 'spoke', device: principal }],
       effects: held.filter(task => !isBegun(task) && !isLost(task)).flatMap(task => offeredAgain(task, now, limits.offerMs)),
