@@ -140,9 +140,10 @@ export class Assignment implements Work {
     this.#send('progress', 'progress', progress)
   }
 
-  readonly log = (level: 'debug' | 'info' | 'warn' | 'error', message: string): void => {
+  readonly log = (...words: [level: string, message: string] | [message: string]): void => {
+    const [level, message] = words.length === 1 ? ['info', words[0]] : words
     const at = this.host.clock.wallMs()
-    this.host.send('logs', { level, message: message.slice(0, errorMessageMax), task: this.task, at })
+    this.host.send('logs', { level, message: String(message).slice(0, errorMessageMax), task: this.task, at })
   }
 
   /** Hands the attempt back while its function still runs. */

@@ -15,12 +15,16 @@ export interface TaskContext {
   readonly deadline: number
   /** Tells how far it is, and renews the lease. What comes too fast is thinned out. */
   progress (percent?: number, note?: string): void
-  /** Kept with the task. */
-  log (level: 'debug' | 'info' | 'warn' | 'error', message: string): void
+  /** Kept with the task. A line alone is of level `info`. */
+  log (level: LogLevel, message: string): void
+  log (message: string): void
 }
 
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error'
+
 /** What it throws fails the attempt: `error.code` and `error.message` travel; `error.retry === false` ends the task. */
-export type TaskFunction = (args: unknown, context: TaskContext) => unknown
+// As a method, so that a function may say more of its args than that they are some JSON value.
+export type TaskFunction = { call (args: unknown, context: TaskContext): unknown }['call']
 
 export interface Library {
   readonly functions: ReadonlyMap<string, TaskFunction>

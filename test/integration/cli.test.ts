@@ -38,8 +38,11 @@ async function run (args: readonly string[], more: Record<string, string> = {}):
 
 /** Starts a command that goes on, and waits for the line that says it is ready. */
 async function start<T> (t: Test, args: readonly string[]): Promise<{ child: ChildProcess, ready: T, ended: Promise<unknown[]> }> {
-  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  // Its own stderr: an inherited one would keep the whole run waiting for a child that outlives this file.
+  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  child.stderr.pipe(process.stderr)
   t.teardown(() => child.kill('SIGKILL'))
+  process.once('exit', () => child.kill('SIGKILL'))
   const ended = once(child, 'close')
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(([code]) => { throw new Error(`${args[0]} ended with ${String(code)}`) })])
   return { child, ready: JSON.parse(String(line)) as T, ended }
@@ -256,7 +259,7 @@ t.test('the commands that connect', async t => {
   const device = await start<{ device: string }>(t, ['device', '--broker', broker, '--id', 'cam-7', '--functions', functions, '--label', 'site=roof', '--capacity', '2', '--log-level', 'silent'])
   t.equal(device.ready.device, 'cam-7')
 
-  const watching = spawn(process.execPath, [main, 'watch', '--json', '--broker', broker], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+  const watching = spawn(process.execPath, [main, 'watch', '--json', '--broker', broker], { env, stdio: ['ignore', 'pipe', 'ignore'] })
   t.teardown(() => watching.kill('SIGKILL'))
   const app = createApp({ broker })
   t.teardown(() => app.close())

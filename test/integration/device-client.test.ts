@@ -25,6 +25,23 @@ t.test('functions from a folder, called by their file names', async t => {
   t.match(known, { device: 'dev-1', functions: [{ name: 'double', description: 'twice as much' }, 'explode'], labels: { site: 'here' } })
 })
 
+t.test('a function may type its args, and log a line without a level', async t => {
+  const { device, app: createApp } = await createWorld(t)
+  await device({
+    functions: {
+      greet ({ name }: { name: string }, { log, progress }) {
+        progress(50)
+        log('greeting')
+        log('warn', 'politely')
+        return `hello ${name}`
+      }
+    }
+  })
+  const handle = createApp().dispatch('greet', { name: 'you' })
+  t.equal(await handle.result, 'hello you')
+  t.match((await handle.get()).logs, [{ from: 'dev-1', level: 'info', message: 'greeting' }, { level: 'warn', message: 'politely' }])
+})
+
 t.test('functions that can not serve are refused at the start', async t => {
   const options = { broker: 'mqtt://127.0.0.1:1', id: 'dev-1' }
   const refused = (functions: DeviceOptions['functions'], message: RegExp) => t.rejects(createDevice({ ...options, functions }).start(), { name: 'TypeError', message })

@@ -33,7 +33,7 @@ export const serve = defineCommand({
     const signal = await ended
     log.info({ signal }, 'shutting down')
     await server.close()
-    log.info({}, 'everything is stored; goodbye')
+    log.info({}, memory ? 'goodbye' : 'everything is stored; goodbye')
     return exitCodes.ok
   }
 })

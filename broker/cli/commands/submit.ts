@@ -31,10 +31,18 @@ export const submit = defineCommand({
   }
 })
 
-async function untilEnd (app: App, { id, result }: TaskHandle, json: boolean): Promise<ExitCode> {
+/** Then who waits is told what for. */
+const HINT_AFTER_MS = 3_000
+
+async function untilEnd (app: App, handle: TaskHandle, json: boolean): Promise<ExitCode> {
+  const { id, result } = handle
   const hide = showProgress(app.watch({ task: id }))
+  const hinting = setTimeout(() => { tellWhy(handle).catch(() => {}) }, HINT_AFTER_MS)
   try {
-    const value = await result.finally(hide)
+    const value = await result.finally(async () => {
+      clearTimeout(hinting)
+      await hide()
+    })
     say(json ? jsonOf({ task: id, state: 'completed', result: value }) : valueOf(value))
     return exitCodes.ok
   } catch (error) {
@@ -44,4 +52,9 @@ async function untilEnd (app: App, { id, result }: TaskHandle, json: boolean): P
     else hint(plain(`${id} ${state === undefined ? 'is lost from sight' : `is ${state}`}: ${code === state ? '' : `${code}: `}${message}`))
     return state === 'cancelled' || state === 'expired' ? exitCodes.ended : exitCodes.failed
   }
+}
+
+async function tellWhy (handle: TaskHandle): Promise<void> {
+  const { state, text } = await handle.why()
+  if (state === 'available' || state === 'waiting') hint(plain(`${handle.id} waits: ${text}`))
 }

@@ -69,7 +69,7 @@ const held: Table = [
   on('deadline', { from: ['offered'], when: guard.expired, to: 'expired', apply: ended, emits: 'expired', recalls: true }),
   on('deadline', { from: HELD, when: guard.lapsedForGood, to: 'failed', apply: undeliverable, emits: 'lapsed' }),
   on('deadline', { from: HELD, when: guard.lapsed, to: 'available', apply: (task, e) => queue(task, lapsed(task, e.now)), emits: 'lapsed' }),
-  on('deadline', { from: ['executing'], when: guard.timedOutForGood, to: 'failed', apply: (task, e) => lost(task, e, 'timed-out', 'the lease ran out'), emits: 'timed-out', recalls: true }),
+  on('deadline', { from: ['executing'], when: guard.timedOutForGood, to: 'failed', apply: (task, e) => lost(task, e, 'timed-out', 'the lease ran out without a word: report progress, or ask for a longer leaseMs'), emits: 'timed-out', recalls: true }),
   on('deadline', { from: ['executing'], when: guard.timedOut, to: 'available', apply: task => queue(task, {}), emits: 'timed-out', recalls: true }),
 
   on('release', { from: HELD, when: guard.heldBySpent, to: 'failed', apply: (task, e) => lost(task, e, 'device-lost', e.reason), emits: 'released' }),

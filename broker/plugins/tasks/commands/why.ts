@@ -71,11 +71,31 @@ function sentence (task: Task, devices: readonly Explanation[]): string {
   const offering = devices.filter(({ filters }) => !filters.some(({ filter }) => filter === 'function'))
   if (offering.length === 0) return `no device here offers the function ${task.function}`
   const fit = devices.filter(device => device.fits)
-  if (fit.length === 0) return `${offering.length} of ${devices.length} devices offer ${task.function}, none of them meets what the task requires`
+  if (fit.length === 0) return unfit(task, devices, offering.length)
   // Whom the task avoids is the last resort: nothing is on its way there while others could.
   const ready = fit.filter(device => device.ready && !device.filters.some(({ filter }) => filter === 'avoided'))
-  if (ready.length === 0) return `${fit.length} devices may take it, none is free now: ${fit[0]?.device ?? ''} ${fit[0]?.filters[0]?.reason ?? ''}`
-  return `${ready.length} devices may take it now; an offer is on its way`
+  if (ready.length === 0) return `${count(fit.length)} may take it, none can now: ${reasonOf(fit.find(isPresent) ?? fit[0])}`
+  return `${count(ready.length)} may take it now; an offer is on its way`
+}
+
+/** The device that it asks for says most; else those that offer the function at all. */
+function unfit (task: Task, devices: readonly Explanation[], offering: number): string {
+  const wanted = task.require?.device
+  if (wanted === undefined) return `${offering} of ${count(devices.length)} offer ${task.function}, none of them meets what the task requires`
+  const found = devices.find(({ device }) => device === wanted)
+  return found === undefined ? `it requires the device ${wanted}, which is not known here` : `it requires the device ${wanted}, but ${reasonOf(found)}`
+}
+
+function isPresent ({ filters }: Explanation): boolean {
+  return !filters.some(({ filter }) => filter === 'offline')
+}
+
+function reasonOf (device: Explanation | undefined): string {
+  return `${device?.device ?? ''} ${device?.filters[0]?.reason ?? ''}`
+}
+
+function count (devices: number): string {
+  return devices === 1 ? '1 device' : `${devices} devices`
 }
 
 function nearestFirst (a: Explanation, b: Explanation): number {
