@@ -3,7 +3,7 @@
 # No deadline, no cancel, no escaping beyond what tr leaves alone: device.sh beside this file has all of it.
 me=$1 host=${2:-localhost} port=${3:-1883} root=orchestra/v1
 say () { mosquitto_pub -h "$host" -p "$port" -u "$me" -q 1 -t "$root/from/$me/$1" -m "$2"; }
-field () { printf '%s' "$offer" | sed -n "s/.*\"$1\":\"\{0,1\}\([^,\"}]*\).*/\1/p"; }
+field () { printf '%s' "$offer" | sed -n -e "s/.*\"$1\":\"\([^\"]*\)\".*/\1/p" -e t -e "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 session=$(date +%s)
 
 while :; do # the repeated birth is the heartbeat
