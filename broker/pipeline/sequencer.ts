@@ -19,11 +19,6 @@ const NOTHING: readonly Promise<unknown>[] = []
 export class Sequencer {
   readonly #queues = new Map<string, Queue>()
 
-  /** How many entities have a command under way. */
-  get size (): number {
-    return this.#queues.size
-  }
-
   run<T> (order: Order | undefined, job: () => Awaitable<T>): Awaitable<T> {
     if (order === undefined) return job()
     const before = this.#before(order)
