@@ -3,7 +3,7 @@
 
 import { EventEmitter } from 'node:events'
 import type { IClientOptions } from 'mqtt'
-import type { DeviceBirth, Labels, Platform } from '../schemas/index.js'
+import type { DeviceBirth, Labels, Platform, TaskError } from '../schemas/index.js'
 import { DeviceAgent, type AgentState, type Ending } from './agent.js'
 import type { Work } from './assignment.js'
 import { openConnection, type Connection } from './connection.js'
@@ -55,8 +55,8 @@ export interface DeviceEvents {
   state: [state: AgentState]
   /** A function is called. */
   task: [task: DeviceTask]
-  /** `success` and `fail`: accepted; `refused`: the result was not; `stopped`: cancelled, or the lease was over. */
-  ended: [task: DeviceTask, ending: Ending]
+  /** `success` and `fail`, which has an error: accepted; `refused`: the result was not; `stopped`: cancelled, or the lease was over. */
+  ended: [task: DeviceTask, ending: Ending, error: TaskError | undefined]
   /** Welcomed by the orchestrator. */
   connected: []
   problem: [error: Error]
@@ -171,7 +171,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
       changed: (state) => this.#changed(state),
       welcomed: () => this.emit('connected'),
       began: (work) => this.emit('task', work),
-      ended: (work, ending) => this.emit('ended', work, ending),
+      ended: (work, ending, outcome) => this.emit('ended', work, ending, outcome?.body.error as TaskError | undefined),
       problem: (error) => this.#problem(error)
     })
   }

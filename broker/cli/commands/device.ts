@@ -24,7 +24,7 @@ export const device = defineCommand({
     const log = createLog(config.logLevel)
     const ended = untilSignal()
     const device = createDevice(optionsOf(config, log))
-    device.on('ended', ({ task, attempt }, ending) => log.info({ task, attempt, ending }, 'ended'))
+    device.on('ended', ({ task, attempt }, ending, error) => log[error === undefined ? 'info' : 'warn']({ task, attempt, ending, error }, 'ended'))
     if (await Promise.race([started(device), ended]) === 'started') {
       log.info({ device: device.id, session: device.session }, 'welcomed')
       say(JSON.stringify({ device: device.id, session: device.session }))
