@@ -226,7 +226,7 @@ export class Dispatcher {
   async #place (lane: Lane, lastResort: boolean): Promise<void> {
     for (;;) {
       const seat = this.#choose(lane, lastResort)
-      if (seat === undefined) return this.options.store.wake(lane.key)
+      if (seat === undefined) return this.options.store.bus?.send(undefined, 'wake', lane.key)
       const claimed = lastResort ? this.#claimFrom([lane.key], seat, 1) : this.#claim(seat, 1)
       if ((claimed instanceof Promise ? await claimed : claimed) === 0) return
     }

@@ -95,9 +95,9 @@ export class Orchestrator {
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
     await store.open({ task: taskIndexes, device: deviceIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
-      wake: lane => this.#dispatcher.wake(lane),
       lost: error => this.#lost(error)
     })
+    store.bus?.listen('wake', lane => this.#dispatcher.wake(lane.toString()))
     await this.#resume()
     this.#deadlines.start()
     this.#deadlines.check()

@@ -23,10 +23,11 @@
  * have left.
  *
  * Wake-ups: `due` is told when a deadline has passed, promptly but perhaps
- * never; whoever watches also asks `due()` at intervals. `wake` is what another
- * node said with `wake(lane)`; a store of a single process never tells it.
+ * never; whoever watches also asks `due()` at intervals. Work that one node
+ * can't place is told to the others over the store's bus.
  */
 import type { Awaitable, Change, IndexesOf, Patch, StoredRecord } from '../core/records.js'
+import type { Bus } from './bus.js'
 
 export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
@@ -46,6 +47,8 @@ export interface Claim {
   readonly lanes: readonly string[]
   /** How many records at the most; 1 or more. */
   readonly max: number
+  /** No more than brings the number that this holder holds up to `max`; `patch` must make it the holder. */
+  readonly within?: { readonly holder: string, readonly max: number }
   readonly patch: Patch
 }
 
@@ -72,13 +75,14 @@ export interface PageRequest {
 export interface Watcher {
   /** Some deadline has passed. */
   due: () => void
-  /** Another node queued work in this lane that it can't place itself. */
-  wake: (lane: string) => void
   /** A write failed, or the store is away; `lost(undefined)`: it is back, and what was not written is gone. */
   lost: (error: Error | undefined) => void
 }
 
 export interface Store {
+  /** To the other nodes that share the store; absent where there is but one process. */
+  readonly bus?: Bus
+
   /** Throws StoreUnusable with what is wrong and what to do. */
   open: (kinds: Kinds, watcher: Watcher) => Promise<void>
   /** Writes what is applied, then lets go. */
@@ -87,6 +91,12 @@ export interface Store {
   now: () => number
 
   get: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
+  /**
+   * What this process saw last of a record, at once; undefined where it
+   * remembers nothing. It may be outdated: good for a decision whose commit
+   * compares the version, and for nothing else. Absent where `get` is as cheap.
+   */
+  remembered?: (kind: string, id: string) => StoredRecord | undefined
   /** One of the texts beside a record. */
   part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
   /** The open records of a kind that name this holder, in no order. What has ended is held by nobody and in no lane. */
@@ -117,9 +127,6 @@ export interface Store {
    * deadline in the record stands again; ended and unknown ones stay as they are.
    */
   touch: (kind: string, id: string, deadline: number) => Awaitable<void>
-  /** Tells the other nodes that a lane has work. */
-  wake: (lane: string) => void
-
   /**
    * Undefined where everything applied is as safe as this store promises; else
    * resolves when it is. Asked in the turn of the change: later, after a loss,

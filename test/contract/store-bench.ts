@@ -33,7 +33,7 @@ export interface Item extends StoredRecord {
 export const kinds: Kinds = { item: indexesOf, other: indexesOf }
 export const endedMax = 3
 
-const silent = { due: () => {}, wake: () => {}, lost: () => {} }
+const silent = { due: () => {}, lost: () => {} }
 const all = (): boolean => true
 
 function indexesOf (record: StoredRecord): Indexes {

@@ -26,7 +26,7 @@ const RETRY_MS = 1_000
 async function open (directory: string, { openDatabase = openClassicLevel, ...watcher }: Partial<Watcher> & { openDatabase?: OpenDatabase } = {}): Promise<Bench> {
   const clock = new VirtualClock()
   const store = new LevelStore({ clock, directory }, openDatabase)
-  await store.open(kinds, { due: () => {}, wake: () => {}, lost: () => {}, ...watcher })
+  await store.open(kinds, { due: () => {}, lost: () => {}, ...watcher })
   return new Bench(clock, { store }, store)
 }
 

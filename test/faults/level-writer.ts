@@ -41,7 +41,7 @@ async function promise (line: string): Promise<void> {
 }
 
 try {
-  await store.open(kinds, { due: () => {}, wake: () => {}, lost: () => {} })
+  await store.open(kinds, { due: () => {}, lost: () => {} })
 } catch (error) {
   process.stdout.write(`${String(error)}\n`)
   process.exit(1)

@@ -93,8 +93,6 @@ export class FragileStore implements Store {
   page (kind: string, request: PageRequest): Awaitable<Page> { return this.#answer(() => this.#inner.page(kind, request)) }
   due (limit: number): Awaitable<readonly Due[]> { return this.#answer(() => this.#inner.due(limit)) }
   touch (kind: string, id: string, deadline: number): Awaitable<void> { return this.#answer(() => this.#inner.touch(kind, id, deadline)) }
-  wake (): void {}
-
   commit (change: Change): Awaitable<'applied' | 'conflict'> {
     return this.#answer(() => {
       const before = this.#peek(change.kind, change.id)

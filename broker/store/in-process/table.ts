@@ -5,7 +5,7 @@
  * clock: that is the stores' business.
  */
 import type { Indexes, IndexesOf, StoredRecord } from '../../core/records.js'
-import type { Kinds } from '../store.js'
+import type { Claim, Kinds } from '../store.js'
 import { candidate } from './due.js'
 import type { Candidate } from './due.js'
 import { Heap } from './heap.js'
@@ -137,10 +137,11 @@ export class Table<B> {
   }
 
   /** Takes the lowest ranks out of these lanes; the caller then updates each entry. */
-  take (kind: KindTable<B>, lanes: readonly string[], max: number): Entry<B>[] {
+  take (kind: KindTable<B>, { lanes, max, within }: Claim): Entry<B>[] {
     const from = lanesThatHold(kind, lanes)
+    const room = within === undefined ? max : Math.min(max, within.max - (kind.holders.get(within.holder)?.size ?? 0))
     const taken: Entry<B>[] = []
-    while (taken.length < max) {
+    while (taken.length < room) {
       const entry = firstOf(from)
       if (entry === undefined) break
       this.#leaveLane(entry)

@@ -119,8 +119,6 @@ export class LevelStore implements Store {
     this.#alarm.check()
   }
 
-  wake (): void {}
-
   flushed (): Promise<void> | undefined {
     return this.#session === undefined ? Promise.reject(this.#away) : this.#session.flushed()
   }

@@ -123,10 +123,10 @@ export class Session {
     return 'applied'
   }
 
-  claim ({ kind: kindName, lanes, max, patch }: Claim): readonly StoredRecord[] {
-    const kind = this.table.kind(kindName)
-    return this.table.take(kind, lanes, max).map(entry => {
-      const record = applyPatch(entry.record, patch)
+  claim (claim: Claim): readonly StoredRecord[] {
+    const kind = this.table.kind(claim.kind)
+    return this.table.take(kind, claim).map(entry => {
+      const record = applyPatch(entry.record, claim.patch)
       this.#write(kind, entry, record, entry.beside)
       return record
     })

@@ -102,9 +102,9 @@ class MemoryStore implements Store {
     return 'applied'
   }
 
-  claim ({ kind, lanes, max, patch }: Claim): readonly StoredRecord[] {
-    const taken = this.#table.take(this.#table.kind(kind), lanes, max)
-    for (const entry of taken) this.#table.update(entry, applyPatch(entry.record, patch))
+  claim (claim: Claim): readonly StoredRecord[] {
+    const taken = this.#table.take(this.#table.kind(claim.kind), claim)
+    for (const entry of taken) this.#table.update(entry, applyPatch(entry.record, claim.patch))
     this.#alarm.check()
     return taken.map(entry => entry.record)
   }
@@ -115,8 +115,6 @@ class MemoryStore implements Store {
     this.#table.touch(entry, deadline)
     this.#alarm.check()
   }
-
-  wake (): void {}
 
   flushed (): undefined {}
 
