@@ -14,6 +14,7 @@ import type { Store } from './store/store.js'
 
 export { createLevelStore } from './store/level/index.js'
 export { createMemoryStore } from './store/memory/index.js'
+export { type RedisStoreOptions, createRedisStore } from './store/redis/index.js'
 export { systemClock } from './platform/clock.js'
 export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'

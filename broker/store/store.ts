@@ -33,6 +33,11 @@ export class StoreUnavailable extends Error {
   override name = 'StoreUnavailable'
 }
 
+/** It is there, but takes no changes for now: full, or without the replicas it needs. Nothing was changed. */
+export class StoreRefusing extends StoreUnavailable {
+  override name = 'StoreRefusing'
+}
+
 /** Raised by `open`: another process has it, another schema version, no rights. Says what to do. */
 export class StoreUnusable extends Error {
   override name = 'StoreUnusable'

@@ -10,6 +10,8 @@ export interface StoreUnderTest {
   readonly name: string
   /** A new and empty store, not opened yet. */
   readonly create: (options: { clock: VirtualClock, endedMax: number }) => Promise<Created>
+  /** A touched deadline stands on when the store is opened again. */
+  readonly touchesLast?: boolean
   /** How many random histories are compared with the model. */
   readonly modelRuns: number
 }

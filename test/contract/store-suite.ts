@@ -196,7 +196,8 @@ const behaviours: Record<string, Body> = {
     t.same((await Promise.all([claim(5), claim(5)])).flat(), ['t0', 't1', 't2', 't3'], 'two at once do not exceed it either')
     await bench.put('held', {})
     t.same(await claim(5), ['t4'])
-    t.same(await bench.claim(['x'], { patch, within: { holder: 'e', max: 2 } }), ['t5'], 'another one counts for itself')
+    const other = bench.patch({ set: { lane: null, holder: 'e' } })
+    t.same(await bench.claim(['x'], { patch: other, within: { holder: 'e', max: 2 } }), ['t5'], 'another one counts for itself')
   },
 
   'a claim patches what it takes': async (t, bench) => {

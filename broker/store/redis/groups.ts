@@ -1,0 +1,72 @@
+/**
+ * Group commit: what is asked in one turn of the event loop goes to Redis as
+ * one call, with few calls under way at a time; what comes meanwhile makes the
+ * next group.
+ */
+import type { Clock } from '../../platform/clock.js'
+
+interface Waiting<Op, Reply> {
+  readonly op: Op
+  readonly resolve: (reply: Reply) => void
+  readonly reject: (error: unknown) => void
+}
+
+/** One is carried out while the next is on its way; with more, groups would only get smaller. */
+const UNDER_WAY_MAX = 2
+/** Others wait while Redis runs a script: about a millisecond at the most. */
+const GROUP_MAX = 128
+
+export class Groups<Op, Reply> {
+  readonly #run: (ops: readonly Op[]) => Promise<readonly Reply[]>
+  readonly #clock: Clock
+  #waiting: Waiting<Op, Reply>[] = []
+  #underWay = 0
+  #scheduled = false
+  #idlers: (() => void)[] = []
+
+  /** `run` answers each op, in order. */
+  constructor (clock: Clock, run: (ops: readonly Op[]) => Promise<readonly Reply[]>) {
+    this.#clock = clock
+    this.#run = run
+  }
+
+  add (op: Op): Promise<Reply> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ op, resolve, reject })
+      this.#schedule()
+    })
+  }
+
+  /** Resolves once nothing waits or is under way. */
+  async idle (): Promise<void> {
+    if (this.#isBusy) await new Promise<void>(resolve => { this.#idlers.push(resolve) })
+  }
+
+  get #isBusy (): boolean {
+    return this.#waiting.length > 0 || this.#underWay > 0
+  }
+
+  #schedule (): void {
+    if (this.#scheduled || this.#underWay >= UNDER_WAY_MAX) return
+    this.#scheduled = true
+    this.#clock.defer(() => {
+      this.#scheduled = false
+      this.#next()
+    })
+  }
+
+  #next (): void {
+    const group = this.#waiting.splice(0, GROUP_MAX)
+    if (group.length === 0) return
+    this.#underWay++
+    this.#run(group.map(({ op }) => op)).then(
+      replies => group.forEach(({ resolve }, n) => resolve(replies[n] as Reply)),
+      error => group.forEach(({ reject }) => reject(error))
+    ).finally(() => {
+      this.#underWay--
+      if (this.#waiting.length > 0) this.#schedule()
+      if (!this.#isBusy) for (const resolve of this.#idlers.splice(0)) resolve()
+    })
+    if (this.#waiting.length > 0) this.#schedule()
+  }
+}

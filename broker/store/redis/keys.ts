@@ -1,0 +1,60 @@
+/**
+ * The keys in Redis: all of them here, all under one hash tag, so that they
+ * live in one slot of a cluster. The tag is a parameter: several fleets may
+ * share a Redis, and partitions of one fleet may one day have tags of their own.
+ *
+ *   {TAG}:meta                   HASH    whose keys these are, and their schema
+ *   {TAG}:r:KIND:ID              HASH    a record (below)
+ *   {TAG}:ids:KIND               ZSET    all ids of a kind, all with score 0: pages go by it
+ *   {TAG}:lanes:KIND             SET     the lanes that hold anything
+ *   {TAG}:lane:KIND:LANE         ZSET    ids by rank
+ *   {TAG}:held:KIND:HOLDER       SET     ids
+ *   {TAG}:deadlines              ZSET    KIND:ID of open records by deadline, in ms since the epoch
+ *   {TAG}:ended                  ZSET    KIND:ID of ended records by the end of their keeping
+ *   {TAG}:lease:KIND:ID          STRING  empty, with PX: expires at the deadline
+ *   {TAG}:node:NAME              STRING  which process has this name, with PX
+ *   {TAG}:bus, {TAG}:bus:NAME    channels to all nodes, to one
+ *   {TAG}:mqtt:…                 ordinary MQTT: hosts/aedes/redis/keys.ts
+ *
+ * The fields of a record:
+ *   v       its version
+ *   r       its JSON; then, where a claim has patched it, a newline and the patch
+ *   s       `o` open, `e` ended
+ *   l, h    `+` and its lane, `+` and its holder; `-` for none
+ *   p:NAME  its parts
+ *
+ * Truth is `r` alone: everything else is derived from it. `store/redis/scripts`
+ * put the same names together from the tag.
+ */
+export const SCHEMA = 1
+export const OWNER = 'aedes-orchestra'
+/** Keys that are there from the start, with their types. */
+export const FIXED_KEYS: Readonly<Record<string, string>> = { meta: 'hash', deadlines: 'zset', ended: 'zset' }
+
+export class Keys {
+  /** What every key begins with. */
+  readonly prefix: string
+
+  constructor (tag: string) {
+    this.prefix = `{${tag}}`
+  }
+
+  meta (): string { return `${this.prefix}:meta` }
+  record (kind: string, id: string): string { return `${this.prefix}:r:${kind}:${encodeName(id)}` }
+  ids (kind: string): string { return `${this.prefix}:ids:${kind}` }
+  lanes (kind: string): string { return `${this.prefix}:lanes:${kind}` }
+  lane (kind: string, lane: string): string { return `${this.prefix}:lane:${kind}:${encodeName(lane)}` }
+  leases (): string { return `${this.prefix}:lease:` }
+  node (name: string): string { return `${this.prefix}:node:${name}` }
+  bus (name?: string): string { return name === undefined ? `${this.prefix}:bus` : `${this.prefix}:bus:${name}` }
+  fixed (name: string): string { return `${this.prefix}:${name}` }
+}
+
+/** Any string as UTF-8 and back: halves of surrogate pairs would not survive, so such names travel as JSON. */
+export function encodeName (name: string): string {
+  return /^"|[\ud800-\udfff]/.test(name) ? JSON.stringify(name) : name
+}
+
+export function decodeName (name: string): string {
+  return name.startsWith('"') ? JSON.parse(name) as string : name
+}

@@ -1,0 +1,84 @@
+/**
+ * Writes a group of changes, each compared and set on its own.
+ *
+ * KEYS[1]  what every key begins with
+ * ARGV     for each change, one after the other:
+ *          kind, id, version that must stand (0: none), new version (0: remove),
+ *          record JSON, `o` or `e`, lane, rank, holder, deadline ('' none), lease in ms ('' none),
+ *          how many parts are set, how many are removed, then names and texts, then names
+ * Returns  1 or 0 for each: applied, or conflict
+ *
+ * It decides nothing: where a record stands in the indexes comes with it.
+ */
+export const commit = `
+local prefix = KEYS[1]
+local call = redis.call
+local outcomes = {}
+local at = 1
+
+local function leave(kind, lane, id)
+  local key = prefix .. ':lane:' .. kind .. ':' .. lane
+  call('ZREM', key, id)
+  if call('EXISTS', key) == 0 then call('SREM', prefix .. ':lanes:' .. kind, lane) end
+end
+
+while at <= #ARGV do
+  local kind, id, expect, version, json, state, lane, rank, holder, deadline, lease =
+    ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5],
+    ARGV[at + 6], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
+  local sets, removals = tonumber(ARGV[at + 11]), tonumber(ARGV[at + 12])
+  local parts = at + 13
+  at = parts + 2 * sets + removals
+
+  local key = prefix .. ':r:' .. kind .. ':' .. id
+  local before = call('HMGET', key, 'v', 's', 'l', 'h')
+  local standing = before[1] or '0'
+  if standing ~= expect then
+    outcomes[#outcomes + 1] = 0
+  else
+    outcomes[#outcomes + 1] = 1
+    local name = kind .. ':' .. id
+    local oldState, oldLane, oldHolder = before[2], before[3] or '-', before[4] or '-'
+
+    if oldLane ~= '-' and oldLane ~= lane then leave(kind, string.sub(oldLane, 2), id) end
+    if lane ~= '-' then
+      call('ZADD', prefix .. ':lane:' .. kind .. ':' .. string.sub(lane, 2), rank, id)
+      if oldLane ~= lane then call('SADD', prefix .. ':lanes:' .. kind, string.sub(lane, 2)) end
+    end
+    if oldHolder ~= holder then
+      if oldHolder ~= '-' then call('SREM', prefix .. ':held:' .. kind .. ':' .. string.sub(oldHolder, 2), id) end
+      if holder ~= '-' then call('SADD', prefix .. ':held:' .. kind .. ':' .. string.sub(holder, 2), id) end
+    end
+
+    if oldState == 'e' and state ~= 'e' then call('ZREM', prefix .. ':ended', name) end
+    if state == 'e' then
+      if oldState == 'o' then call('ZREM', prefix .. ':deadlines', name) end
+      call('ZADD', prefix .. ':ended', deadline == '' and '+inf' or deadline, name)
+    elseif deadline ~= '' then
+      call('ZADD', prefix .. ':deadlines', deadline, name)
+    elseif oldState == 'o' then
+      call('ZREM', prefix .. ':deadlines', name)
+    end
+    if lease ~= '' then
+      call('SET', prefix .. ':lease:' .. name, '', 'PX', lease)
+    elseif oldState == 'o' and oldLane == '-' then
+      call('DEL', prefix .. ':lease:' .. name)
+    end
+
+    if version == '0' then
+      call('DEL', key)
+      call('ZREM', prefix .. ':ids:' .. kind, id)
+    else
+      if not oldState then call('ZADD', prefix .. ':ids:' .. kind, 0, id) end
+      if oldState == state and oldLane == lane and oldHolder == holder then
+        call('HSET', key, 'v', version, 'r', json)
+      else
+        call('HSET', key, 'v', version, 'r', json, 's', state, 'l', lane, 'h', holder)
+      end
+      for n = 1, sets do call('HSET', key, 'p:' .. ARGV[parts + 2 * n - 2], ARGV[parts + 2 * n - 1]) end
+      for n = 1, removals do call('HDEL', key, 'p:' .. ARGV[parts + 2 * sets + n - 1]) end
+    end
+  end
+end
+return outcomes
+`

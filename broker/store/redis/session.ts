@@ -1,0 +1,230 @@
+/**
+ * What the store does on one connection: reads, and changes in groups. It ends
+ * with the connection, and with it everything that this process remembered.
+ */
+import { type Change, type IndexesOf, type Patch, type StoredRecord, applyPatch } from '../../core/records.js'
+import type { Clock } from '../../platform/clock.js'
+import { checkChange } from '../in-process/check.js'
+import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreRefusing } from '../store.js'
+import { type Connection, script } from './connection.js'
+import { Groups } from './groups.js'
+import { type Keys, decodeName, encodeName } from './keys.js'
+import { Recent } from './recent.js'
+import { claim } from './scripts/claim.js'
+import { commit } from './scripts/commit.js'
+import { due, held, page, touch } from './scripts/read.js'
+
+const scripts = { commit: script(commit), claim: script(claim), held: script(held), page: script(page), due: script(due), touch: script(touch) }
+
+/** How much one page may look at: a filter that nothing passes must not hold up everyone else. */
+const EXAMINED_MAX = 10_000
+/** Read at once: Redis serves nobody else meanwhile. */
+const PAGE_READ = 250
+/** Longer than any lease: such deadlines have no key, the sweep finds them. */
+const LEASE_MAX_MS = 30 * 24 * 60 * 60_000
+const NONE = '-'
+
+export interface SessionOptions {
+  readonly clock: Clock
+  readonly keys: Keys
+  readonly kinds: Kinds
+  readonly endedMax: number
+  readonly now: () => number
+  readonly wait: ReplicaWait | undefined
+}
+
+/** Nothing is told before so many replicas have it. */
+export interface ReplicaWait {
+  readonly replicas: number
+  readonly timeoutMs: number
+}
+
+export class Session {
+  readonly recent = new Recent()
+  readonly #connection: Connection
+  readonly #options: SessionOptions
+  readonly #commits: Groups<Change, number>
+  readonly #claims: Groups<Claim, ClaimReply>
+  /** Something was written that the replicas may not have yet. */
+  #isAhead = false
+  #waiting: Promise<void> | undefined
+
+  constructor (connection: Connection, options: SessionOptions) {
+    this.#connection = connection
+    this.#options = options
+    this.#commits = new Groups(options.clock, changes => this.#write('commit', changes.flatMap(change => this.#changeArgs(change))))
+    this.#claims = new Groups(options.clock, claims => this.#write('claim', claims.flatMap(one => this.#claimArgs(one))))
+  }
+
+  async get (kind: string, id: string): Promise<StoredRecord | undefined> {
+    this.#indexesOf(kind)
+    const text = await this.#connection.call<string | null>(['HGET', this.#options.keys.record(kind, id), 'r'])
+    if (text === null) {
+      this.recent.forget(kind, id)
+      return undefined
+    }
+    const record = parseRecord(text)
+    this.recent.saw(kind, record)
+    return record
+  }
+
+  async part (kind: string, id: string, name: string): Promise<string | undefined> {
+    const known = this.recent.part(kind, id, name)
+    if (known !== undefined) return known
+    return await this.#connection.call<string | null>(['HGET', this.#options.keys.record(kind, id), `p:${name}`]) ?? undefined
+  }
+
+  async held (kind: string, holder: string): Promise<readonly StoredRecord[]> {
+    const texts = await this.#evaluate<(string | null)[]>('held', [kind, encodeName(holder)])
+    return texts.flatMap(text => text === null ? [] : [parseRecord(text)])
+  }
+
+  async lanes (kind: string): Promise<readonly string[]> {
+    const lanes = await this.#connection.call<Iterable<string>>(['SMEMBERS', this.#options.keys.lanes(kind)])
+    return Array.from(lanes, decodeName)
+  }
+
+  async depth (kind: string, lane: string): Promise<number> {
+    return await this.#connection.call<number>(['ZCARD', this.#options.keys.lane(kind, lane)])
+  }
+
+  async page (kind: string, { match, limit, cursor }: PageRequest): Promise<Page> {
+    const records: StoredRecord[] = []
+    let last = cursor
+    for (let examined = 0; examined < EXAMINED_MAX;) {
+      const some = Math.min(PAGE_READ, EXAMINED_MAX - examined)
+      const found = await this.#evaluate<(string | null)[]>('page', [kind, last === undefined ? '-' : `(${last}`, String(some)])
+      for (let n = 0; n < found.length; n += 2) {
+        if (records.length === limit) return { records, cursor: last as string }
+        examined++
+        last = found[n] as string
+        const text = found[n + 1] ?? null
+        const record = text === null ? undefined : parseRecord(text)
+        if (record !== undefined && match(record)) records.push(record)
+      }
+      if (found.length < 2 * some) return { records }
+    }
+    return { records, ...last !== undefined && { cursor: last } }
+  }
+
+  async due (limit: number): Promise<readonly Due[]> {
+    const now = this.#options.now()
+    const found = await this.#evaluate<string[]>('due', [String(now), String(limit), String(this.#options.endedMax)])
+    const candidates: { kind: string, id: string, deadline: number }[] = []
+    for (let n = 0; n < found.length; n += 2) {
+      const [name, deadline] = [found[n] as string, scoreOf(found[n + 1] as string)]
+      const colon = name.indexOf(':')
+      candidates.push({ kind: name.slice(0, colon), id: decodeName(name.slice(colon + 1)), deadline })
+    }
+    candidates.sort((a, b) => a.deadline - b.deadline)
+    return candidates.slice(0, limit).map(({ kind, id, deadline }) => ({ kind, id, cause: deadline <= now ? 'deadline' : 'surplus' }))
+  }
+
+  async commit (change: Change): Promise<'applied' | 'conflict'> {
+    checkChange(change)
+    const applied = await this.#commits.add(change) === 1
+    if (applied) this.recent.wrote(change)
+    else this.recent.forget(change.kind, change.id)
+    return applied ? 'applied' : 'conflict'
+  }
+
+  async claim (claim: Claim): Promise<readonly StoredRecord[]> {
+    const reply = await this.#claims.add(claim)
+    const records: StoredRecord[] = []
+    for (let n = 0; n < reply.length; n += 4) {
+      const record = applyPatch(parseRecord(reply[n + 2] as string), claim.patch)
+      this.recent.claimed(claim.kind, record, reply[n + 3] ?? null)
+      records.push(record)
+    }
+    return records
+  }
+
+  async touch (kind: string, id: string, deadline: number): Promise<void> {
+    await this.#evaluate('touch', [kind, encodeName(id), String(deadline), this.#lease(deadline)])
+  }
+
+  /** Resolves once nothing is under way. */
+  async idle (): Promise<void> {
+    await Promise.all([this.#commits.idle(), this.#claims.idle()])
+  }
+
+  /** Undefined where no replica has to have it, or enough of them do. */
+  flushed (): Promise<void> | undefined {
+    const { wait } = this.#options
+    if (wait === undefined || !this.#isAhead) return undefined
+    // One that is under way may have been sent before the write in question.
+    const next = (this.#waiting ?? Promise.resolve()).catch(() => {}).then(() => this.#isAhead ? this.#await(wait) : undefined)
+    this.#waiting = next
+    return next
+  }
+
+  async #await ({ replicas, timeoutMs }: ReplicaWait): Promise<void> {
+    this.#isAhead = false
+    const reached = await this.#connection.call<number>(['WAIT', String(replicas), String(timeoutMs)])
+    if (reached >= replicas) return
+    this.#isAhead = true
+    throw new StoreRefusing(`only ${reached} of ${replicas} replicas had it within ${timeoutMs} ms`)
+  }
+
+  async #write<T> (name: 'commit' | 'claim', args: readonly string[]): Promise<T> {
+    const reply = await this.#evaluate<T>(name, args)
+    this.#isAhead = true
+    return reply
+  }
+
+  async #evaluate<T> (name: keyof typeof scripts, args: readonly string[]): Promise<T> {
+    return await this.#connection.evaluate<T>(scripts[name], this.#options.keys.prefix, args)
+  }
+
+  #changeArgs ({ kind, id, expect, record, parts = {} }: Change): string[] {
+    const name = encodeName(id)
+    if (record === null) return [kind, name, String(expect), '0', '', 'o', NONE, '', NONE, '', '', '0', '0']
+    const { lane, rank = 0, holder, deadline, ended } = this.#indexesOf(kind)(record)
+    const at = deadline === undefined || deadline === Infinity ? '' : String(deadline)
+    const isOpen = ended !== true
+    const sets = Object.entries(parts).filter((part): part is [string, string] => part[1] !== null)
+    const removals = Object.keys(parts).filter(part => parts[part] === null)
+    return [
+      kind, name, String(expect), String(record.v), JSON.stringify(record), isOpen ? 'o' : 'e',
+      isOpen && lane !== undefined ? `+${encodeName(lane)}` : NONE, String(rank),
+      isOpen && holder !== undefined ? `+${encodeName(holder)}` : NONE,
+      at, isOpen && lane === undefined && deadline !== undefined ? this.#lease(deadline) : '',
+      String(sets.length), String(removals.length), ...sets.flat(), ...removals
+    ]
+  }
+
+  #claimArgs ({ kind, lanes, max, within, patch }: Claim): string[] {
+    const { holder } = this.#indexesOf(kind)({ id: '', v: 1, ...patch.set })
+    const { at, plus } = patch.deadline
+    return [
+      kind, String(max), within === undefined ? '' : String(within.max), holder === undefined ? NONE : `+${encodeName(holder)}`,
+      JSON.stringify(patch), String(at), plus ?? '', String(plus === undefined ? 0 : patch.add[plus] ?? 0), String(this.#options.now()),
+      String(lanes.length), ...lanes.map(encodeName)
+    ]
+  }
+
+  /** How long its key lives, in ms. */
+  #lease (deadline: number): string {
+    const ms = Math.max(Math.ceil(deadline - this.#options.now()), 1)
+    return ms > LEASE_MAX_MS ? '' : String(ms)
+  }
+
+  #indexesOf (kind: string): IndexesOf {
+    const indexesOf = this.#options.kinds[kind]
+    if (indexesOf === undefined) throw new Error(`the store was not opened with the kind ${kind}`)
+    return indexesOf
+  }
+}
+
+function scoreOf (text: string): number {
+  return text === 'inf' ? Infinity : Number(text)
+}
+
+/** Id, version before, `r` before, args; and again. */
+type ClaimReply = readonly (string | null)[]
+
+function parseRecord (text: string): StoredRecord {
+  const [json = '', patch] = text.split('\n')
+  const record = JSON.parse(json) as StoredRecord
+  return patch === undefined ? record : applyPatch(record, JSON.parse(patch) as Patch)
+}
