@@ -35,7 +35,7 @@ export const arrows: readonly Arrow[] = [
 export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: readonly string[] }> = [
   { packages: ['pino', 'pino-*'], only: ['broker/platform', 'broker/cli'] },
   { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/cli'] },
-  { packages: ['redis', 'ioredis'], only: ['broker/store/redis'] },
+  { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
   { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }

@@ -1,0 +1,66 @@
+/**
+ * Retained messages: one hash, and the sorted names of its topics. A filter
+ * with wildcards reads the names behind the levels before the first of them,
+ * and only the packets that match; nothing is kept in memory.
+ */
+import { filterMatches, isWild } from '../filters.js'
+import type { Connection } from './connection.js'
+import type { Keys } from './keys.js'
+import { type Packet, decode, encode } from './packets.js'
+
+/** Names are short; packets may be large, and wait for a client that reads slowly. */
+const NAMES_A_PAGE = 1_000
+const PACKETS_A_PAGE = 50
+/** Behind whatever a name may go on with: this byte does not occur in UTF-8. */
+const END = Buffer.of(0xff)
+
+export class Retained {
+  readonly #redis: Connection
+  readonly #keys: Keys
+
+  constructor (redis: Connection, keys: Keys) {
+    this.#redis = redis
+    this.#keys = keys
+  }
+
+  /** Without a payload the topic has no retained message any more (MQTT 3.1.1, 3.3.1-10). */
+  async store (packet: Packet): Promise<void> {
+    const { retained, retainedTopics } = this.#keys
+    const { topic } = packet
+    const change = this.#redis.text.multi()
+    if (packet.payload.length === 0) change.hDel(retained, topic).zRem(retainedTopics, topic)
+    else change.hSet(retained, topic, encode(packet)).zAdd(retainedTopics, { score: 0, value: topic })
+    await change.exec()
+  }
+
+  async * matching (filter: string): AsyncGenerator<Packet> {
+    if (!isWild(filter)) {
+      yield * this.#packets([filter])
+      return
+    }
+    for await (const topics of this.#topics(filter)) yield * this.#packets(topics)
+  }
+
+  async * #topics (filter: string): AsyncGenerator<string[]> {
+    const levels = filter.split('/')
+    const known = levels.slice(0, levels.findIndex(isWild)).join('/')
+    // A wildcard at the front does not reach `$SYS` and its like (MQTT 3.1.1, 4.7.2-1).
+    const matches = (topic: string) => filterMatches(levels, topic) && !(known === '' && topic.startsWith('$'))
+    const max = Buffer.concat([Buffer.from(`(${known}`), END])
+    let min = `[${known}`
+    while (true) {
+      const names = await this.#redis.text.zRange(this.#keys.retainedTopics, min, max, { BY: 'LEX', LIMIT: { offset: 0, count: NAMES_A_PAGE } })
+      yield names.filter(matches)
+      const last = names.at(-1)
+      if (last === undefined || names.length < NAMES_A_PAGE) return
+      min = `(${last}`
+    }
+  }
+
+  async * #packets (topics: readonly string[]): AsyncGenerator<Packet> {
+    for (let start = 0; start < topics.length; start += PACKETS_A_PAGE) {
+      const found = await this.#redis.bytes.hmGet(this.#keys.retained, topics.slice(start, start + PACKETS_A_PAGE))
+      for (const bytes of found) if (bytes !== null) yield decode(bytes)
+    }
+  }
+}

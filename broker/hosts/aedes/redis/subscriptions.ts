@@ -1,0 +1,167 @@
+/**
+ * The subscriptions of stored sessions. Redis holds the truth; every node has
+ * a copy in memory, so that a publish that no session asked for costs no
+ * question. Who writes announces whose subscriptions changed, and the others
+ * read them again: announcements may come twice or in any order. What an
+ * announcement lost is found by `reload`.
+ */
+import { type Connection, script } from './connection.js'
+import { FilterTree, type Match, type Subscription } from './filter-tree.js'
+import type { Keys } from './keys.js'
+
+/** How nodes tell each other. What one announces reaches the others, or they reload. */
+export interface Announcements {
+  announce: (text: string) => void
+  onAnnounced: (listener: (text: string) => void) => void
+}
+
+/** Sessions that are read at a time: enough to fill a packet, few enough for memory. */
+const READ_AT_ONCE = 500
+
+/**
+ * Takes subscriptions from a session, which ends with the last.
+ * KEYS: subscriptions, sessions; ARGV: client id, filter, filter…
+ */
+const REMOVE = script(`
+for i = 2, #ARGV do redis.call('HDEL', KEYS[1], ARGV[i]) end
+if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[1]) end`)
+
+export class Subscriptions {
+  readonly #redis: Connection
+  readonly #keys: Keys
+  readonly #others: Announcements | undefined
+  /** By client id and filter. With the same bytes as in Redis, so that it is cheap to see what changed. */
+  readonly #copy = new Map<string, Map<string, string>>()
+  /** Those with QoS 1 and 2: nothing is stored for the rest. */
+  readonly #tree = new FilterTree()
+  /** Clients to read again. */
+  readonly #due = new Set<string>()
+  #reading: Promise<void> | undefined
+  #closed = false
+
+  constructor (redis: Connection, keys: Keys, others: Announcements | undefined) {
+    this.#redis = redis
+    this.#keys = keys
+    this.#others = others
+    others?.onAnnounced(clientId => {
+      if (this.#closed) return
+      this.#due.add(clientId)
+      // Where it fails, who asks for matches next tries again, and is told.
+      this.#catchUp().catch(() => {})
+    })
+  }
+
+  /** Announcements of others are nothing to it any more. */
+  close (): void {
+    this.#closed = true
+  }
+
+  /** Reads all that is stored, and forgets what no longer is. */
+  async reload (): Promise<void> {
+    for (const clientId of this.#copy.keys()) this.#due.add(clientId)
+    for await (const page of this.#redis.text.sScanIterator(this.#keys.sessions, { COUNT: READ_AT_ONCE })) {
+      for (const clientId of page) this.#due.add(clientId)
+    }
+    await this.#catchUp()
+  }
+
+  async add (clientId: string, subscriptions: readonly Subscription[]): Promise<void> {
+    if (subscriptions.length === 0) return
+    const added = new Map(subscriptions.map(({ topic, clientId: _, ...asked }) => [topic, JSON.stringify(asked)]))
+    await this.#redis.text.multi()
+      .sAdd(this.#keys.sessions, clientId)
+      .hSet(this.#keys.subscriptions(clientId), added)
+      .exec()
+    this.#changed(clientId, new Map([...this.#copy.get(clientId) ?? [], ...added]))
+  }
+
+  async remove (clientId: string, filters: readonly string[]): Promise<void> {
+    await this.#redis.run(REMOVE, [this.#keys.subscriptions(clientId), this.#keys.sessions], [clientId, ...filters])
+    const left = new Map(this.#copy.get(clientId))
+    for (const filter of filters) left.delete(filter)
+    this.#changed(clientId, left)
+  }
+
+  /** @param more keys that end with the session */
+  async clear (clientId: string, more: readonly string[]): Promise<void> {
+    await this.#redis.text.multi()
+      .unlink([this.#keys.subscriptions(clientId), ...more])
+      .sRem(this.#keys.sessions, clientId)
+      .exec()
+    this.#changed(clientId, new Map())
+  }
+
+  async of (clientId: string): Promise<Subscription[]> {
+    const stored = await this.#stored(clientId)
+    return [...stored].map(([filter, asked]) => parsed(filter, asked))
+  }
+
+  /** Waits for what is known to have changed elsewhere, and for nothing else. */
+  async matching (topic: string): Promise<Match[]> {
+    if (this.#due.size > 0 || this.#reading !== undefined) await this.#catchUp()
+    return this.#tree.match(topic)
+  }
+
+  * clientsWith (filter: string): Iterable<string> {
+    for (const [clientId, subscriptions] of this.#copy) if (subscriptions.has(filter)) yield clientId
+  }
+
+  count (): { subsCount: number, clientsCount: number } {
+    return { subsCount: this.#tree.size, clientsCount: this.#copy.size }
+  }
+
+  #catchUp (): Promise<void> {
+    this.#reading ??= this.#readDue().finally(() => { this.#reading = undefined })
+    return this.#reading
+  }
+
+  /** Who is announced again while being read is read again. */
+  async #readDue (): Promise<void> {
+    while (this.#due.size > 0) {
+      const clientIds = [...this.#due].slice(0, READ_AT_ONCE)
+      for (const clientId of clientIds) this.#due.delete(clientId)
+      try {
+        await Promise.all(clientIds.map(async clientId => this.#keep(clientId, await this.#stored(clientId))))
+      } catch (error) {
+        for (const clientId of clientIds) this.#due.add(clientId)
+        throw error
+      }
+    }
+  }
+
+  async #stored (clientId: string): Promise<Map<string, string>> {
+    return await this.#redis.text.hGetAll(this.#keys.subscriptions(clientId)) as unknown as Map<string, string>
+  }
+
+  /** A client that subscribes again to what it has, as most do when they come back, is no news. */
+  #changed (clientId: string, subscriptions: Map<string, string>): void {
+    // What is being read may be from before.
+    if (this.#reading !== undefined) this.#due.add(clientId)
+    if (this.#keep(clientId, subscriptions)) this.#others?.announce(clientId)
+  }
+
+  /** @returns whether that changes anything */
+  #keep (clientId: string, subscriptions: Map<string, string>): boolean {
+    const before = this.#copy.get(clientId) ?? new Map<string, string>()
+    let changes = 0
+    for (const filter of before.keys()) {
+      if (subscriptions.has(filter)) continue
+      changes++
+      this.#tree.remove(clientId, filter)
+    }
+    for (const [filter, asked] of subscriptions) {
+      if (before.get(filter) === asked) continue
+      changes++
+      const subscription = parsed(filter, asked)
+      if (subscription.qos > 0) this.#tree.add(clientId, subscription)
+      else this.#tree.remove(clientId, filter)
+    }
+    if (subscriptions.size > 0) this.#copy.set(clientId, subscriptions)
+    else this.#copy.delete(clientId)
+    return changes > 0
+  }
+}
+
+function parsed (topic: string, asked: string): Subscription {
+  return { topic, ...JSON.parse(asked) as { qos: 0 | 1 | 2 } }
+}
