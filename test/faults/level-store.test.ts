@@ -18,6 +18,7 @@ import { LevelStore } from '../../broker/store/level/level-store.js'
 import { StoreUnavailable, StoreUnusable } from '../../broker/store/store.js'
 import type { Watcher } from '../../broker/store/store.js'
 import { Bench, kinds } from '../contract/store-bench.js'
+import type { Item } from '../contract/store-bench.js'
 import { VirtualClock } from '../support/virtual-clock.js'
 
 const writer = fileURLToPath(new URL('level-writer.js', import.meta.url))
@@ -100,14 +101,77 @@ t.test('a folder that is not ours is refused and left alone', async t => {
   await refuses(t, database, /is the database of another program/)
 })
 
+t.test('what schema 1 wrote is found, and all of it goes when it goes', async t => {
+  const directory = t.testdir()
+  const ended = { id: 'over', v: 3, ended: true, deadline: 5 }
+  await rewrite(directory, {
+    meta: '{"owner":"aedes-orchestra","schema":1}',
+    'r/item/"open"': 'o[["args"],{"id":"open","v":1,"lane":"x"}]',
+    'p/item/"open"/args': '[1]',
+    'r/item/"over"': `e${JSON.stringify([['result'], ended, 5])}`,
+    'p/item/"over"/result': '"r"',
+    'e/0000000000000005/item/"over"': ''
+  })
+  const bench = await open(directory)
+  t.same([await bench.lanes(), await bench.part('open', 'args')], [{ x: 1 }, '[1]'])
+  t.same([await bench.get('over'), await bench.part('over', 'result'), await bench.due()], [ended, '"r"', ['over']])
+  await bench.put('open', {}, { args: '[2]' })
+  await bench.drop('over')
+  await bench.store.close()
+  t.same(await keysOf(directory), ['meta', 'r/item/"open"'])
+  const again = await open(directory)
+  t.equal(await again.part('open', 'args'), '[2]')
+  await again.store.close()
+})
+
+t.test('a part moves between the value of its record and a key of its own', async t => {
+  const directory = t.testdir()
+  const [small, large] = ['s'.repeat(256), 'l'.repeat(257)]
+  const rounds: [Partial<Item>, Record<string, string | null>, string[]][] = [
+    [{}, { args: small, result: large }, ['p/item/"a"/result']],
+    [{}, { args: large, result: small }, ['p/item/"a"/args']],
+    [{ ended: true }, {}, ['p/item/"a"/args']],
+    [{ ended: true }, { args: small, result: large }, ['p/item/"a"/result']],
+    [{}, { args: large, result: large, logs: small }, ['p/item/"a"/args', 'p/item/"a"/result']],
+    [{}, { result: null, logs: null }, ['p/item/"a"/args']]
+  ]
+  const there: Record<string, string | null> = {}
+  for (const [round, [fields, parts, keys]] of rounds.entries()) {
+    const bench = await open(directory)
+    await bench.put('a', fields, parts)
+    Object.assign(there, parts)
+    await hasParts(t, bench, there, `round ${round}`)
+    await bench.store.close()
+    t.same(await keysOf(directory), ['meta', ...keys, 'r/item/"a"'])
+    const again = await open(directory)
+    await hasParts(t, again, there, `round ${round}, read`)
+    await again.store.close()
+  }
+  const last = await open(directory)
+  await last.drop('a')
+  await last.store.close()
+  t.same(await keysOf(directory), ['meta'])
+})
+
+async function hasParts (t: Test, bench: Bench, parts: Record<string, string | null>, when: string): Promise<void> {
+  for (const [name, text] of Object.entries(parts)) t.equal(await bench.part('a', name), text ?? undefined, `${name}, ${when}`)
+}
+
+async function keysOf (directory: string): Promise<string[]> {
+  const database = await openClassicLevel(directory)
+  const keys = await database.keys().all()
+  await database.close()
+  return keys
+}
+
 t.test('a newer schema and a damaged folder are refused', async t => {
   const directory = join(t.testdir(), 'new', 'folder')
   const bench = await open(directory)
   await bench.put('a')
   await bench.store.close()
-  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":2}' })
-  await refuses(t, directory, /was written with schema 2, this version knows 1: start the version that wrote it/)
-  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":1}', 'r/item/"a"': 'o[[' })
+  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":3}' })
+  await refuses(t, directory, /was written with schema 3, this version knows 2: start the version that wrote it/)
+  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":2}', 'r/item/"a"': '[[' })
   await refuses(t, directory, /is damaged \(.*\): restore it from a copy, or move it away/)
   for (const file of readdirSync(directory)) if (file.startsWith('MANIFEST')) writeFileSync(join(directory, file), randomBytes(64))
   await refuses(t, directory, /is damaged/)

@@ -5,10 +5,11 @@
  * clock: that is the stores' business.
  */
 import type { Indexes, IndexesOf, StoredRecord } from '../../core/records.js'
-import type { Claim, Kinds } from '../store.js'
-import { candidate } from './due.js'
-import type { Candidate } from './due.js'
+import type { Claim, Due, Kinds } from '../store.js'
 import { Heap } from './heap.js'
+
+/** As many ended records as a list or a recall may sensibly want, and some tens of MB at the most. */
+export const ENDED_MAX = 100_000
 
 /** One record; `B` is what the store keeps beside it. */
 export class Entry<B> {
@@ -107,9 +108,15 @@ export class Table<B> {
     return Math.min(this.deadlines.first?.deadline ?? Infinity, this.ended.first?.deadline ?? Infinity)
   }
 
-  /** Open records whose deadline is over, oldest first. */
-  overdue (now: number, limit: number): Candidate[] {
-    return this.deadlines.peek((entry, index) => index < limit && entry.deadline <= now).map(candidate)
+  /** Oldest deadline first; before their time, as many ended records as there are too many. */
+  due (now: number, limit: number, endedMax: number): Due[] {
+    const surplus = this.ended.size - endedMax
+    const open = this.deadlines.peek((entry, index) => index < limit && entry.deadline <= now)
+    const ended = this.ended.peek((entry, index) => index < limit && (index < surplus || entry.deadline <= now))
+    return [...open, ...ended]
+      .sort((a, b) => a.deadline - b.deadline)
+      .slice(0, limit)
+      .map(({ kind, record, deadline }) => ({ kind: kind.name, id: record.id, cause: deadline <= now ? 'deadline' : 'surplus' }))
   }
 
   insert (kind: KindTable<B>, record: StoredRecord, beside: B, indexes = kind.indexesOf(record)): Entry<B> {

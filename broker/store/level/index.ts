@@ -1,6 +1,6 @@
 /**
  * The embedded durable store over classic-level, for one process: open records
- * and all indexes in memory, parts and ended records on disk.
+ * and all indexes in memory, larger parts and ended records on disk.
  */
 import type { Store } from '../store.js'
 import { LevelStore } from './level-store.js'

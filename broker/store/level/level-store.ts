@@ -6,7 +6,7 @@
 import type { Change, StoredRecord } from '../../core/records.js'
 import type { Clock, Timer } from '../../platform/clock.js'
 import { Alarm } from '../in-process/alarm.js'
-import { ENDED_MAX } from '../in-process/due.js'
+import { ENDED_MAX } from '../in-process/table.js'
 import { StoreUnavailable } from '../store.js'
 import type { Claim, Due, Kinds, Page, PageRequest, Store, Watcher } from '../store.js'
 import { asUnusable, openClassicLevel, openFolder, reasonOf } from './database.js'
@@ -93,10 +93,8 @@ export class LevelStore implements Store {
     return this.#live.page(kind, request)
   }
 
-  async due (limit: number): Promise<readonly Due[]> {
-    const due = await this.#live.due(limit)
-    this.#alarm.check()
-    return due
+  due (limit: number): readonly Due[] {
+    return this.#live.due(limit)
   }
 
   commit (change: Change): 'applied' | 'conflict' {

@@ -1,6 +1,6 @@
 /**
- * The small parts written last, so that what is submitted, claimed and offered
- * within a short time is not read from disk.
+ * Parts with a key of their own, as they were written last: what is submitted,
+ * claimed and offered within a short time is not read from disk.
  */
 
 /** In UTF-16 units, so up to twice as many bytes. */

@@ -1,36 +1,29 @@
 /**
- * One opened database and what is kept of it in memory: open records with
- * their indexes. A write that fails ends the session; the store begins another
- * one, so that nothing has to be undone here.
+ * One opened database and what is kept of it in memory: open records, and of
+ * ended ones id, version and deadline. A write that fails ends the session; the
+ * store begins another one, so that nothing has to be undone here.
  */
 import { applyPatch } from '../../core/records.js'
 import type { Change, StoredRecord } from '../../core/records.js'
 import type { Clock } from '../../platform/clock.js'
 import { checkChange } from '../in-process/check.js'
-import { dueFirst } from '../in-process/due.js'
 import { Table } from '../in-process/table.js'
 import type { Entry, KindTable } from '../in-process/table.js'
 import { StoreUnavailable } from '../store.js'
 import type { Claim, Due, Kinds, Page, PageRequest } from '../store.js'
 import { isLevelError, reasonOf } from './database.js'
 import type { Database } from './database.js'
-import { Ended } from './ended.js'
 import { Journal } from './journal.js'
 import { partKey, recordKey, recordRange } from './keys.js'
 import { PartCache } from './part-cache.js'
-import { decode, isEnded } from './values.js'
-import type { Stored } from './values.js'
+import { decode, INLINE_CHARS_MAX, NO_PARTS } from './values.js'
+import type { Parts, Stored } from './values.js'
 
 /** How much one page may look at: a filter that nothing passes must not hold up everyone else. */
 const EXAMINED_MAX = 10_000
 /** Read ahead at once, in bytes and records; the default of 16 KiB costs a thread's round trip each. */
 const READ_AHEAD = { highWaterMarkBytes: 2 ** 20 }
 const LOAD_COUNT = 1_000
-
-/** The names of the parts of an open record. */
-type Names = readonly string[]
-
-const NO_NAMES: Names = []
 
 export interface SessionOptions {
   readonly clock: Clock
@@ -40,21 +33,21 @@ export interface SessionOptions {
 }
 
 export class Session {
-  readonly table: Table<Names>
+  readonly table: Table<Parts>
   readonly #database: Database
   readonly #clock: Clock
   readonly #journal: Journal
-  readonly #ended: Ended
+  readonly #endedMax: number
   readonly #parts = new PartCache()
   /** The ended record read last, as it is on disk: what is to go is read at every step on its way. */
-  #readLast: { readonly key: string, readonly stored: Stored | undefined } | undefined
+  #readLast: { readonly entry: Entry<Parts>, readonly stored: Stored } | undefined
 
   constructor (database: Database, { clock, kinds, endedMax, failed }: SessionOptions) {
     this.table = new Table(kinds)
     this.#database = database
     this.#clock = clock
     this.#journal = new Journal(database, clock, failed)
-    this.#ended = new Ended(database, this.#journal, endedMax)
+    this.#endedMax = endedMax
   }
 
   async load (): Promise<void> {
@@ -75,26 +68,22 @@ export class Session {
   }
 
   get earliest (): number {
-    return Math.min(this.table.earliest(), this.#ended.earliest)
+    return this.table.earliest()
   }
 
   flushed (): Promise<void> | undefined {
     return this.#journal.flushed()
   }
 
-  get (kindName: string, id: string): StoredRecord | undefined {
-    const kind = this.table.kind(kindName)
-    const open = kind.entries.get(id)
-    return open === undefined ? this.#readEnded(kind, id)?.record : open.record
+  get (kind: string, id: string): StoredRecord | undefined {
+    const entry = this.table.kind(kind).entries.get(id)
+    return entry?.ended === true ? this.#readEnded(entry).record : entry?.record
   }
 
-  part (kindName: string, id: string, name: string): string | undefined | Promise<string | undefined> {
-    const open = this.table.kind(kindName).entries.get(id)
-    if (open !== undefined ? !open.beside.includes(name) : this.#ended.count === 0) return undefined
-    const key = partKey(kindName, id, name)
-    const pending = this.#journal.pending(key)
-    if (pending === null) return undefined
-    return this.#parts.get(key) ?? (typeof pending === 'string' ? pending : reading(this.#database.get(key)))
+  part (kind: string, id: string, name: string): string | undefined | Promise<string | undefined> {
+    const entry = this.table.kind(kind).entries.get(id)
+    const text = entry === undefined ? undefined : this.#partsOf(entry)[name]
+    return text === null ? this.#readPart(partKey(kind, id, name)) : text
   }
 
   /** In the order of the keys, as everything stands once what is applied now is written. */
@@ -103,23 +92,18 @@ export class Session {
     return reading(this.#readPage(this.table.kind(kindName), request))
   }
 
-  async due (limit: number): Promise<readonly Due[]> {
-    const now = this.#clock.now()
-    const ended = await reading(this.#ended.due(now, limit))
-    return dueFirst([...this.table.overdue(now, limit), ...ended], now, limit)
+  due (limit: number): readonly Due[] {
+    return this.table.due(this.#clock.now(), limit, this.#endedMax)
   }
 
   commit (change: Change): 'applied' | 'conflict' {
     checkChange(change)
     const kind = this.table.kind(change.kind)
-    const open = kind.entries.get(change.id)
-    const ended = open === undefined ? this.#readEnded(kind, change.id) : undefined
-    const version = open?.record.v ?? ended?.record.v ?? 0
-    if (version !== change.expect) return 'conflict'
-    if (ended?.ended !== undefined) this.#ended.remove({ kind: kind.name, id: change.id, deadline: ended.ended })
-    const names = this.#writeParts(change, open?.beside ?? ended?.parts ?? NO_NAMES)
-    if (change.record === null) this.#remove(kind, open, change.id)
-    else this.#write(kind, open, change.record, names)
+    const entry = kind.entries.get(change.id)
+    if ((entry?.record.v ?? 0) !== change.expect) return 'conflict'
+    const parts = this.#writeParts(change, entry === undefined ? NO_PARTS : this.#partsOf(entry))
+    if (change.record === null) this.#remove(entry)
+    else this.#write(kind, entry, change.record, parts)
     return 'applied'
   }
 
@@ -132,7 +116,7 @@ export class Session {
     })
   }
 
-  async #readPage (kind: KindTable<Names>, { match, limit, cursor = '' }: PageRequest): Promise<Page> {
+  async #readPage (kind: KindTable<Parts>, { match, limit, cursor = '' }: PageRequest): Promise<Page> {
     const { prefix, lt } = recordRange(kind.name)
     const records: StoredRecord[] = []
     let last = cursor
@@ -147,88 +131,95 @@ export class Session {
     return { records }
   }
 
-  async #loadKind (kind: KindTable<Names>): Promise<void> {
+  async #loadKind (kind: KindTable<Parts>): Promise<void> {
     const { prefix, lt } = recordRange(kind.name)
     const values = this.#database.values({ gt: prefix, lt, ...READ_AHEAD })
     for (let some = await values.nextv(LOAD_COUNT); some.length > 0; some = await values.nextv(LOAD_COUNT)) {
-      for (const value of some) this.#loadOne(kind, value)
+      for (const value of some) this.#apply(kind, undefined, decode(value))
     }
     await values.close()
   }
 
-  #loadOne (kind: KindTable<Names>, value: string): void {
-    if (isEnded(value)) {
-      this.#ended.count++
-      return
-    }
-    const { record, parts } = decode(value)
-    this.table.insert(kind, record, parts)
+  #write (kind: KindTable<Parts>, entry: Entry<Parts> | undefined, record: StoredRecord, parts: Parts): void {
+    const stored = { record, parts }
+    this.#apply(kind, entry, stored)
+    this.#journal.set(recordKey(kind.name, record.id), stored)
   }
 
-  #write (kind: KindTable<Names>, open: Entry<Names> | undefined, record: StoredRecord, parts: Names): void {
-    const indexes = kind.indexesOf(record)
-    const key = recordKey(kind.name, record.id)
-    this.#readLast = undefined
-    if (indexes.ended === true) {
-      const ended = indexes.deadline ?? Number.MAX_SAFE_INTEGER
-      if (open !== undefined) this.table.remove(open)
-      this.#ended.add({ kind: kind.name, id: record.id, deadline: ended })
-      this.#journal.set(key, { record, parts, ended })
-      return
-    }
-    if (open === undefined) this.table.insert(kind, record, parts, indexes)
+  #apply (kind: KindTable<Parts>, entry: Entry<Parts> | undefined, stored: Stored): void {
+    const indexes = kind.indexesOf(stored.record)
+    const { record, parts } = indexes.ended === true ? endedAs(stored.record) : stored
+    if (entry === undefined) this.table.insert(kind, record, parts, indexes)
     else {
-      this.table.update(open, record, indexes)
-      open.beside = parts
+      this.table.update(entry, record, indexes)
+      entry.beside = parts
+      this.#readLast = undefined
     }
-    this.#journal.set(key, { record, parts })
   }
 
-  #remove (kind: KindTable<Names>, open: Entry<Names> | undefined, id: string): void {
-    if (open !== undefined) this.table.remove(open)
+  #remove (entry: Entry<Parts> | undefined): void {
+    if (entry === undefined) return
+    this.table.remove(entry)
     this.#readLast = undefined
-    this.#journal.set(recordKey(kind.name, id), null)
+    this.#journal.set(recordKey(entry.kind.name, entry.record.id), null)
   }
 
-  /** Returns the names that there are then. */
-  #writeParts ({ kind, id, record, parts }: Change, names: Names): Names {
-    const changes = record === null ? names.map(name => [name, null] as const) : Object.entries(parts ?? {})
-    if (changes.length === 0) return names
-    const left = new Set(names)
-    for (const [name, text] of changes) {
-      const key = partKey(kind, id, name)
-      this.#journal.set(key, text)
-      if (text === null) {
-        left.delete(name)
-        this.#parts.delete(key)
-      } else {
-        left.add(name)
-        this.#parts.set(key, text)
-      }
+  #partsOf (entry: Entry<Parts>): Parts {
+    return entry.ended ? this.#readEnded(entry).parts : entry.beside
+  }
+
+  /** Returns the parts that there are then. */
+  #writeParts ({ kind, id, record, parts: changes }: Change, parts: Parts): Parts {
+    if (record === null) {
+      for (const name in parts) if (parts[name] === null) this.#setPart(partKey(kind, id, name), null)
+      return NO_PARTS
     }
-    return [...left]
+    if (changes === undefined) return parts
+    const next: Record<string, string | null> = { ...parts }
+    for (const [name, text] of Object.entries(changes)) {
+      const large = text !== null && text.length > INLINE_CHARS_MAX
+      if (large || parts[name] === null) this.#setPart(partKey(kind, id, name), large ? text : null)
+      if (text === null) delete next[name]
+      else next[name] = large ? null : text
+    }
+    return next
+  }
+
+  #setPart (key: string, text: string | null): void {
+    this.#journal.set(key, text)
+    if (text === null) this.#parts.delete(key)
+    else this.#parts.set(key, text)
+  }
+
+  #readPart (key: string): string | undefined | Promise<string | undefined> {
+    const pending = this.#journal.pending(key)
+    return this.#parts.get(key) ?? (typeof pending === 'string' ? pending : reading(this.#database.get(key)))
   }
 
   /**
-   * Read at once, not awaited: a comparison of versions must not be overtaken
-   * by another. It takes about a microsecond, found or not.
+   * Read at once, not awaited: a change must not be overtaken by another. It
+   * takes some microseconds.
    */
-  #readEnded (kind: KindTable<Names>, id: string): Stored | undefined {
-    if (this.#ended.count === 0) return undefined
-    const key = recordKey(kind.name, id)
+  #readEnded (entry: Entry<Parts>): Stored {
+    if (this.#readLast?.entry === entry) return this.#readLast.stored
+    const key = recordKey(entry.kind.name, entry.record.id)
     const pending = this.#journal.pending(key)
-    if (pending === null) return undefined
-    if (typeof pending === 'object') return pending
-    if (this.#readLast?.key === key) return this.#readLast.stored
+    if (pending !== null && typeof pending === 'object') return pending
     try {
       const value = this.#database.getSync(key)
-      const stored = value === undefined ? undefined : decode(value)
-      this.#readLast = { key, stored }
+      if (value === undefined) throw new StoreUnavailable(`reading failed: ${key} is gone`)
+      const stored = decode(value)
+      this.#readLast = { entry, stored }
       return stored
     } catch (error) {
       throw asUnavailable(error)
     }
   }
+}
+
+/** What is kept of it in memory. */
+function endedAs ({ id, v }: StoredRecord): Stored {
+  return { record: { id, v }, parts: NO_PARTS }
 }
 
 async function reading<T> (work: Promise<T>): Promise<T> {

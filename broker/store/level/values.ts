@@ -1,29 +1,29 @@
 /**
- * The values on disk: JSON text behind one letter, which tells an open record
- * from an ended one without parsing it.
+ * The values on disk: JSON texts. Of the parts of a record the small ones are
+ * in its own value, which is cheaper than a key each; of the others there is
+ * the name.
  */
 import type { StoredRecord } from '../../core/records.js'
 
+/** By name. null: it has a key of its own. */
+export type Parts = Readonly<Record<string, string | null>>
+
 export interface Stored {
   readonly record: StoredRecord
-  /** The names of its parts. */
-  readonly parts: readonly string[]
-  /**
-   * Where it is ended: the deadline under which it is found on disk. Kept, not
-   * derived again: a later derivation must still find it there.
-   */
-  readonly ended?: number
+  readonly parts: Parts
 }
 
-export function encode ({ parts, record, ended }: Stored): string {
-  return ended === undefined ? `o${JSON.stringify([parts, record])}` : `e${JSON.stringify([parts, record, ended])}`
+/** In UTF-16 units. They are written again with every change of the record, and kept in memory while it is open. */
+export const INLINE_CHARS_MAX = 256
+
+export const NO_PARTS: Parts = {}
+
+export function encode ({ record, parts }: Stored): string {
+  return JSON.stringify([parts, record])
 }
 
+/** Schema 1 had a letter in front, and a list of names, each part with a key of its own. */
 export function decode (value: string): Stored {
-  const [parts, record, ended] = JSON.parse(value.slice(1)) as [string[], StoredRecord, number?]
-  return { parts, record, ended }
-}
-
-export function isEnded (value: string): boolean {
-  return value.startsWith('e')
+  const [parts, record] = JSON.parse(value.startsWith('[') ? value : value.slice(1)) as [Parts | string[], StoredRecord]
+  return { record, parts: Array.isArray(parts) ? Object.fromEntries(parts.map(name => [name, null])) : parts }
 }

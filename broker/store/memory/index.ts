@@ -7,8 +7,7 @@ import type { Change, StoredRecord } from '../../core/records.js'
 import type { Clock } from '../../platform/clock.js'
 import { Alarm } from '../in-process/alarm.js'
 import { checkChange } from '../in-process/check.js'
-import { candidate, dueFirst, ENDED_MAX } from '../in-process/due.js'
-import { Table } from '../in-process/table.js'
+import { ENDED_MAX, Table } from '../in-process/table.js'
 import type { Entry, KindTable } from '../in-process/table.js'
 import type { Claim, Due, Kinds, Page, PageRequest, Store, Watcher } from '../store.js'
 import { Sequence } from './sequence.js'
@@ -84,11 +83,7 @@ class MemoryStore implements Store {
   }
 
   due (limit: number): readonly Due[] {
-    const now = this.now()
-    const { ended } = this.#table
-    const surplus = ended.size - this.#endedMax
-    const old = ended.peek((entry, index) => index < limit && (index < surplus || entry.deadline <= now))
-    return dueFirst([...this.#table.overdue(now, limit), ...old.map(candidate)], now, limit)
+    return this.#table.due(this.now(), limit, this.#endedMax)
   }
 
   commit (change: Change): 'applied' | 'conflict' {
