@@ -55,8 +55,7 @@ export class RedisBus implements Bus {
 
   /** Goes on with another connection. */
   async use (connection: Connection): Promise<void> {
-    const received = (message: Buffer): void => this.#received(message)
-    await connection.subscriber.subscribe([this.#keys.bus(), this.#keys.bus(this.node)], received, true)
+    await connection.subscribe([this.#keys.bus(), this.#keys.bus(this.node)], message => this.#received(message))
     this.#connection = connection
   }
 

@@ -1,7 +1,7 @@
 /**
- * One connection to a Redis that was found fit: a client for commands and one
- * for what Redis tells by itself. It is over at the first sign of trouble, with
- * everything that was under way; the store opens another one.
+ * One connection to a Redis: a client for commands and, where anybody asks for
+ * it, one for what Redis tells by itself. It is over at the first sign of
+ * trouble, with everything that was under way; link.ts opens another one.
  */
 import { createHash } from 'node:crypto'
 import { ErrorReply, createClient } from 'redis'
@@ -28,36 +28,76 @@ const REFUSING = /^(OOM|MISCONF|NOREPLICAS)\b/
 
 export class Connection {
   readonly client: Client
-  /** For subscriptions, and nothing else. */
-  readonly subscriber: Client
+  readonly #settings: RedisSettings
+  readonly #address: RedisAddress | undefined
   readonly #clock: Clock
-  readonly #lost: (error: StoreUnavailable) => void
+  readonly #lost: (connection: Connection, error: StoreUnavailable) => void
+  readonly #clients: Client[] = []
+  #subscriber: Promise<Client> | undefined
   #over: StoreUnavailable | undefined
   #underWay = 0
   #silentLooks = 0
   #timer: Timer | undefined
 
-  /** @throws what the client says where nothing can be reached */
-  static async open (settings: RedisSettings, clock: Clock, lost: (error: StoreUnavailable) => void): Promise<Connection> {
-    const address = await primaryOf(settings)
-    const connection = new Connection(settings, address, clock, lost)
+  /**
+   * @param lost told once, before anything that was under way is rejected
+   * @throws what the client says where nothing can be reached
+   */
+  static async open (settings: RedisSettings, clock: Clock, lost: (connection: Connection, error: StoreUnavailable) => void): Promise<Connection> {
+    const connection = new Connection(settings, await primaryOf(settings), clock, lost)
     try {
-      await Promise.all([connection.client.connect(), connection.subscriber.connect()])
+      await connection.#opened(connection.client)
     } catch (error) {
-      connection.close()
-      throw error
+      throw connection.close(error)
     }
-    connection.#watch()
     return connection
   }
 
-  private constructor (settings: RedisSettings, address: RedisAddress | undefined, clock: Clock, lost: (error: StoreUnavailable) => void) {
+  private constructor (settings: RedisSettings, address: RedisAddress | undefined, clock: Clock, lost: (connection: Connection, error: StoreUnavailable) => void) {
+    this.#settings = settings
+    this.#address = address
     this.#clock = clock
     this.#lost = lost
-    this.client = createClient(clientOptions(settings, address))
-    this.subscriber = createClient(clientOptions(settings, address))
-    for (const client of [this.client, this.subscriber]) {
-      client.on('error', (error: Error) => this.lose(`${nameOf(settings)}: ${error.message || error.name}`, error))
+    this.client = this.#create()
+    this.#watch()
+  }
+
+  /** Why nothing goes over it any more. */
+  get over (): StoreUnavailable | undefined {
+    return this.#over
+  }
+
+  /** Over a client of its own: one that is subscribed does little else. */
+  async subscribe (channels: string[], listener: (message: Buffer) => void): Promise<void> {
+    this.#subscriber ??= this.#opened(this.#create())
+    const subscriber = await this.#subscriber
+    await this.#watched(subscriber.subscribe(channels, listener, true))
+  }
+
+  #create (): Client {
+    const client = createClient(clientOptions(this.#settings, this.#address))
+    client.on('error', (error: Error) => this.lose(`${nameOf(this.#settings)}: ${error.message || error.name}`, error))
+    this.#clients.push(client)
+    return client
+  }
+
+  async #opened (client: Client): Promise<Client> {
+    await this.#watched(client.connect())
+    return client
+  }
+
+  /** For what is asked at the start: an error reply is the caller's to judge, and ends nothing. */
+  async ask<T> (args: readonly string[]): Promise<T> {
+    return await this.#watched(this.client.sendCommand<unknown>(args)) as T
+  }
+
+  async #watched<T> (answer: Promise<T>): Promise<T> {
+    this.#underWay++
+    try {
+      return await answer
+    } finally {
+      this.#underWay--
+      this.#silentLooks = 0
     }
   }
 
@@ -89,20 +129,22 @@ export class Connection {
   lose (reason: string, cause?: unknown): StoreUnavailable {
     if (this.#over !== undefined) return this.#over
     this.#over = new StoreUnavailable(reason, { cause })
-    this.#lost(this.#over)
+    this.#lost(this, this.#over)
     this.#destroy()
     return this.#over
   }
 
-  /** Ends it without a word. */
-  close (): void {
+  /** Ends it without a word. @returns what it was lost for, where it was, else `error` */
+  close (error?: unknown): unknown {
+    const reason = this.#over ?? error
     this.#over ??= new StoreUnavailable('the store is closed')
     this.#destroy()
+    return reason
   }
 
   #destroy (): void {
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer)
-    for (const client of [this.client, this.subscriber]) if (client.isOpen) client.destroy()
+    for (const client of this.#clients) if (client.isOpen) client.destroy()
   }
 
   #judged (error: unknown): unknown {

@@ -1,74 +1,87 @@
 /**
  * Whether a Redis can be used: its version, its role, what this user may do,
- * whose keys are there. Nothing but our own keys is ever written.
+ * whose keys are there. Nothing but our own keys is ever written, and those not
+ * before all else is known to be right.
  */
 import { ErrorReply } from 'redis'
-import type { Log } from '../../platform/log.js'
 import { StoreUnavailable, StoreUnusable } from '../store.js'
 import type { Connection } from './connection.js'
-import { FIXED_KEYS, type Keys, OWNER, SCHEMA } from './keys.js'
+import { type Keys, OWNER, SCHEMA } from './keys.js'
+import { missing } from './scripts/missing.js'
+
+export interface FitnessOptions {
+  readonly keys: Keys
+  readonly kinds: readonly string[]
+  /** Where it is, as it is told to people. */
+  readonly place: string
+  readonly warn: (details: object, message: string) => void
+}
+
+type Ask = <T>(...args: readonly string[]) => Promise<T>
 
 const VERSION_MIN = 7
+/** All that is ever sent, in a script or alone; KEY and CHANNEL stand for ours. */
+const COMMANDS = [
+  'evalsha 0 1 KEY', 'time', 'get KEY', 'getex KEY', 'set KEY x', 'del KEY', 'unlink KEY', 'exists KEY', 'incr KEY',
+  'hget KEY x', 'hmget KEY x', 'hgetall KEY', 'hset KEY x x', 'hsetnx KEY x x', 'hdel KEY x', 'hexists KEY x', 'hscan KEY 0',
+  'sadd KEY x', 'srem KEY x', 'scard KEY', 'smembers KEY', 'sscan KEY 0',
+  'zadd KEY 0 x', 'zrem KEY x', 'zcard KEY', 'zcount KEY 0 1', 'zrange KEY 0 1', 'zrangebyscore KEY 0 1', 'zrangebylex KEY - +', 'zpopmin KEY',
+  'publish CHANNEL x', 'subscribe CHANNEL', 'role', 'wait 0 0'
+]
 
 /** @throws StoreUnusable with what is wrong and what to do */
-export async function checkFitness (connection: Connection, keys: Keys, place: string, log: Log): Promise<void> {
-  const ask = async <T>(args: readonly string[], need: string): Promise<T> => {
+export async function checkFitness (connection: Connection, options: FitnessOptions): Promise<void> {
+  const { keys, place } = options
+  const ask: Ask = async (...args) => {
     try {
-      return await connection.client.sendCommand<unknown>(args) as T
+      return await connection.ask(args)
     } catch (error) {
-      throw error instanceof ErrorReply ? new StoreUnusable(`${place}: ${advice(error.message, need)}`, { cause: error }) : error
+      throw error instanceof ErrorReply ? new StoreUnusable(`${place}: ${advice(error.message, keys)}`, { cause: error }) : error
     }
   }
-  const info = parseInfo(await ask<string>(['INFO'], 'info'))
-  checkServer(info, place, log)
-  await checkKeys(ask, keys, place)
-  // Written at every start: shows that it takes writes, and scripts.
-  await ask(['EVAL', "return redis.call('HSET', KEYS[1], 'owner', ARGV[1], 'schema', ARGV[2])", '1', keys.meta(), OWNER, String(SCHEMA)], 'eval, evalsha and hset')
+  checkServer(parseInfo(await ask<string>('INFO')), options)
+  await checkRights(ask, options)
+  await checkKeys(ask, options)
+  // At every start: shows that it takes writes, too.
+  await ask('HSET', keys.meta(), 'owner', OWNER, 'schema', String(SCHEMA))
 }
 
-/**
- * Expiry events make lapses prompt; the sweep finds them anyway.
- * @returns whether they are on
- */
-export async function switchOnExpiryEvents (connection: Connection, log: Log): Promise<boolean> {
-  try {
-    const { 'notify-keyspace-events': before = '' } = await connection.client.configGet('notify-keyspace-events')
-    if (before.includes('E') && /[xA]/.test(before)) return true
-    await connection.client.configSet('notify-keyspace-events', `${before}Ex`)
-    return true
-  } catch (error) {
-    if (!(error instanceof ErrorReply)) throw error
-    log.warn({ reason: error.message }, 'Redis does not tell what expires and its configuration may not be changed: lapses are found within a second; set notify-keyspace-events Ex to be told at once')
-    return false
-  }
-}
-
-function checkServer (info: ReadonlyMap<string, string>, place: string, log: Log): void {
-  const version = info.get('redis_version') ?? ''
-  if (Number.parseInt(version) < VERSION_MIN) throw new StoreUnusable(`${place} is version ${version}; ${VERSION_MIN}.0 or newer is needed`)
+function checkServer (info: ReadonlyMap<string, string>, { place, warn }: FitnessOptions): void {
+  const version = info.get('redis_version') ?? 'unknown'
+  // A version that can't be read is none.
+  if (!(Number.parseInt(version) >= VERSION_MIN)) throw new StoreUnusable(`${place} is version ${version}; ${VERSION_MIN}.0 or newer is needed`)
   if (info.get('role') !== 'master') throw new StoreUnavailable(`${place} is a replica and takes no writes: give the primary, or the sentinels that know it`)
-  if (info.get('loading') === '1') throw new StoreUnavailable(`${place} is still reading its data`)
+  if (info.get('loading') === '1') throw new StoreUnavailable(`${place} is still reading its data: try again later`)
   const policy = info.get('maxmemory_policy') ?? ''
   if (policy.startsWith('allkeys-')) throw new StoreUnusable(`${place} throws away keys when its memory is full (maxmemory-policy ${policy}), and with them acknowledged tasks: set maxmemory-policy noeviction`)
-  if (info.get('aof_enabled') !== '1') log.warn({}, 'Redis keeps no append-only file (appendonly no): what was acknowledged since its last snapshot is lost if it is killed')
+  if (info.get('aof_enabled') !== '1') warn({}, 'Redis keeps no append-only file (appendonly no): what was acknowledged since its last snapshot is lost if it is killed')
 }
 
-async function checkKeys (ask: <T>(args: readonly string[], need: string) => Promise<T>, keys: Keys, place: string): Promise<void> {
-  for (const [name, wanted] of Object.entries(FIXED_KEYS)) {
-    const key = keys.fixed(name)
-    const type = await ask<string>(['TYPE', key], 'type')
+async function checkRights (ask: Ask, { keys, place }: FitnessOptions): Promise<void> {
+  const lacking = await ask<string[]>('EVAL', missing, '1', keys.meta(), keys.bus(), ...COMMANDS)
+  if (lacking.length === 0) return
+  throw new StoreUnusable(`${place}: this user may not use ${lacking.join(', ')}, or not on our keys and channels: ${grant(keys, lacking)}`)
+}
+
+async function checkKeys (ask: Ask, { keys, kinds, place }: FitnessOptions): Promise<void> {
+  for (const [key, wanted] of keys.fixed(kinds)) {
+    const type = await ask<string>('TYPE', key)
     if (type !== 'none' && type !== wanted) throw new StoreUnusable(`${place}: the key ${key} is a ${type}, not one of ours: choose another tag for our keys, or remove it`)
   }
-  const [owner, schema] = await ask<(string | null)[]>(['HMGET', keys.meta(), 'owner', 'schema'], 'hmget')
+  const [owner = null, schema = null] = await ask<(string | null)[]>('HMGET', keys.meta(), 'owner', 'schema')
   if (owner !== null && owner !== OWNER) throw new StoreUnusable(`${place}: the keys that begin with ${keys.prefix} are another program's (${owner}): choose another tag for ours`)
   if (schema !== null && schema !== String(SCHEMA)) throw new StoreUnusable(`${place}: ${keys.meta()} was written with schema ${schema}, this version knows ${SCHEMA}: start the version that wrote it, or choose another tag`)
 }
 
-function advice (message: string, need: string): string {
-  if (message.startsWith('NOAUTH') || message.startsWith('WRONGPASS')) return `wrong or missing user name or password (${message})`
-  if (message.startsWith('NOPERM')) return `this user may not use what we need (${need}): ${message}`
-  if (message.startsWith('READONLY')) return `it is a replica and takes no writes: give the primary (${message})`
+function advice (message: string, keys: Keys): string {
+  const [, command = 'command'] = /'([\w|]+)' command/.exec(message) ?? []
+  if (message.startsWith('NOPERM')) return `this user may not use ${command}: ${grant(keys, [command])}`
+  if (message.startsWith('NOAUTH')) return `a user name or a password is missing (${message})`
   return message
+}
+
+function grant (keys: Keys, commands: readonly string[]): string {
+  return `ACL SETUSER <user> ${keys.patterns().join(' ')} ${commands.map(command => `+${command}`).join(' ')}`
 }
 
 function parseInfo (text: string): ReadonlyMap<string, string> {

@@ -28,8 +28,6 @@
  */
 export const SCHEMA = 1
 export const OWNER = 'aedes-orchestra'
-/** Keys that are there from the start, with their types. */
-export const FIXED_KEYS: Readonly<Record<string, string>> = { meta: 'hash', deadlines: 'zset', ended: 'zset' }
 
 export class Keys {
   /** What every key begins with. */
@@ -47,7 +45,17 @@ export class Keys {
   leases (): string { return `${this.prefix}:lease:` }
   node (name: string): string { return `${this.prefix}:node:${name}` }
   bus (name?: string): string { return name === undefined ? `${this.prefix}:bus` : `${this.prefix}:bus:${name}` }
-  fixed (name: string): string { return `${this.prefix}:${name}` }
+
+  /** Those that every fleet has, with their types. */
+  fixed (kinds: readonly string[]): readonly (readonly [key: string, type: string])[] {
+    const ofKind = kinds.flatMap(kind => [[this.ids(kind), 'zset'], [this.lanes(kind), 'set']] as const)
+    return [[this.meta(), 'hash'], [`${this.prefix}:deadlines`, 'zset'], [`${this.prefix}:ended`, 'zset'], ...ofKind]
+  }
+
+  /** All keys and channels, as an ACL names them. */
+  patterns (): readonly string[] {
+    return [`~${this.prefix}:*`, `&${this.prefix}:*`]
+  }
 }
 
 /** Any string as UTF-8 and back: halves of surrogate pairs would not survive, so such names travel as JSON. */

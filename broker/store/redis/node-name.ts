@@ -24,19 +24,27 @@ export class NodeName {
   }
 
   /** @throws StoreUnusable where another process keeps it */
-  async take ({ client }: Connection): Promise<void> {
-    const key = this.#keys.node(this.#name)
+  async take (connection: Connection): Promise<void> {
     for (let asked = 0; asked < ASK_MAX; asked++) {
-      if (await client.set(key, this.#token, { NX: true, PX: HELD_MS }) !== null) return
-      if (await client.get(key) === this.#token) return
+      const holder = await this.#holder(args => connection.ask(args))
+      if (holder === this.#token) return
       await new Promise<void>(resolve => { this.#clock.setTimeout(resolve, ASK_AGAIN_MS) })
     }
     throw new StoreUnusable(`another node that runs is called ${this.#name}: give each its own name`)
   }
 
   async keep (connection: Connection): Promise<void> {
-    const before = await connection.call<string | null>(['SET', this.#keys.node(this.#name), this.#token, 'PX', String(HELD_MS), 'GET'])
-    if (before !== null && before !== this.#token) connection.lose(`another node is called ${this.#name}, too: give each its own name`)
+    const holder = await this.#holder(args => connection.call(args))
+    if (holder !== this.#token) connection.lose(`another node is called ${this.#name}, too: give each its own name`)
+  }
+
+  /** Prolongs or takes it where nobody else has it. A Redis that is full allows the first, not the second. */
+  async #holder (send: (args: readonly string[]) => Promise<string | null>): Promise<string> {
+    const key = this.#keys.node(this.#name)
+    const standing = await send(['GET', key])
+    if (standing !== null && standing !== this.#token) return standing
+    if (standing !== null && await send(['GETEX', key, 'PX', String(HELD_MS)]) === this.#token) return this.#token
+    return await send(['SET', key, this.#token, 'NX', 'GET', 'PX', String(HELD_MS)]) ?? this.#token
   }
 
   async release (connection: Connection): Promise<void> {

@@ -1,18 +1,19 @@
 /**
  * The store over Redis, for any number of nodes: hands everything to the
- * session of the moment. When a connection is lost there is none: the store
- * refuses, and tries at intervals to get another one.
+ * session of the moment. While the connection is lost there is none, and the
+ * store refuses.
  */
 import { randomUUID } from 'node:crypto'
-import { ErrorReply } from 'redis'
 import type { Change, StoredRecord } from '../../core/records.js'
-import type { Clock, Timer } from '../../platform/clock.js'
+import type { Clock } from '../../platform/clock.js'
 import { type Log, silentLog } from '../../platform/log.js'
-import { type Claim, type Due, type Kinds, type Page, type PageRequest, type Store, StoreUnavailable, StoreUnusable, type Watcher } from '../store.js'
+import type { Claim, Due, Kinds, Page, PageRequest, Store, StoreUnavailable, Watcher } from '../store.js'
 import { RedisBus } from './bus.js'
-import { type Client, Connection } from './connection.js'
-import { checkFitness, switchOnExpiryEvents } from './fitness.js'
+import type { Connection } from './connection.js'
+import { listenForExpiry } from './expiry.js'
+import { checkFitness } from './fitness.js'
 import { Keys } from './keys.js'
+import { Link } from './link.js'
 import { NodeName } from './node-name.js'
 import { ServerClock, type Time } from './server-clock.js'
 import { type ReplicaWait, Session } from './session.js'
@@ -34,8 +35,6 @@ export interface RedisStoreOptions extends RedisSettings {
 
 /** As many ended records as a list or a recall may sensibly want. */
 const ENDED_MAX = 100_000
-const RETRY_MS = 500
-const BEAT_MS = 1_000
 const BEATS_PER_ADJUSTMENT = 10
 
 export class RedisStore implements Store {
@@ -45,15 +44,12 @@ export class RedisStore implements Store {
   readonly #time: Time
   readonly #name: NodeName
   readonly #log: Log
+  readonly #link: Link
+  /** What was warned of, so that a connection that comes and goes says it once. */
+  readonly #warned = new Set<string>()
   #kinds: Kinds = {}
   #watcher: Watcher | undefined
-  #connection: Connection | undefined
   #session: Session | undefined
-  /** Why there is no session. */
-  #away = new StoreUnavailable('the store is not open')
-  #closed = false
-  #timer: Timer | undefined
-  #recovery: Promise<void> = Promise.resolve()
 
   /** `time` decides what is due: Redis' own, or a test's. */
   constructor (options: RedisStoreOptions, time: Time = new ServerClock(options.clock)) {
@@ -64,11 +60,12 @@ export class RedisStore implements Store {
     this.#time = time
     this.#name = new NodeName(node, this.#keys, clock)
     this.bus = new RedisBus(node, this.#keys, clock)
-  }
-
-  /** For ordinary MQTT beside our own records; undefined while Redis is away. */
-  get client (): Client | undefined {
-    return this.#session === undefined ? undefined : this.#connection?.client
+    this.#link = new Link(options, clock, log, {
+      prepare: connection => this.#prepare(connection),
+      beat: (connection, count) => this.#beat(connection, count),
+      lost: error => this.#lost(error),
+      back: () => this.#back()
+    })
   }
 
   get prefix (): string {
@@ -78,23 +75,16 @@ export class RedisStore implements Store {
   async open (kinds: Kinds, watcher: Watcher): Promise<void> {
     this.#kinds = kinds
     this.#watcher = watcher
-    try {
-      await this.#connect()
-    } catch (error) {
-      throw asUnusable(nameOf(this.#options), error)
-    }
+    await this.#link.open()
   }
 
   async close (): Promise<void> {
-    this.#closed = true
-    if (this.#timer !== undefined) this.#options.clock.clearTimeout(this.#timer)
-    const [session, connection] = [this.#session, this.#connection]
-    this.#away = new StoreUnavailable('the store is closed')
-    await this.#recovery
-    await session?.idle()
+    await this.#link.close(async connection => {
+      await this.#session?.idle()
+      this.#session = undefined
+      await this.#name.release(connection)
+    })
     this.#session = undefined
-    if (connection !== undefined) await this.#name.release(connection)
-    connection?.close()
   }
 
   now (): number {
@@ -146,99 +136,52 @@ export class RedisStore implements Store {
   }
 
   flushed (): Promise<void> | undefined {
-    return this.#session === undefined ? Promise.reject(this.#away) : this.#session.flushed()
+    return this.#session === undefined ? Promise.reject(this.#link.away) : this.#session.flushed()
   }
 
   get #live (): Session {
-    if (this.#session === undefined) throw this.#away
+    if (this.#session === undefined) throw this.#link.away
     return this.#session
   }
 
-  async #connect (): Promise<void> {
+  async #prepare (connection: Connection): Promise<void> {
     const { clock, endedMax = ENDED_MAX, wait, expiryEvents = true } = this.#options
-    const connection: Connection = await Connection.open(this.#options, clock, error => this.#lose(connection, error))
-    this.#connection = connection
-    try {
-      await checkFitness(connection, this.#keys, nameOf(this.#options), this.#log)
-      await this.#name.take(connection)
-      await this.#adjust(connection)
-      await this.bus.use(connection)
-      if (expiryEvents && await switchOnExpiryEvents(connection, this.#log)) await this.#listenForExpiry(connection)
-    } catch (error) {
-      connection.close()
-      throw error
-    }
+    const warn = (details: object, message: string): void => this.#warnOnce(details, message)
+    await checkFitness(connection, { keys: this.#keys, kinds: Object.keys(this.#kinds), place: nameOf(this.#options), warn })
+    await this.#name.take(connection)
+    await this.#adjust(connection)
+    await this.bus.use(connection)
+    if (expiryEvents) await listenForExpiry(connection, { keys: this.#keys, warn, expired: () => this.#watcher?.due() })
     this.#session = new Session(connection, { clock, keys: this.#keys, kinds: this.#kinds, endedMax, now: () => this.now(), wait })
-    this.#beatLater(connection, 1)
   }
 
-  async #listenForExpiry (connection: Connection): Promise<void> {
-    const { database = 0 } = connection.client.options
-    const leases = this.#keys.leases()
-    await connection.subscriber.subscribe(`__keyevent@${database}__:expired`, key => {
-      if (key.startsWith(leases)) this.#watcher?.due()
-    })
+  #warnOnce (details: object, message: string): void {
+    if (!this.#warned.has(message)) this.#log.warn(details, message)
+    this.#warned.add(message)
   }
 
   async #adjust (connection: Connection): Promise<void> {
     await this.#time.adjust(() => timeOf(connection))
   }
 
-  #beatLater (connection: Connection, beat: number): void {
-    this.#timer = this.#options.clock.setTimeout(() => { this.#beat(connection, beat).catch(() => {}) }, BEAT_MS)
-    this.#timer.unref?.()
-  }
-
-  /** What fails here has ended the connection, which is told elsewhere. */
-  async #beat (connection: Connection, beat: number): Promise<void> {
+  async #beat (connection: Connection, count: number): Promise<void> {
     await this.#name.keep(connection)
-    if (beat % BEATS_PER_ADJUSTMENT === 0) await this.#adjust(connection)
-    if (this.#connection === connection && !this.#closed) this.#beatLater(connection, beat + 1)
+    if (count % BEATS_PER_ADJUSTMENT === 0) await this.#adjust(connection)
   }
 
-  #lose (connection: Connection, error: StoreUnavailable): void {
-    if (this.#closed || this.#connection !== connection) return
-    const wasOpen = this.#session !== undefined
+  #lost (error: StoreUnavailable): void {
     this.#session = undefined
-    this.#connection = undefined
-    this.#away = error
     this.bus.drop()
-    if (!wasOpen) return
-    if (this.#timer !== undefined) this.#options.clock.clearTimeout(this.#timer)
-    this.#recoverLater()
     this.#watcher?.lost(error)
   }
 
-  #recoverLater (): void {
-    this.#timer = this.#options.clock.setTimeout(() => { this.#recovery = this.#recover() }, RETRY_MS)
-    this.#timer.unref?.()
-  }
-
-  async #recover (): Promise<void> {
-    try {
-      await this.#connect()
-    } catch (error) {
-      if (this.#closed) return
-      const message = error instanceof Error ? error.message : String(error)
-      if (message !== this.#away.message) this.#log.warn({ reason: message }, 'Redis is still away')
-      this.#away = new StoreUnavailable(message, { cause: error })
-      this.#recoverLater()
-      return
-    }
-    if (this.#closed) return
+  #back (): void {
     this.#watcher?.lost(undefined)
     this.bus.back()
   }
 }
 
-async function timeOf ({ client }: Connection): Promise<number> {
-  const [seconds, micros] = await client.sendCommand<[string, string]>(['TIME'])
+async function timeOf (connection: Connection): Promise<number> {
+  const [seconds, micros] = await connection.ask<[string, string]>(['TIME'])
   return Number(seconds) * 1_000 + Number(micros) / 1_000
-}
-
-function asUnusable (place: string, error: unknown): StoreUnusable {
-  if (error instanceof StoreUnusable) return error
-  const message = error instanceof Error ? error.message || error.name : String(error)
-  const hint = error instanceof ErrorReply ? 'see that the user name and password are right' : 'see that it runs, and that the address is right'
-  return new StoreUnusable(message.includes(place) ? message : `${place} can't be used: ${message}; ${hint}`, { cause: error })
 }

@@ -45,9 +45,11 @@ export class Session {
   readonly #options: SessionOptions
   readonly #commits: Groups<Change, number>
   readonly #claims: Groups<Claim, ClaimReply>
-  /** Something was written that the replicas may not have yet. */
-  #isAhead = false
-  #waiting: Promise<void> | undefined
+  /** How many groups were written, and how many of them enough replicas have. */
+  #written = 0
+  #safe = 0
+  #waiting: { readonly written: number, readonly done: Promise<void> } | undefined
+  #waitingNext: Promise<void> | undefined
 
   constructor (connection: Connection, options: SessionOptions) {
     this.#connection = connection
@@ -151,24 +153,32 @@ export class Session {
   /** Undefined where no replica has to have it, or enough of them do. */
   flushed (): Promise<void> | undefined {
     const { wait } = this.#options
-    if (wait === undefined || !this.#isAhead) return undefined
-    // One that is under way may have been sent before the write in question.
-    const next = (this.#waiting ?? Promise.resolve()).catch(() => {}).then(() => this.#isAhead ? this.#await(wait) : undefined)
-    this.#waiting = next
-    return next
+    if (wait === undefined || this.#safe === this.#written) return undefined
+    if (this.#waiting === undefined) return this.#await(wait)
+    if (this.#waiting.written === this.#written) return this.#waiting.done
+    // What is under way was sent before the write in question. One more is for all that came since.
+    this.#waitingNext ??= this.#waiting.done.catch(() => {}).then(() => {
+      this.#waitingNext = undefined
+      return this.#await(wait)
+    })
+    return this.#waitingNext
   }
 
-  async #await ({ replicas, timeoutMs }: ReplicaWait): Promise<void> {
-    this.#isAhead = false
+  #await (wait: ReplicaWait): Promise<void> {
+    const written = this.#written
+    const done = this.#reached(wait).then(() => { this.#safe = written }).finally(() => { this.#waiting = undefined })
+    this.#waiting = { written, done }
+    return done
+  }
+
+  async #reached ({ replicas, timeoutMs }: ReplicaWait): Promise<void> {
     const reached = await this.#connection.call<number>(['WAIT', String(replicas), String(timeoutMs)])
-    if (reached >= replicas) return
-    this.#isAhead = true
-    throw new StoreRefusing(`only ${reached} of ${replicas} replicas had it within ${timeoutMs} ms`)
+    if (reached < replicas) throw new StoreRefusing(`only ${reached} of ${replicas} replicas had it within ${timeoutMs} ms`)
   }
 
   async #write<T> (name: 'commit' | 'claim', args: readonly string[]): Promise<T> {
     const reply = await this.#evaluate<T>(name, args)
-    this.#isAhead = true
+    this.#written++
     return reply
   }
 

@@ -51,7 +51,7 @@ export function sentinelOptions ({ sentinel, tls }: RedisSettings, { host, port 
     ...common,
     ...username !== undefined && { username },
     ...password !== undefined && { password },
-    socket: { ...socket, host, port, ...tls !== undefined && { ...tls, tls: true as const } }
+    socket: { ...socket, socketTimeout: CONNECT_TIMEOUT_MS, host, port, ...tls !== undefined && { ...tls, tls: true as const } }
   }
 }
 
