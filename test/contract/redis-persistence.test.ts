@@ -225,6 +225,38 @@ t.test('announcements that were lost are made up for by reload', async t => {
   t.same(await b.persistence.countOffline(), { subsCount: 1, clientsCount: 1 })
 })
 
+t.test('nodes that change the same sessions at the same time agree with Redis in the end', async t => {
+  const clientId = fc.constantFrom('x', 'y')
+  const filter = fc.constantFrom('a', 'b', '+')
+  const change = fc.record({ node: fc.nat(1), clientId, filter, kind: fc.constantFrom('add', 'add', 'remove', 'clear'), qos: fc.constantFrom(0 as const, 1 as const, 2 as const), isAwaited: fc.boolean() })
+  const clients = [await connected(t, server), await connected(t, server)]
+  await fc.assert(fc.asyncProperty(fc.array(change, { maxLength: 30 }), async changes => {
+    await admin.flushDb()
+    const between = line()
+    const nodes = clients.map(client => createRedisPersistence({ client, prefix: PREFIX, bus: between.node() }))
+    const underWay: Promise<void>[] = []
+    for (const { node, clientId: id, filter: topic, kind, qos, isAwaited } of changes) {
+      const persistence = nodes[node] as RedisPersistence
+      const done = kind === 'add' ? persistence.addSubscriptions({ id }, [{ topic, qos }]) : kind === 'remove' ? persistence.removeSubscriptions({ id }, [topic]) : persistence.cleanSubscriptions({ id })
+      underWay.push(done)
+      if (isAwaited) await done
+    }
+    await Promise.all(underWay)
+    const stored = (await Promise.all(['x', 'y'].map(async id => (await nodes[0]?.subscriptionsByClient({ id }) ?? []).map(({ topic, qos }) => ({ id, topic, qos }))))).flat()
+    const shape = (id: string, topic: string, qos: number) => `${id} ${topic} ${qos}`
+    for (const persistence of nodes) {
+      const known = ['a', 'b'].map(async topic => await persistence.subscriptionsByTopic(topic))
+      for (const [index, topic] of ['a', 'b'].entries()) {
+        const expected = stored.filter(sub => sub.qos > 0 && (sub.topic === topic || sub.topic === '+'))
+        assert.deepEqual((await known[index])?.map(({ clientId, topic, qos }) => shape(clientId, topic, qos)).sort(), expected.map(({ id, topic, qos }) => shape(id, topic, qos)).sort())
+      }
+      assert.equal((await persistence.countOffline()).clientsCount, new Set(stored.map(({ id }) => id)).size)
+      await persistence.destroy()
+    }
+  }), { numRuns: 150 })
+  t.pass()
+})
+
 t.test('a full queue loses its oldest packets, also where they went out already', async t => {
   const { a, b } = await startTwo(t, { queueMax: 10 })
   const { client } = await a.connect('absent')
@@ -245,7 +277,9 @@ t.test('a packet that is sent without having been queued is queued then', async 
   const { a } = await startTwo(t)
   const packet = { cmd: 'publish' as const, topic: 'early', payload: BINARY, qos: 1 as const, brokerId: 'elsewhere', brokerCounter: 7, messageId: 11 }
   await a.persistence.outgoingUpdate({ id: 'early bird' }, packet)
-  t.match(await all(a.persistence.outgoingStream({ id: 'early bird' })), [{ brokerCounter: 7, messageId: 11 }])
+  await a.persistence.outgoingEnqueue({ clientId: 'early bird' }, packet)
+  const queued = await all<AedesPublishPacket>(a.persistence.outgoingStream({ id: 'early bird' }))
+  t.same(queued.map(({ brokerCounter, messageId, payload }) => [brokerCounter, messageId, payload]), [[7, 11, BINARY]], 'once, also where it is queued again')
   await a.persistence.outgoingClearMessageId({ id: 'early bird' }, { messageId: 11 })
   await a.persistence.outgoingUpdate({ id: 'early bird' }, { cmd: 'pubrel', messageId: 12 } as never)
   t.same(await keys(), [`${PREFIX}mqtt:sequence`], 'a PUBREL for nothing is no error, and leaves nothing')
@@ -297,7 +331,9 @@ t.test('a publish that no stored session asked for asks Redis nothing', async t 
 
 t.test('a Redis that is away rejects, and breaks nothing', async t => {
   const own = await startRedis(t)
-  const persistence = createRedisPersistence({ client: await connected(t, own), prefix: PREFIX })
+  let announced: Announce = () => {}
+  const bus = { announce: () => {}, onAnnounced: (listener: Announce) => { announced = listener } }
+  const persistence = createRedisPersistence({ client: await connected(t, own), prefix: PREFIX, bus })
   const errors: unknown[] = []
   await persistence.setup({ id: 'lonely', emit: (_, error) => errors.push(error) })
   await persistence.addSubscriptions({ id: 'there' }, [{ topic: 'news', qos: 1 }])
@@ -318,6 +354,9 @@ t.test('a Redis that is away rejects, and breaks nothing', async t => {
   await t.rejects(persistence.cleanIncoming(client))
   await t.rejects(persistence.putWill(client, packet))
   await t.rejects(all(persistence.streamWill()))
+  t.equal((await persistence.subscriptionsByTopic('news')).length, 1, 'what is known needs no Redis')
+  announced('another')
+  for (let attempt = 0; attempt < 2; attempt++) await t.rejects(persistence.subscriptionsByTopic('news'), 'somebody may have asked for it: that is not known')
   await t.rejects(persistence.reload())
   t.same(errors, [])
   t.same(await all(persistence.createRetainedStream('#')), [], 'Aedes does not listen for errors here')

@@ -18,7 +18,7 @@ interface Level {
 }
 
 export class FilterTree {
-  readonly #root = level()
+  private readonly root = level()
   #size = 0
 
   get size (): number {
@@ -27,7 +27,7 @@ export class FilterTree {
 
   /** Takes the place of the client's subscription to the same filter. */
   add (clientId: string, subscription: Subscription): void {
-    let at = this.#root
+    let at = this.root
     for (const name of subscription.topic.split('/')) {
       let next = at.below.get(name)
       if (next === undefined) at.below.set(name, next = level())
@@ -39,7 +39,7 @@ export class FilterTree {
 
   remove (clientId: string, filter: string): void {
     const way: { from: Level, name: string }[] = []
-    let at = this.#root
+    let at = this.root
     for (const name of filter.split('/')) {
       const next = at.below.get(name)
       if (next === undefined) return
@@ -56,7 +56,7 @@ export class FilterTree {
 
   match (topic: string): Match[] {
     const found: Match[] = []
-    if (this.#size > 0) collect(this.#root, topic.split('/'), 0, found)
+    if (this.#size > 0) collect(this.root, topic.split('/'), 0, found)
     return found
   }
 }

@@ -9,7 +9,7 @@ import { type Connection, script } from './connection.js'
 import type { Keys } from './keys.js'
 import { type Packet, decode, encode } from './packets.js'
 
-/** A script holds up everybody else on this Redis: this many sessions take about a millisecond. */
+/** A script holds up everybody else on this Redis: this many sessions take about a millisecond, as long as packets are small. */
 const SESSIONS_A_CALL = 250
 /** Packets read at a time, when a client comes back. */
 const PACKETS_A_PAGE = 50
@@ -83,7 +83,7 @@ export class Outgoing {
     this.#queueMax = queueMax
   }
 
-  /** Once for each client, however many of its subscriptions match. */
+  /** Once for each client, however many of its subscriptions match and however often this is called. */
   async enqueue (clientIds: Iterable<string>, packet: Packet): Promise<void> {
     const unique = [...new Set(clientIds)]
     if (unique.length === 0) return

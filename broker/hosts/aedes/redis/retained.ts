@@ -4,7 +4,7 @@
  * and only the packets that match; nothing is kept in memory.
  */
 import { filterMatches, isWild } from '../filters.js'
-import type { Connection } from './connection.js'
+import { type Connection, script } from './connection.js'
 import type { Keys } from './keys.js'
 import { type Packet, decode, encode } from './packets.js'
 
@@ -13,6 +13,16 @@ const NAMES_A_PAGE = 1_000
 const PACKETS_A_PAGE = 50
 /** Behind whatever a name may go on with: this byte does not occur in UTF-8. */
 const END = Buffer.of(0xff)
+
+/** KEYS: retained, retained topics; ARGV: topic, packet */
+const KEEP = script(`
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('ZADD', KEYS[2], 0, ARGV[1])`)
+
+/** KEYS: retained, retained topics; ARGV: topic */
+const DELETE = script(`
+redis.call('HDEL', KEYS[1], ARGV[1])
+redis.call('ZREM', KEYS[2], ARGV[1])`)
 
 export class Retained {
   readonly #redis: Connection
@@ -25,12 +35,9 @@ export class Retained {
 
   /** Without a payload the topic has no retained message any more (MQTT 3.1.1, 3.3.1-10). */
   async store (packet: Packet): Promise<void> {
-    const { retained, retainedTopics } = this.#keys
-    const { topic } = packet
-    const change = this.#redis.text.multi()
-    if (packet.payload.length === 0) change.hDel(retained, topic).zRem(retainedTopics, topic)
-    else change.hSet(retained, topic, encode(packet)).zAdd(retainedTopics, { score: 0, value: topic })
-    await change.exec()
+    const keys = [this.#keys.retained, this.#keys.retainedTopics]
+    if (packet.payload.length === 0) await this.#redis.run(DELETE, keys, [packet.topic])
+    else await this.#redis.run(KEEP, keys, [packet.topic, encode(packet)])
   }
 
   async * matching (filter: string): AsyncGenerator<Packet> {

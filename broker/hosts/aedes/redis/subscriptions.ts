@@ -19,18 +19,46 @@ export interface Announcements {
 const READ_AT_ONCE = 500
 
 /**
+ * Gives a session subscriptions; each takes the place of the one with its filter.
+ * KEYS: subscriptions, sessions; ARGV: client id, filter, what was asked, filter…
+ * Returns how many that changes
+ */
+const ADD = script(`
+local changed = 0
+for i = 2, #ARGV, 2 do
+  if redis.call('HGET', KEYS[1], ARGV[i]) ~= ARGV[i + 1] then
+    redis.call('HSET', KEYS[1], ARGV[i], ARGV[i + 1])
+    changed = changed + 1
+  end
+end
+redis.call('SADD', KEYS[2], ARGV[1])
+return changed`)
+
+/**
  * Takes subscriptions from a session, which ends with the last.
  * KEYS: subscriptions, sessions; ARGV: client id, filter, filter…
+ * Returns how many it had
  */
 const REMOVE = script(`
-for i = 2, #ARGV do redis.call('HDEL', KEYS[1], ARGV[i]) end
-if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[1]) end`)
+local changed = 0
+for i = 2, #ARGV do changed = changed + redis.call('HDEL', KEYS[1], ARGV[i]) end
+if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[1]) end
+return changed`)
+
+/**
+ * Ends a session.
+ * KEYS: sessions, then all that goes; ARGV: client id
+ * Returns 1 where it had subscriptions, or 0
+ */
+const CLEAR = script(`
+redis.call('UNLINK', unpack(KEYS, 2))
+return redis.call('SREM', KEYS[1], ARGV[1])`)
 
 export class Subscriptions {
   readonly #redis: Connection
   readonly #keys: Keys
   readonly #others: Announcements | undefined
-  /** By client id and filter. With the same bytes as in Redis, so that it is cheap to see what changed. */
+  /** By client id and filter, in the words of Redis: so it is cheap to see what changed. */
   readonly #copy = new Map<string, Map<string, string>>()
   /** Those with QoS 1 and 2: nothing is stored for the rest. */
   readonly #tree = new FilterTree()
@@ -68,27 +96,21 @@ export class Subscriptions {
   async add (clientId: string, subscriptions: readonly Subscription[]): Promise<void> {
     if (subscriptions.length === 0) return
     const added = new Map(subscriptions.map(({ topic, clientId: _, ...asked }) => [topic, JSON.stringify(asked)]))
-    await this.#redis.text.multi()
-      .sAdd(this.#keys.sessions, clientId)
-      .hSet(this.#keys.subscriptions(clientId), added)
-      .exec()
-    this.#changed(clientId, new Map([...this.#copy.get(clientId) ?? [], ...added]))
+    const changed = await this.#redis.run(ADD, [this.#keys.subscriptions(clientId), this.#keys.sessions], [clientId, ...[...added].flat()])
+    this.#written(clientId, new Map([...this.#copy.get(clientId) ?? [], ...added]), changed)
   }
 
   async remove (clientId: string, filters: readonly string[]): Promise<void> {
-    await this.#redis.run(REMOVE, [this.#keys.subscriptions(clientId), this.#keys.sessions], [clientId, ...filters])
+    const changed = await this.#redis.run(REMOVE, [this.#keys.subscriptions(clientId), this.#keys.sessions], [clientId, ...filters])
     const left = new Map(this.#copy.get(clientId))
     for (const filter of filters) left.delete(filter)
-    this.#changed(clientId, left)
+    this.#written(clientId, left, changed)
   }
 
   /** @param more keys that end with the session */
   async clear (clientId: string, more: readonly string[]): Promise<void> {
-    await this.#redis.text.multi()
-      .unlink([this.#keys.subscriptions(clientId), ...more])
-      .sRem(this.#keys.sessions, clientId)
-      .exec()
-    this.#changed(clientId, new Map())
+    const changed = await this.#redis.run(CLEAR, [this.#keys.sessions, this.#keys.subscriptions(clientId), ...more], [clientId])
+    this.#written(clientId, new Map(), changed)
   }
 
   async of (clientId: string): Promise<Subscription[]> {
@@ -133,32 +155,28 @@ export class Subscriptions {
     return await this.#redis.text.hGetAll(this.#keys.subscriptions(clientId)) as unknown as Map<string, string>
   }
 
-  /** A client that subscribes again to what it has, as most do when they come back, is no news. */
-  #changed (clientId: string, subscriptions: Map<string, string>): void {
+  /**
+   * A client that subscribes again to what it has, as most do when they come
+   * back, is no news. Redis says what is: this copy may be behind.
+   */
+  #written (clientId: string, subscriptions: Map<string, string>, changed: unknown): void {
+    this.#keep(clientId, subscriptions)
     // What is being read may be from before.
     if (this.#reading !== undefined) this.#due.add(clientId)
-    if (this.#keep(clientId, subscriptions)) this.#others?.announce(clientId)
+    if (changed !== 0) this.#others?.announce(clientId)
   }
 
-  /** @returns whether that changes anything */
-  #keep (clientId: string, subscriptions: Map<string, string>): boolean {
+  #keep (clientId: string, subscriptions: Map<string, string>): void {
     const before = this.#copy.get(clientId) ?? new Map<string, string>()
-    let changes = 0
-    for (const filter of before.keys()) {
-      if (subscriptions.has(filter)) continue
-      changes++
-      this.#tree.remove(clientId, filter)
-    }
+    for (const filter of before.keys()) if (!subscriptions.has(filter)) this.#tree.remove(clientId, filter)
     for (const [filter, asked] of subscriptions) {
       if (before.get(filter) === asked) continue
-      changes++
       const subscription = parsed(filter, asked)
       if (subscription.qos > 0) this.#tree.add(clientId, subscription)
       else this.#tree.remove(clientId, filter)
     }
     if (subscriptions.size > 0) this.#copy.set(clientId, subscriptions)
     else this.#copy.delete(clientId)
-    return changes > 0
   }
 }
 
