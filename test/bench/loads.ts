@@ -8,8 +8,9 @@ import { type Wire, dial } from './wire.js'
 export interface Load {
   readonly name: string
   /** How many messages or tasks are through. */
-  readonly completed: () => number
-  readonly packets: () => number
+  readonly completed: number
+  /** Of both directions. */
+  readonly packets: number
   readonly start: () => void
   /** Resolves when what is under way is through. */
   readonly stop: () => Promise<void>
@@ -17,7 +18,7 @@ export interface Load {
 
 /** As long as what the comparison in the design was made with. */
 const PAYLOAD = 'x'.repeat(64)
-const ROOT = 'orchestra/v1'
+export const ROOT = 'orchestra/v1'
 
 /** Starts as many as may be under way, so many at a time; each one that is through makes room for another. */
 class Supply {
@@ -59,8 +60,8 @@ class Supply {
 function loadOf (name: string, supply: Supply, wires: readonly Wire[]): Load {
   return {
     name,
-    completed: () => supply.completed,
-    packets: () => wires.reduce((sum, { packets }) => sum + packets, 0),
+    get completed () { return supply.completed },
+    get packets () { return wires.reduce((sum, { packets }) => sum + packets, 0) },
     start: () => supply.start(),
     stop: () => supply.stop()
   }
@@ -102,7 +103,8 @@ const PRINCIPALS_SUBMITTING = 4
 /** Of every device's slots: with as many waiting again there is always one to claim. */
 const UNDER_WAY_PER_SLOT = 2
 
-export async function tasks (port: number, { name, devices, birth, perSubmit }: TaskLoad): Promise<Load> {
+/** @param ports of the nodes: devices and apps are spread over them */
+export async function tasks (ports: readonly number[], { name, devices, birth, perSubmit }: TaskLoad): Promise<Load> {
   const apps: { app: Wire, root: string }[] = []
   const wires: Wire[] = []
   let number = 0
@@ -115,11 +117,11 @@ export async function tasks (port: number, { name, devices, birth, perSubmit }: 
     app.publish(`${root}/tasks/submit`, JSON.stringify({ tasks }))
   })
   for (let count = 0; count < PRINCIPALS_SUBMITTING; count++) {
-    const app = await dialPrincipal(port, `${name}-app-${count}`)
+    const app = await dialPrincipal(spread(ports, count), `${name}-app-${count}`)
     apps.push({ app, root: `${ROOT}/from/${name}-app-${count}` })
     wires.push(app)
   }
-  for (let count = 0; count < devices; count++) wires.push(await device(port, `${name}-${count}`, name, birth, () => supply.done()))
+  for (let count = 0; count < devices; count++) wires.push(await device(spread(ports, count), `${name}-${count}`, name, birth, () => supply.done()))
   return loadOf(name, supply, wires)
 }
 
@@ -164,19 +166,12 @@ function refuseRejection (topic: string, payload: Buffer): void {
   if (topic.endsWith('rejected')) throw new Error(`${topic}: ${payload.toString()}`)
 }
 
+function spread (ports: readonly number[], count: number): number {
+  return ports[count % ports.length] as number
+}
+
 function inTurn<T> (all: T[]): T {
   const next = all.shift() as T
   all.push(next)
   return next
-}
-
-/** Idle devices that have said birth. */
-export async function idleDevices (port: number, count: number): Promise<void> {
-  const birth: TaskLoad['birth'] = { capacity: 1, mode: 'push', begin: 'explicit', replies: 'all' }
-  for (let number = 0; number < count; number++) await device(port, `idle-${number}`, 'idle', birth, () => {})
-}
-
-/** Idle clients of a bare broker, subscribed as devices are. */
-export async function idleClients (port: number, count: number): Promise<void> {
-  for (let number = 0; number < count; number++) await dial(port, `idle-${number}`, `${ROOT}/to/idle-${number}/#`)
 }

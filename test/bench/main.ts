@@ -1,34 +1,37 @@
 /**
- * `npm run bench`: what a task costs the server, in packets of stock Aedes
- * measured in the same run. Rounds are interleaved and CPU time counts, since
- * the machine may have other work; `--quick` takes under a minute, `--json`
- * prints one object. It measures and judges nothing.
+ * `npm run bench`: what a task, a message and a device cost, beside BullMQ,
+ * Mosquitto and a stock Aedes in the same run. Rounds are interleaved, and CPU
+ * time counts more than rates, since the machine may have other work. `--quick`
+ * takes under a minute, `--json` prints one object. It measures and reports,
+ * its losses too; no test depends on it.
  */
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-// real time: a rate is measured over it
-import { setTimeout as delay } from 'node:timers/promises'
-import { latencies } from './latency.js'
-import { type Load, type MessageLoad, type TaskLoad, idleClients, idleDevices, messages, tasks } from './loads.js'
-import { ServerProcess } from './process.js'
-import { type Report, type Sample, print } from './report.js'
+import { startRedis } from '../support/redis-server.js'
+import { BullMq } from './bullmq.js'
+import { claims } from './claims.js'
+import type { Results } from './figures.js'
+import { idle, idleClient, idleDevice } from './idle.js'
+import { latencies, messageProbe, taskProbe } from './latency.js'
+import { type MessageLoad, type TaskLoad, messages, tasks } from './loads.js'
+import { losses } from './loss.js'
+import { startMosquitto } from './mosquitto.js'
+import { type Program, isInstalled, removedAtEnd, temporaryFolder } from './process.js'
+import { print } from './report.js'
+import type { StoreKind } from './server.js'
+import { type Server, startServer } from './servers.js'
+import { type Subject, throughput } from './throughput.js'
 
 const plans = {
-  full: { rounds: 9, roundMs: 2_000, latencyRounds: 1_000, idle: 2_000 },
-  quick: { rounds: 4, roundMs: 600, latencyRounds: 200, idle: 500 }
+  full: { rounds: 5, roundMs: 1_000, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 400, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
-/** Until a load has its full number under way, and the compiler has seen it again. */
-const RAMP_MS = 200
+type Plan = typeof plans.full
 
 /**
  * The yardstick is `single`, one message under way a connection, which costs a stock broker about 25 µs on the machine of the
- * design. The more are under way, the more packets share a read and a write and the less each costs: `pipelined` tells the other end.
+ * design. The more are under way, the more packets share a read and a write and the less each costs: `messages` tells the other end.
  */
-const messageLoads: readonly MessageLoad[] = [
-  { name: 'single', pairs: 50, underWayPerPair: 1 },
-  { name: 'pipelined', pairs: 10, underWayPerPair: 10 }
-]
+const single: MessageLoad = { name: 'single', pairs: 50, underWayPerPair: 1 }
+const pipelined: MessageLoad = { name: 'messages', pairs: 10, underWayPerPair: 10 }
 
 const TEN_IMPLIED = { capacity: 10, mode: 'push', begin: 'implied', replies: 'rejections' } as const
 
@@ -39,64 +42,67 @@ const taskLoads: readonly TaskLoad[] = [
   { name: 'bulk', devices: 10, birth: TEN_IMPLIED, perSubmit: 20 }
 ]
 
-async function sample (server: ServerProcess, load: Load, roundMs: number): Promise<Sample> {
-  load.start()
-  // real time: the ramp
-  await delay(RAMP_MS)
-  const before = { ...await server.usage(), at: performance.now(), completed: load.completed(), packets: load.packets() }
-  // real time: the round
-  await delay(roundMs)
-  const after = { ...await server.usage(), at: performance.now(), completed: load.completed(), packets: load.packets() }
-  await load.stop()
-  const completed = after.completed - before.completed
-  return {
-    perSecond: completed / (after.at - before.at) * 1000,
-    cpuMicros: (after.cpuMicros - before.cpuMicros) / completed,
-    packets: (after.packets - before.packets) / completed
+const storeKinds: readonly StoreKind[] = ['memory', 'level']
+/** The one whose presence and devices are looked at beside Mosquitto's. */
+const lossKind: StoreKind = 'level'
+const idleKinds: readonly StoreKind[] = ['memory']
+const concurrencies = [50, 500]
+const BULLMQ_NOTE = 'BullMQ: one job a call of `add`, 200 calls and 2,000 jobs under way at the most, removeOnComplete, an empty function, AOF everysec.'
+
+async function underLoad (plan: Plan, stock: Server, servers: readonly Server[], mosquitto: Program | undefined): Promise<Pick<Results, 'series' | 'latencies'>> {
+  const redis = await startRedis(undefined, { appendonly: 'everysec' })
+  removedAtEnd(redis.dir)
+  const subjects: Subject[] = []
+  for (const load of [single, pipelined]) subjects.push({ server: 'stock', load: await messages(stock.port, load), pids: stock.pids })
+  if (mosquitto !== undefined) subjects.push({ server: 'mosquitto', load: await messages(mosquitto.port, pipelined), pids: [mosquitto.pid] })
+  for (const { name, port, ports, pids } of servers) {
+    if (name === 'memory') subjects.push({ server: name, load: await messages(port, pipelined), pids })
+    for (const load of taskLoads) subjects.push({ server: name, load: await tasks(ports, load), pids })
   }
+  const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
+  for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids] })
+  const series = await throughput(subjects, plan)
+
+  const probes = new Map([['stock', await messageProbe(stock.port)]])
+  for (const { name, port } of servers) probes.set(name, await taskProbe(port))
+  const [bullmq] = bullmqs
+  if (bullmq !== undefined) probes.set('bullmq', () => bullmq.probe())
+  const waits = await latencies(probes, plan.probes)
+  for (const bullmq of bullmqs) await bullmq.end()
+  await redis.kill()
+  return { series, latencies: waits }
 }
 
-async function throughput (servers: readonly ServerProcess[], { rounds, roundMs }: typeof plans.full): Promise<Report['throughput']> {
-  const subjects: { server: ServerProcess, load: Load, samples: Sample[] }[] = []
-  for (const server of servers) {
-    const loads = server.kind === 'stock'
-      ? await Promise.all(messageLoads.map(load => messages(server.port, load)))
-      : await Promise.all(taskLoads.map(load => tasks(server.port, load)))
-    for (const load of loads) subjects.push({ server, load, samples: [] })
+async function connected (plan: Plan): Promise<Pick<Results, 'idle'>> {
+  const found: Results['idle'][number][] = []
+  const mosquitto = await startMosquitto()
+  if (mosquitto !== undefined) {
+    found.push(await idle({ server: 'mosquitto', port: mosquitto.port, pids: [mosquitto.pid], connect: idleClient, settle: async () => {} }, plan.idle))
+    await mosquitto.stop()
   }
-  for (let round = 0; round <= rounds; round++) {
-    for (const { server, load, samples } of subjects) {
-      const taken = await sample(server, load, roundMs)
-      // In the first round the compiler is still at work.
-      if (round > 0) samples.push(taken)
-    }
+  for (const kind of ['stock', ...idleKinds] as const) {
+    const server = await startServer(kind)
+    found.push(await idle({ server: kind, ...server, connect: kind === 'stock' ? idleClient : idleDevice }, plan.idle))
+    await server.stop()
   }
-  return subjects.map(({ server, load, samples }) => ({ server: server.kind, load: load.name, samples }))
-}
-
-/** Bytes that each of so many idle clients keeps resident. */
-async function idleBytes (server: ServerProcess, connect: (port: number, count: number) => Promise<void>, count: number): Promise<number> {
-  await connect(server.port, 50)
-  const before = await server.usage('settled')
-  await connect(server.port, count)
-  const after = await server.usage('settled')
-  return (after.residentBytes - before.residentBytes) / count
+  return { idle: found }
 }
 
 async function main (): Promise<void> {
-  const plan = process.argv.includes('--quick') ? plans.quick : plans.full
-  const directory = await mkdtemp(join(tmpdir(), 'orchestra-bench-'))
-  const start = (kind: ServerProcess['kind']): Promise<ServerProcess> => ServerProcess.start(kind, join(directory, kind))
-  const servers = [await start('stock'), await start('memory'), await start('level')]
-  const measured = await throughput(servers, plan)
-  const waits = await latencies(servers, plan.latencyRounds)
-  for (const server of servers) await server.stop()
-  const bare = await start('stock')
-  const used = await start('memory')
-  const idle = { stock: await idleBytes(bare, idleClients, plan.idle), memory: await idleBytes(used, idleDevices, plan.idle) }
-  for (const server of [bare, used]) await server.stop()
-  await rm(directory, { recursive: true })
-  print({ throughput: measured, latencies: waits, idle }, process.argv.includes('--json'))
+  const isQuick = process.argv.includes('--quick')
+  const plan = isQuick ? plans.quick : plans.full
+  const notes = [BULLMQ_NOTE]
+  if (!isInstalled('mosquitto')) notes.push('Mosquitto is not installed: what it is the peer of was not measured.')
+  const stock = await startServer('stock')
+  const servers = await Promise.all(storeKinds.map(startServer))
+  const mosquitto = await startMosquitto()
+  const measured = await underLoad(plan, stock, servers, mosquitto)
+  const lost = await losses(lossKind, servers[storeKinds.indexOf(lossKind)]!.port, plan.loss)
+  for (const server of [stock, ...servers]) await server.stop()
+  await mosquitto?.stop()
+  const idle = await connected(plan)
+  const claimed = await claims(storeKinds.map(kind => ({ kind, places: [temporaryFolder(), temporaryFolder()], ...plan.claim })))
+  print({ ...measured, ...idle, claims: claimed, losses: [lost] }, notes, process.argv.includes('--json'))
   process.exit()
 }
 

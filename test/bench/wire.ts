@@ -14,8 +14,19 @@ const PUBACK = 0x40
 const SUBSCRIBE = 0x82
 const SUBACK = 0x90
 const CLEAN_SESSION_AND_NAME = 0x82
+const WILL_AT_QOS_1 = 0x0c
 const PACKET_ID_MAX = 65_535
-const OUT_BYTES = 1 << 20
+/** Of a connection with little to say; it grows with what is said in one turn. */
+const OUT_BYTES = 512
+
+/** Fixed header and packet id, with room to spare. */
+const HEADER_BYTES = 16
+
+export interface ConnectOptions {
+  /** 0: none. */
+  readonly keepaliveS?: number
+  readonly will?: { readonly topic: string, readonly payload: string }
+}
 
 export type OnPublish = (topic: string, payload: Buffer) => void
 
@@ -25,7 +36,9 @@ export class Wire {
   onPublish: OnPublish = () => {}
   onAck: (id: number) => void = () => {}
   readonly #socket: Socket
-  readonly #out = Buffer.allocUnsafeSlow(OUT_BYTES)
+  /** When it last said anything: from then on the server counts its keepalive. */
+  saidAt = 0
+  #out = Buffer.allocUnsafeSlow(OUT_BYTES)
   #outBytes = 0
   #rest: Buffer | undefined
   #packetId = 0
@@ -55,13 +68,18 @@ export class Wire {
     this.#byte(1)
   }
 
-  connect (name: string): void {
-    this.#begin(CONNECT, 10 + 2 * (2 + name.length))
+  connect (name: string, { keepaliveS = 0, will }: ConnectOptions): void {
+    const willBytes = will === undefined ? 0 : 2 + will.topic.length + 2 + will.payload.length
+    this.#begin(CONNECT, 10 + 2 * (2 + name.length) + willBytes)
     this.#text('MQTT')
     this.#byte(4)
-    this.#byte(CLEAN_SESSION_AND_NAME)
-    this.#short(0)
+    this.#byte(CLEAN_SESSION_AND_NAME | (will === undefined ? 0 : WILL_AT_QOS_1))
+    this.#short(keepaliveS)
     this.#text(name)
+    if (will !== undefined) {
+      this.#text(will.topic)
+      this.#text(will.payload)
+    }
     this.#text(name)
   }
 
@@ -76,10 +94,17 @@ export class Wire {
 
   #begin (type: number, length: number): void {
     if (this.#outBytes === 0) setImmediate(() => this.#flush())
+    if (this.#outBytes + HEADER_BYTES + length > this.#out.length) this.#grow(length)
     this.#byte(type)
     let left = length
     for (; left > 0x7f; left >>= 7) this.#byte(left & 0x7f | 0x80)
     this.#byte(left)
+  }
+
+  #grow (length: number): void {
+    const larger = Buffer.allocUnsafeSlow(2 * (this.#out.length + HEADER_BYTES + length))
+    this.#out.copy(larger, 0, 0, this.#outBytes)
+    this.#out = larger
   }
 
   #byte (value: number): void {
@@ -99,6 +124,7 @@ export class Wire {
   #flush (): void {
     this.#socket.write(Buffer.from(this.#out.subarray(0, this.#outBytes)))
     this.#outBytes = 0
+    this.saidAt = performance.now()
   }
 
   #read (chunk: Buffer): void {
@@ -150,12 +176,20 @@ function packetEnd (bytes: Buffer, start: number): number | undefined {
 }
 
 /** Connected under this name, which is its client id and user name, and subscribed. */
-export async function dial (port: number, name: string, filter: string): Promise<Wire> {
+export async function dial (port: number, name: string, filter: string, options: ConnectOptions = {}): Promise<Wire> {
   const socket = connect(port, '127.0.0.1')
   await once(socket, 'connect')
   const wire = new Wire(socket)
-  wire.connect(name)
+  wire.connect(name, options)
   wire.subscribe(filter)
   await once(socket, 'subscribed')
   return wire
+}
+
+/** Says something; resolves with the topic once one that ends so comes in. */
+export function heard (wire: Wire, topicEnd: string, say: () => void): Promise<string> {
+  return new Promise(resolve => {
+    wire.onPublish = topic => { if (topic.endsWith(topicEnd)) resolve(topic) }
+    say()
+  })
 }

@@ -1,0 +1,136 @@
+/**
+ * How long a claim takes in a store that holds few tasks and in one of the same
+ * kind that holds many, in turns: a device's claim over the lanes that fit it,
+ * as the dispatcher asks for it, until the store has answered. Each task that is
+ * claimed makes room for another in its lane.
+ */
+import { join } from 'node:path'
+import type { Device } from '../../broker/core/device.js'
+import { laneKey } from '../../broker/core/lanes.js'
+import type { Task } from '../../broker/core/task.js'
+import { systemClock } from '../../broker/platform/clock.js'
+import { offerPatch, taskIndexes } from '../../broker/plugins/tasks/index.js'
+import { createLevelStore } from '../../broker/store/level/index.js'
+import { createMemoryStore } from '../../broker/store/memory/index.js'
+import type { Store } from '../../broker/store/store.js'
+import { quantile } from './latency.js'
+import type { StoreKind } from './server.js'
+
+export interface ClaimOrder {
+  readonly kind: StoreKind
+  /** A folder each. */
+  readonly places: readonly [few: string, many: string]
+  readonly few: number
+  readonly many: number
+  readonly claims: number
+}
+
+export interface ClaimLatency {
+  readonly fewP50Micros: number
+  readonly manyP50Micros: number
+}
+
+/** Of one function: as many as a device takes from. */
+const LANES_PER_DEVICE = 10
+const TASKS_PER_LANE = 100
+/** Written as one group. */
+const GROUP = 1_000
+const OFFER_MS = 5_000
+const PAYLOAD = JSON.stringify('x'.repeat(64))
+
+class Depot {
+  readonly #store: Store
+  readonly #functions: number
+  #tasks = 0
+  #claims = 0
+
+  constructor (kind: StoreKind, place: string, private readonly waiting: number) {
+    const clock = systemClock()
+    this.#store = kind === 'level' ? createLevelStore({ clock, directory: join(place, 'claim') }) : createMemoryStore({ clock })
+    this.#functions = Math.max(waiting / TASKS_PER_LANE / LANES_PER_DEVICE, 1)
+  }
+
+  async fill (): Promise<void> {
+    await this.#store.open({ task: taskIndexes }, { due: () => {}, lost: error => { if (error !== undefined) throw error } })
+    while (this.#tasks < this.waiting) {
+      const group: unknown[] = []
+      for (let count = 0; count < GROUP; count++, this.#tasks++) group.push(this.#submit(this.#tasks % this.#functions, this.#tasks / this.#functions))
+      await Promise.all(group)
+      await this.#store.flushed()
+    }
+  }
+
+  /** @returns how long it took, in ms */
+  async claim (): Promise<number> {
+    const number = this.#claims++ % this.#functions
+    const lanes = Array.from({ length: LANES_PER_DEVICE }, (_, zone) => laneKey(taskOf(number, zone, 0)))
+    const device = { id: `device-${this.#claims}`, begin: 'explicit' } as Device
+    const claim = { kind: 'task', lanes, max: 1, patch: offerPatch(device, this.#store.now(), OFFER_MS) }
+    const at = performance.now()
+    const answer = this.#store.claim(claim)
+    const [task] = answer instanceof Promise ? await answer : answer
+    const took = performance.now() - at
+    if (task === undefined) throw new Error(`no task in ${lanes.join()}`)
+    await this.#replace(task as Task, number)
+    return took
+  }
+
+  async #replace (task: Task, number: number): Promise<void> {
+    const zone = Number(task.require?.labels?.['zone'])
+    await this.#store.commit({ kind: 'task', id: task.id, expect: task.v, record: null })
+    await this.#submit(number, zone)
+    this.#tasks++
+    await this.#store.flushed()
+  }
+
+  #submit (number: number, zone: number): unknown {
+    const record = taskOf(number, Math.floor(zone) % LANES_PER_DEVICE, this.#tasks)
+    return this.#store.commit({ kind: 'task', id: record.id, expect: 0, record, parts: { args: PAYLOAD } })
+  }
+}
+
+function taskOf (functionNumber: number, zone: number, number: number): Task {
+  return {
+    id: `task-${number}`,
+    v: 1,
+    state: 'available',
+    function: `function-${functionNumber}`,
+    require: { labels: { zone: `${zone}` } },
+    priority: 0,
+    order: number,
+    leaseMs: 20_000,
+    maxAttempts: 3,
+    backoffMs: 1_000,
+    onOffline: 'keep',
+    keepMs: 3_600_000,
+    notify: false,
+    submitter: 'app',
+    offerBytes: 200,
+    attempt: 0,
+    begun: 0,
+    offers: 0,
+    fails: 0,
+    since: number
+  }
+}
+
+async function measure ({ kind, places, few, many, claims }: ClaimOrder, loaded: () => Promise<unknown>): Promise<ClaimLatency> {
+  const depots = [new Depot(kind, places[0], few), new Depot(kind, places[1], many)] as const
+  for (const depot of depots) await depot.fill()
+  await loaded()
+  const waits: [few: number[], many: number[]] = [[], []]
+  for (let count = 0; count < claims; count++) {
+    for (const [index, depot] of depots.entries()) waits[index as 0 | 1].push(await depot.claim())
+  }
+  return { fewP50Micros: quantile(waits[0], 0.5) * 1000, manyP50Micros: quantile(waits[1], 0.5) * 1000 }
+}
+
+process.on('disconnect', () => process.exit())
+const told = (): Promise<unknown> => new Promise(resolve => { process.once('message', resolve) })
+process.send?.({})
+const order = await told() as ClaimOrder
+const loaded = (): Promise<unknown> => {
+  process.send?.({})
+  return told()
+}
+process.send?.(await measure(order, loaded))
