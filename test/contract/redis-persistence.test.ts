@@ -220,7 +220,9 @@ t.test('announcements that were lost are made up for by reload', async t => {
   await a.persistence.addSubscriptions({ id: 'comer' }, [{ topic: 'came', qos: 1 }])
   await a.persistence.cleanSubscriptions({ id: 'leaver' })
   t.same([(await b.persistence.subscriptionsByTopic('came')).length, (await b.persistence.subscriptionsByTopic('left')).length], [0, 1], 'it knows nothing of that')
-  await b.persistence.reload(await connected(t, server))
+  const reloaded = b.persistence.reload(await connected(t, server))
+  t.equal((await b.persistence.subscriptionsByTopic('came')).length, 1, 'who asks meanwhile waits')
+  await reloaded
   t.same([(await b.persistence.subscriptionsByTopic('came')).length, (await b.persistence.subscriptionsByTopic('left')).length], [1, 0])
   t.same(await b.persistence.countOffline(), { subsCount: 1, clientsCount: 1 })
 })

@@ -64,6 +64,8 @@ export class Subscriptions {
   readonly #tree = new FilterTree()
   /** Clients to read again. */
   readonly #due = new Set<string>()
+  /** Nobody knows which clients are to be read again. */
+  #isBehind = false
   #reading: Promise<void> | undefined
   #closed = false
 
@@ -84,12 +86,9 @@ export class Subscriptions {
     this.#closed = true
   }
 
-  /** Reads all that is stored, and forgets what no longer is. */
+  /** Reads all that is stored, and forgets what no longer is. Who asks for matches meanwhile waits. */
   async reload (): Promise<void> {
-    for (const clientId of this.#copy.keys()) this.#due.add(clientId)
-    for await (const page of this.#redis.text.sScanIterator(this.#keys.sessions, { COUNT: READ_AT_ONCE })) {
-      for (const clientId of page) this.#due.add(clientId)
-    }
+    this.#isBehind = true
     await this.#catchUp()
   }
 
@@ -120,7 +119,7 @@ export class Subscriptions {
 
   /** Waits for what is known to have changed elsewhere, and for nothing else. */
   async matching (topic: string): Promise<Match[]> {
-    if (this.#due.size > 0 || this.#reading !== undefined) await this.#catchUp()
+    await this.#catchUp()
     return this.#tree.match(topic)
   }
 
@@ -132,22 +131,41 @@ export class Subscriptions {
     return { subsCount: this.#tree.size, clientsCount: this.#copy.size }
   }
 
-  #catchUp (): Promise<void> {
-    this.#reading ??= this.#readDue().finally(() => { this.#reading = undefined })
-    return this.#reading
+  /** Returns at once, as nearly always, where nothing is to be read. */
+  async #catchUp (): Promise<void> {
+    while (this.#isBehind || this.#due.size > 0 || this.#reading !== undefined) {
+      this.#reading ??= this.#readDue().finally(() => { this.#reading = undefined })
+      await this.#reading
+    }
   }
 
   /** Who is announced again while being read is read again. */
   async #readDue (): Promise<void> {
-    while (this.#due.size > 0) {
-      const clientIds = [...this.#due].slice(0, READ_AT_ONCE)
-      for (const clientId of clientIds) this.#due.delete(clientId)
-      try {
-        await Promise.all(clientIds.map(async clientId => this.#keep(clientId, await this.#stored(clientId))))
-      } catch (error) {
-        for (const clientId of clientIds) this.#due.add(clientId)
-        throw error
+    if (this.#isBehind) await this.#findAll()
+    const clientIds: string[] = []
+    for (const clientId of this.#due) {
+      if (clientIds.length === READ_AT_ONCE) break
+      clientIds.push(clientId)
+      this.#due.delete(clientId)
+    }
+    try {
+      await Promise.all(clientIds.map(async clientId => this.#keep(clientId, await this.#stored(clientId))))
+    } catch (error) {
+      for (const clientId of clientIds) this.#due.add(clientId)
+      throw error
+    }
+  }
+
+  async #findAll (): Promise<void> {
+    this.#isBehind = false
+    try {
+      for (const clientId of this.#copy.keys()) this.#due.add(clientId)
+      for await (const page of this.#redis.text.sScanIterator(this.#keys.sessions, { COUNT: READ_AT_ONCE })) {
+        for (const clientId of page) this.#due.add(clientId)
       }
+    } catch (error) {
+      this.#isBehind = true
+      throw error
     }
   }
 
