@@ -108,6 +108,12 @@ export interface CommandDefinition<B = unknown, F = unknown> {
   readonly replyTopic?: string
   /** About a task that the sender executes: a device may want only the rejections of these. */
   readonly ofExecution?: boolean
+  /**
+   * Nearly always ends in a commit, which compares the version: it is first
+   * decided on what this node remembers of the record, and on the truth where
+   * that comes to nothing.
+   */
+  readonly optimistic?: boolean
 }
 
 /** A definition whose body and facts are known inside and of no concern outside. */

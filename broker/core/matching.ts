@@ -10,6 +10,8 @@ export interface Candidate {
   readonly device: Device
   /** Offers and leases that it holds now. */
   readonly held: number
+  /** How many more are being claimed for it. */
+  readonly claiming: number
   /** How many more it asked for; ignored where it is offered work unasked. */
   readonly credit: number
   /** Let three offers in a row lapse and has said nothing since. */
@@ -63,9 +65,9 @@ export function fits (lane: Lane, candidate: Candidate): boolean {
 
 /** Could begin something right now. */
 export function isReady (candidate: Candidate): boolean {
-  const { device, held, credit, mute } = candidate
+  const { device, held, claiming, credit, mute } = candidate
   return device.state === 'online' && device.cordoned === undefined && !mute &&
-    held < device.capacity && (device.mode === 'push' || credit > 0)
+    held + claiming < device.capacity && (device.mode === 'push' || credit > claiming)
 }
 
 export function score (candidate: Candidate): number {

@@ -23,16 +23,17 @@ const NEVER = Number.MAX_SAFE_INTEGER
 
 export class Deadlines {
   #timer: Timer | undefined
-  #running = false
+  #running: Promise<void> | undefined
   #again = false
   #stopped = false
+  #held = false
 
   constructor (private readonly options: DeadlineOptions) {}
 
   start (): void {
     this.#timer = this.options.clock.setTimeout(() => {
-      this.options.swept()
       this.check()
+      Promise.resolve(this.#running).then(this.options.swept)
       if (!this.#stopped) this.start()
     }, SWEEP_MS)
     this.#timer.unref?.()
@@ -43,21 +44,24 @@ export class Deadlines {
     if (this.#timer !== undefined) this.options.clock.clearTimeout(this.#timer)
   }
 
+  /** While the store is away, and until who was present before has had a moment to say so. */
+  hold (held: boolean): void {
+    this.#held = held
+    if (!held) this.check()
+  }
+
   check (): void {
     this.#again = true
-    if (this.#running || this.#stopped) return
-    this.#running = true
-    this.#run().catch(this.options.failed).finally(() => { this.#running = false })
+    if (this.#running !== undefined || this.#stopped || this.#held) return
+    this.#running = this.#run().catch(this.options.failed).finally(() => { this.#running = undefined })
   }
 
   async #run (): Promise<void> {
-    while (this.#again && !this.#stopped) {
+    while (this.#again && !this.#stopped && !this.#held) {
       this.#again = false
       const due = await this.options.store.due(BATCH)
-      for (const one of due) {
-        const handled = this.#handle(one)
-        if (handled instanceof Promise) await handled
-      }
+      // Side by side: a store that answers later is asked for all of them at once.
+      await Promise.all(due.map(one => this.#handle(one)))
       if (due.length === BATCH) this.#again = true
     }
   }

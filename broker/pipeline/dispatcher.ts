@@ -8,7 +8,7 @@ import { type Device, functionNames, presenceMs } from '../core/device.js'
 import type { Effect, Former, Note } from '../core/effects.js'
 import { type Lane, laneKey } from '../core/lanes.js'
 import { fits, score } from '../core/matching.js'
-import type { Awaitable, Patch } from '../core/records.js'
+import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
 import { type Task, expiryOf, isHeld } from '../core/task.js'
 import type { Store } from '../store/store.js'
 import { LaneBook } from './lane-book.js'
@@ -34,12 +34,15 @@ export class Dispatcher {
   readonly roster: Roster
   readonly #lanes = new LaneBook()
   readonly #idle = new Set<Seat>()
-  readonly #woken = new Set<Lane>()
+  /** Lanes that got work, and how much at the least. */
+  readonly #woken = new Map<Lane, number>()
   /** Lanes that may go to a device they avoid, if there is no other. */
   readonly #lastResort = new Set<Lane>()
   /** Devices whose published state has changed with the tasks they hold. */
   readonly #changed = new Set<Seat>()
   #running = false
+  /** How often a function's lanes got work: tells a claim under way that it may have come too early. */
+  readonly #wakes = new Map<string, number>()
 
   constructor (private readonly options: DispatcherOptions) {
     this.roster = new Roster(options.rootBytes, options.offerMs)
@@ -71,8 +74,7 @@ export class Dispatcher {
   }
 
   wake (key: string): void {
-    this.#woken.add(this.#lanes.add(key))
-    this.#schedule()
+    this.#wake(this.#lanes.add(key))
   }
 
   /**
@@ -102,6 +104,7 @@ export class Dispatcher {
 
   /** Forgets lanes that have run empty, and learns of those that other nodes filled. */
   async reviewLanes (): Promise<void> {
+    this.#wakes.clear()
     this.#lanes.keepOnly(await this.options.store.lanes('task'))
   }
 
@@ -110,7 +113,13 @@ export class Dispatcher {
     const stillHeld = after !== null && isHeld(after)
     if (holder !== undefined && !stillHeld) this.#released(holder, emits)
     if (holder !== undefined && before?.state !== after?.state) this.#change(holder)
-    if (after?.state === 'available') this.#woken.add(this.#lanes.add(laneKey(after)))
+    if (after?.state === 'available') this.#wake(this.#lanes.add(laneKey(after)))
+    this.#schedule()
+  }
+
+  #wake (lane: Lane): void {
+    this.#wakes.set(lane.function, (this.#wakes.get(lane.function) ?? 0) + 1)
+    this.#woken.set(lane, (this.#woken.get(lane) ?? 0) + 1)
     this.#schedule()
   }
 
@@ -168,32 +177,38 @@ export class Dispatcher {
   #schedule (): void {
     if (this.#running) return
     this.#running = true
-    queueMicrotask(() => { this.#run().catch(this.options.failed) })
+    queueMicrotask(() => this.#run())
   }
 
-  async #run (): Promise<void> {
+  #run (): void {
     try {
-      while (this.#idle.size > 0 || this.#woken.size > 0 || this.#lastResort.size > 0) await this.#round()
+      while (this.#idle.size > 0 || this.#woken.size > 0 || this.#lastResort.size > 0) this.#round()
+    } catch (error) {
+      this.options.failed(error)
     } finally {
       this.#running = false
       this.#publishChanged()
     }
   }
 
-  async #round (): Promise<void> {
+  /** What a store answers later goes on by itself: nobody waits for another's claim. */
+  #round (): void {
     for (const seat of this.#idle) {
       this.#idle.delete(seat)
-      const served = this.#serve(seat)
-      if (served instanceof Promise) await served
+      this.#goOn(this.#serve(seat))
     }
-    for (const lane of this.#woken) {
+    for (const [lane, count] of this.#woken) {
       this.#woken.delete(lane)
-      await this.#place(lane, false)
+      this.#place(lane, count, false)
     }
     for (const lane of this.#lastResort) {
       this.#lastResort.delete(lane)
-      await this.#place(lane, this.#isUnwanted(lane))
+      this.#place(lane, 1, this.#isUnwanted(lane))
     }
+  }
+
+  #goOn (work: Awaitable<unknown>): void {
+    if (work instanceof Promise) work.catch(this.options.failed)
   }
 
   #publishChanged (): void {
@@ -218,17 +233,20 @@ export class Dispatcher {
   /** Fills the free slots of a device. */
   #serve (seat: Seat): Awaitable<unknown> {
     if (!seat.ready) return undefined
-    const free = seat.device.capacity - seat.held
-    return this.#claim(seat, seat.device.mode === 'push' ? free : Math.min(free, seat.credit))
+    const { device, held, claiming, credit } = seat
+    const free = device.capacity - held - claiming
+    return this.#claim(seat, device.mode === 'push' ? free : Math.min(free, credit - claiming))
   }
 
-  /** Finds devices for a lane, one task each, until it or they run out. */
-  async #place (lane: Lane, lastResort: boolean): Promise<void> {
-    for (;;) {
+  /** Finds devices for `count` tasks of a lane, and for more as long as there are both. */
+  #place (lane: Lane, count: number, lastResort: boolean): void {
+    for (let left = count; left > 0; left--) {
       const seat = this.#choose(lane, lastResort)
       if (seat === undefined) return this.options.store.bus?.send(undefined, 'wake', lane.key)
       const claimed = lastResort ? this.#claimFrom([lane.key], seat, 1) : this.#claim(seat, 1)
-      if ((claimed instanceof Promise ? await claimed : claimed) === 0) return
+      if (claimed instanceof Promise) this.#goOn(claimed.then(taken => { if (taken > 0) this.#place(lane, 1, lastResort) }))
+      else if (claimed === 0) return
+      else left++
     }
   }
 
@@ -262,8 +280,29 @@ export class Dispatcher {
   #claimFrom (lanes: readonly string[], seat: Seat, max: number): Awaitable<number> {
     if (lanes.length === 0) return 0
     const { store, offerMs, offerPatch } = this.options
-    const claimed = store.claim({ kind: 'task', lanes, max, patch: offerPatch(seat.device, store.now(), offerMs) })
-    return claimed instanceof Promise ? claimed.then(tasks => this.#offered(seat, tasks as readonly Task[])) : this.#offered(seat, claimed as readonly Task[])
+    const { id, capacity } = seat.device
+    const claimed = store.claim({ kind: 'task', lanes, max, within: { holder: id, max: capacity }, patch: offerPatch(seat.device, store.now(), offerMs) })
+    return claimed instanceof Promise ? this.#claimed(seat, max, claimed) : this.#offered(seat, claimed as readonly Task[])
+  }
+
+  /** Until the store has answered, what was asked for counts as taken. */
+  async #claimed (seat: Seat, max: number, claim: Promise<readonly StoredRecord[]>): Promise<number> {
+    const wakes = this.#wakesOf(seat)
+    seat.claiming += max
+    this.roster.review(seat)
+    const tasks = await claim.finally(() => {
+      seat.claiming -= max
+      this.roster.review(seat)
+    })
+    const taken = this.#offered(seat, tasks as readonly Task[])
+    // What became available meanwhile did not find it ready.
+    if (taken < max && wakes !== this.#wakesOf(seat)) this.#freed(seat)
+    this.#publishChanged()
+    return taken
+  }
+
+  #wakesOf ({ device }: Seat): number {
+    return functionNames(device).reduce((sum, name) => sum + (this.#wakes.get(name) ?? 0), 0)
   }
 
   #offered (seat: Seat, tasks: readonly Task[]): number {

@@ -18,7 +18,7 @@ import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
-import { type Store, StoreUnavailable } from '../store/store.js'
+import { type Store, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { Deadlines } from './deadlines.js'
 import { Dispatcher } from './dispatcher.js'
 import { createReader } from './reader.js'
@@ -61,6 +61,8 @@ export class Orchestrator {
   readonly #dispatcher: Dispatcher
   readonly #deadlines: Deadlines
   readonly #reader: Reader
+  /** Answers from memory, at once; absent where the store does so anyway. */
+  readonly #rememberingReader: Reader | undefined
   #executor: Executor | undefined
 
   constructor (options: OrchestratorOptions) {
@@ -85,6 +87,7 @@ export class Orchestrator {
       swept: () => this.#swept()
     })
     this.#reader = createReader(store, this.#dispatcher.roster, limits)
+    if (store.remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: store.remembered.bind(store) }
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
   }
@@ -119,6 +122,7 @@ export class Orchestrator {
   }
 
   #undecided (incoming: Incoming, error: unknown): Awaitable<Verdict> {
+    if (error instanceof StoreRefusing) return after(this.#reject(incoming, undefined, { ...refusing, topic: incoming.topic }), () => 'undecided')
     if (error instanceof StoreUnavailable) return 'undecided'
     this.#failed(error)
     // A mistake of ours: sent again it would only happen again, so the sender is told.
@@ -152,31 +156,42 @@ export class Orchestrator {
   #decide (command: Command): Awaitable<Decided> {
     const definition = definitions.get(command.key)
     if (definition === undefined) throw new Error(`no definition of ${command.key}`)
-    return this.#sequencer.run(definition.order(command), () => this.#attempt(definition, command, TRIES_MAX))
+    const reader = definition.optimistic === true ? this.#rememberingReader ?? this.#reader : this.#reader
+    return this.#sequencer.run(definition.order(command), () => this.#attempt(definition, command, reader, TRIES_MAX))
   }
 
-  #attempt (definition: CommandDefinition, command: Command, triesLeft: number): Awaitable<Decided> {
-    return after(definition.read(this.#reader, command), facts => {
-      const decision = definition.decide(facts, command, this.#reader)
+  #attempt (definition: CommandDefinition, command: Command, reader: Reader, triesLeft: number): Awaitable<Decided> {
+    const again = (): Awaitable<Decided> => this.#attempt(definition, command, this.#reader, triesLeft - 1)
+    return after(definition.read(reader, command), facts => {
+      const decision = definition.decide(facts, command, reader)
+      const isCommit = !isRejected(decision) && decision.transitions.length > 0
+      // Only a commit tells whether what was remembered is true.
+      if (reader !== this.#reader && !isCommit) return again()
       if (isRejected(decision)) return { decision, effects: [] }
-      return after(this.#commit(decision.transitions, 0), committed => {
+      return after(this.#commit(decision.transitions), committed => {
         if (committed) return this.#apply(decision)
         if (triesLeft === 1) return { decision: { reject: contended }, effects: [] }
-        return this.#attempt(definition, command, triesLeft - 1)
+        return again()
       })
     })
   }
 
-  #commit (transitions: readonly Transition[], from: number): Awaitable<boolean> {
-    const transition = transitions[from]
-    if (transition === undefined) return true
-    return after(this.#options.store.commit(transition.change), outcome => {
-      if (outcome === 'conflict') return false
-      for (const note of transition.notes) this.#dispatcher.note(note)
+  /** All at once: a store that answers later writes them as one group. Each that was applied counts, whatever became of the others. */
+  #commit (transitions: readonly Transition[]): Awaitable<boolean> {
+    const outcomes = transitions.map(({ change }) => this.#options.store.commit(change))
+    return outcomes.some(outcome => outcome instanceof Promise)
+      ? Promise.all(outcomes).then(settled => this.#applied(transitions, settled))
+      : this.#applied(transitions, outcomes as string[])
+  }
+
+  #applied (transitions: readonly Transition[], outcomes: readonly string[]): boolean {
+    for (const [n, { notes, effects }] of transitions.entries()) {
+      if (outcomes[n] === 'conflict') continue
+      for (const note of notes) this.#dispatcher.note(note)
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
-      this.#tell(transition.effects)
-      return this.#commit(transitions, from + 1)
-    })
+      this.#tell(effects)
+    }
+    return !outcomes.includes('conflict')
   }
 
   #apply (decision: Accepted): Awaitable<Decided> {
@@ -261,12 +276,13 @@ export class Orchestrator {
   }
 
   #lost (error: Error | undefined): void {
+    this.#deadlines.hold(true)
     if (error !== undefined) {
       this.#options.log.error({ err: error }, 'the store can not write; nothing is acknowledged until it can')
       return
     }
     this.#options.log.info({}, 'the store is back')
-    this.#resume().catch(failure => this.#failed(failure))
+    this.#resume().then(() => this.#deadlines.hold(false), failure => this.#failed(failure))
   }
 
   #failed (error: unknown): void {
@@ -275,6 +291,8 @@ export class Orchestrator {
     this.#options.log.error({ err: error }, 'something failed that should not')
   }
 }
+
+const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
 
 const contended: Rejection = { code: 'unavailable', message: 'too many changes at the same time; try again', retryAfterMs: 100 }
 

@@ -11,6 +11,7 @@ import { offerFrameBytes } from '../core/offer.js'
 export interface Seat extends Candidate {
   device: Device
   held: number
+  claiming: number
   credit: number
   mute: boolean
   load: Load | undefined
@@ -95,7 +96,7 @@ export class Roster {
 
   #seatOf (device: Device, before: Seat | undefined, now: number): Seat {
     const presence = presenceMs(device)
-    return Object.assign(before ?? { held: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false }, {
+    return Object.assign(before ?? { held: 0, claiming: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false }, {
       device,
       offerFrameBytes: offerFrameBytes(device, this.rootBytes, this.offerMs),
       // Taken up after a restart, it may have been published beyond its record: versions follow the clock.

@@ -17,6 +17,7 @@ export class VirtualClock implements Clock {
   #now: number
   /** By time, the next one first. */
   readonly #timers: VirtualTimer[] = []
+  readonly #listeners: (() => void)[] = []
   #deferred = 0
 
   constructor (startMs = START_MS) {
@@ -45,6 +46,13 @@ export class VirtualClock implements Clock {
     })
   }
 
+  /** Work outside of this process that `settle` waits for, too. */
+  awaits (work: Promise<unknown>): void {
+    this.#deferred++
+    const done = (): void => { this.#deferred-- }
+    work.then(done, done)
+  }
+
   /** How many timers are set. */
   get pending (): number {
     return this.#timers.length
@@ -61,9 +69,17 @@ export class VirtualClock implements Clock {
       await this.settle()
     }
     this.#now = until
+    if (this.#listeners.length === 0) return
+    for (const listener of this.#listeners) listener()
+    await this.settle()
   }
 
-  /** Resolves once promises are settled and nothing deferred is left. */
+  /** Told when the clock has been moved, as Redis tells what has expired. */
+  onAdvance (listener: () => void): void {
+    this.#listeners.push(listener)
+  }
+
+  /** Resolves once promises are settled and nothing deferred or awaited is left. */
   async settle (): Promise<void> {
     do await turn(); while (this.#deferred > 0)
   }

@@ -9,6 +9,10 @@ import { Aedes } from 'aedes'
 import t from 'tap'
 import type { Test } from 'tap'
 import { type OrchestraOptions, type Store, createLevelStore, createMemoryStore, orchestra } from '../../../broker/index.js'
+import { systemClock } from '../../../broker/platform/clock.js'
+import { RedisStore } from '../../../broker/store/redis/redis-store.js'
+import type { Watcher } from '../../../broker/store/store.js'
+import { type RedisServer, startRedis } from '../redis-server.js'
 import { VirtualClock } from '../virtual-clock.js'
 import { type Body, Facts } from './facts.js'
 import { Talker, type TalkerOptions } from './talker.js'
@@ -21,6 +25,8 @@ export const ROOT = 'orchestra/v1'
 export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
   /** Where a level store is kept; without it the store is in memory. */
   readonly directory?: string | undefined
+  /** Instead of a directory: on a Redis of these tests' own. */
+  readonly redis?: boolean
   /** How many ended tasks the store keeps. */
   readonly endedMax?: number
   readonly wrapStore?: (store: Store) => Store
@@ -53,12 +59,12 @@ export interface Rig {
 /** A backoff without its jitter. */
 const RANDOM = 0.5
 
-export async function startRig (t: Test, { directory, endedMax, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
+export async function startRig (t: Test, { directory, redis = false, endedMax, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
   const clock = new VirtualClock()
   const aedes = await Aedes.createBroker()
   prepare?.(aedes)
   const kept = endedMax === undefined ? {} : { endedMax }
-  const store = wrapStore(directory === undefined ? createMemoryStore({ clock, ...kept }) : createLevelStore({ clock, directory, ...kept }))
+  const store = wrapStore(redis ? await redisStore(clock, kept) : directory === undefined ? createMemoryStore({ clock, ...kept }) : createLevelStore({ clock, directory, ...kept }))
   const { logged, log } = recorder()
   const { root = ROOT } = options
   const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
@@ -110,11 +116,12 @@ export type Start = (options?: RigOptions) => Promise<Rig>
 type Scenario = (t: Test, start: Start) => Promise<void>
 
 /** A test that ends with what is true of every test: nothing that was told broke the contract. */
-export function onMemory (name: string, test: Scenario, directoryOf: (t: Test) => string | undefined = () => undefined): void {
+function onStore (name: string, test: Scenario, storeOf: (t: Test) => RigOptions): void {
   t.test(name, async t => {
     const rigs: Rig[] = []
+    const stored = storeOf(t)
     await test(t, async options => {
-      const rig = await startRig(t, { directory: directoryOf(t), ...options })
+      const rig = await startRig(t, { ...stored, ...options })
       rigs.push(rig)
       return rig
     })
@@ -122,10 +129,39 @@ export function onMemory (name: string, test: Scenario, directoryOf: (t: Test) =
   })
 }
 
-/** The same test on the memory store and on the durable one. */
+/** The same test on a store that answers at once and on one that answers later. */
+export function onMemory (name: string, test: Scenario): void {
+  onStore(name, test, () => ({}))
+  onStore(`${name} (redis)`, test, () => ({ redis: true }))
+}
+
+/** The same test on every store. */
 export function onBothStores (name: string, test: Scenario): void {
-  onMemory(`${name} (memory)`, test)
-  onMemory(`${name} (level)`, test, t => t.testdir())
+  onMemory(name, test)
+  onStore(`${name} (level)`, test, t => ({ directory: t.testdir() }))
+}
+
+let server: Promise<RedisServer> | undefined
+let tags = 0
+
+/** Judges by the test's clock, which waits for what Redis has not answered yet, and tells in its place when something may have expired. */
+async function redisStore (clock: VirtualClock, kept: { endedMax?: number }): Promise<Store> {
+  server ??= startRedis(t)
+  const { url } = await server
+  const time = { now: clock.now, adjust: async () => {} }
+  const store = new RedisStore({ clock: systemClock(), url, tag: `t${tags++}`, expiryEvents: false, ...kept }, time)
+  return new Proxy(store, {
+    get (target, name) {
+      const value: unknown = Reflect.get(target, name, target)
+      if (typeof value !== 'function') return value
+      return (...args: unknown[]): unknown => {
+        if (name === 'open') clock.onAdvance(() => (args[1] as Watcher).due())
+        const answer: unknown = Reflect.apply(value, target, args)
+        if (answer instanceof Promise) clock.awaits(answer)
+        return answer
+      }
+    }
+  })
 }
 
 async function checkFacts (t: Test, { facts, logged, settle }: Rig): Promise<void> {

@@ -17,7 +17,6 @@ interface AttemptBody { readonly attempt: number, readonly session?: number, rea
 
 interface Facts {
   readonly task: Task | undefined
-  /** Read where the command names a session. */
   readonly device: Device | undefined
 }
 
@@ -41,6 +40,7 @@ function spoken<B extends AttemptBody> ({ key, event, reply, result }: Spoken<B>
   return define<B, Facts>({
     key,
     ofExecution: true,
+    optimistic: true,
     order: ({ entity, principal }) => ({ exclusive: `task ${entity}`, shared: `device ${principal}` }),
     read,
     decide ({ task, device }, command, { limits }): Decision {
@@ -88,10 +88,8 @@ export const attemptCommands: readonly CommandDefinition[] = [
   })
 ]
 
-function read (reader: Reader, { entity, principal, body }: Command<AttemptBody>): Awaitable<Facts> {
-  return after(reader.record('task', entity), task => body.session === undefined
-    ? { task: task as Task | undefined, device: undefined }
-    : after(reader.record('device', principal), device => ({ task: task as Task | undefined, device: device as Device | undefined })))
+function read (reader: Reader, { entity, principal }: Command<AttemptBody>): Awaitable<Facts> {
+  return after(reader.record('task', entity), task => ({ task: task as Task | undefined, device: reader.candidate(principal)?.device }))
 }
 
 function credit (device: string, level: number | undefined): Note[] {

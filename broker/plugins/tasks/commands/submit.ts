@@ -30,6 +30,7 @@ interface ManyFacts { readonly known: readonly Known[], readonly order: number }
 
 export const submitOne = define<TaskSubmit, Facts>({
   key: 'tasks/submit',
+  optimistic: true,
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: (reader, { entity }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1) })),
   decide (facts, command, { limits }): Decision {
@@ -44,10 +45,10 @@ export const submitOne = define<TaskSubmit, Facts>({
 
 export const submitMany = define<TaskSubmitMany, ManyFacts>({
   key: 'tasks/submit-many',
+  optimistic: true,
   order: () => undefined,
   async read (reader, { body }) {
-    const known: Known[] = []
-    for (const { task } of body.tasks) known.push(await readKnown(reader, task))
+    const known = await Promise.all(body.tasks.map(({ task }) => readKnown(reader, task)))
     return { known, order: reader.order(body.tasks.length) }
   },
   decide ({ known, order }, command, { limits }): Decision {
