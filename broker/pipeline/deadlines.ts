@@ -33,7 +33,9 @@ export class Deadlines {
   start (): void {
     this.#timer = this.options.clock.setTimeout(() => {
       this.check()
-      Promise.resolve(this.#running).then(this.options.swept)
+      // What lapses in this sweep may be offered again in the same one.
+      if (this.#running === undefined) this.options.swept()
+      else this.#running.then(this.options.swept, this.options.failed)
       if (!this.#stopped) this.start()
     }, SWEEP_MS)
     this.#timer.unref?.()

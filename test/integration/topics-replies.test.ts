@@ -105,12 +105,13 @@ onMemory('what is not written within two seconds is never acknowledged, and the 
 
 onMemory('what can not be written is neither acknowledged nor answered', async (t, start) => {
   const writes = new HeldWrites()
-  const { talker } = await start({ wrapStore: writes.wrap })
+  const { talker, clock } = await start({ wrapStore: writes.wrap })
   const [app, other] = [await talker('app'), await talker('other')]
   app.trace.length = 0
   writes.hold()
   app.say('tasks/t1/submit', { function: 'work' }).catch(() => {})
   await other.publish('plain', 'x')
+  await clock.settle()
   writes.fail()
   await app.publish('plain', 'x')
   t.same(app.trace, ['puback'])

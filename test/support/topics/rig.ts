@@ -75,6 +75,7 @@ export async function startRig (t: Test, { directory, redis = false, endedMax, w
 
   async function talker (name: string, talkerOptions?: TalkerOptions): Promise<Talker> {
     const talker = await Talker.connect(port, root, name, facts, talkerOptions)
+    talker.quiet = () => clock.settle()
     t.teardown(() => talker.leave())
     return talker
   }

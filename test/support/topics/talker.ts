@@ -119,9 +119,16 @@ export class Talker {
     })
   }
 
+  /** Resolves once the orchestrator has nothing under way with its store. */
+  quiet: () => Promise<void> = async () => {}
+
   /** Everything that was under way has come: what nobody has taken yet. */
   async rest (): Promise<string[]> {
-    for (let round = 0; round < 2; round++) await this.ask('time')
+    for (let round = 0; round < 2; round++) {
+      await this.ask('time')
+      await this.quiet()
+    }
+    await this.ask('time')
     const unread = this.#unread()
     this.inbox.length = 0
     return unread
