@@ -11,11 +11,14 @@ import { asyncapiPath } from '../../schemas/index.js'
 import type { Store } from '../index.js'
 import { messageOf } from './exit.js'
 import { type ServeConfig, isLoopback } from './settings/serve.js'
+import { kindOf } from './stores.js'
 
 export interface HttpOptions {
   readonly aedes: Aedes
   readonly store: Store
   readonly config: ServeConfig
+  /** Why ordinary MQTT can't be kept now. */
+  readonly away?: () => Error | undefined
 }
 
 /** A store that takes longer than this to write is not ready to take more. */
@@ -50,13 +53,16 @@ function answer (response: ServerResponse, status: number, body: object): void {
 
 interface Health { readonly ready: boolean, readonly problem?: string }
 
-async function healthOf ({ aedes, store, config }: HttpOptions): Promise<Health> {
-  const facts = { root: config.root, store: config.memory ? 'memory' : 'embedded', connections: aedes.connectedClients }
+async function healthOf ({ aedes, store, config, away }: HttpOptions): Promise<Health> {
+  const node = store.bus?.node
+  const facts = { root: config.root, store: kindOf(config), ...node !== undefined && { node }, connections: aedes.connectedClients }
   let timer: NodeJS.Timeout | undefined
   try {
     await Promise.race([store.flushed(), new Promise((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`the store has not written for ${READY_MS} ms`)), READY_MS)
     })])
+    const problem = away?.()
+    if (problem !== undefined) throw problem
     return { ready: true, ...facts }
   } catch (error) {
     return { ready: false, ...facts, problem: messageOf(error) }

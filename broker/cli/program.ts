@@ -44,8 +44,9 @@ function variableKeys (settings: CommandLine['settings']): string[] {
 }
 
 function optionOf (key: string, setting: Setting<unknown>): Option {
-  const { about, value, many, flagOnly, short } = setting
-  const flags = `${short === undefined ? '' : `-${short}, `}${flagOf(key)}${value === undefined ? '' : ` <${value}>`}`
+  const { about, value, many, flagOnly, short, bare } = setting
+  const placeholder = value === undefined ? '' : bare === true ? ` [${value}]` : ` <${value}>`
+  const flags = `${short === undefined ? '' : `-${short}, `}${flagOf(key)}${placeholder}`
   const option = new Option(flags, `${about}${defaultOf(setting)}${flagOnly === true ? '' : ` [${variableOf(key)}]`}`)
   // Read by the setting itself, where a variable and a file are read, too.
   return many === true ? option.argParser((part: string, former: string[] = []) => [...former, part]) : option

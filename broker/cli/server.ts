@@ -5,15 +5,15 @@
  */
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
 import { Aedes } from 'aedes'
-import { type Log, type Orchestra, type OrchestraOptions, type Store, StoreUnusable, createLevelStore, createMemoryStore, orchestra, systemClock } from '../index.js'
+import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, orchestra } from '../index.js'
 import { CommandError, exitCodes } from './exit.js'
 import { createHttp } from './http.js'
 import { type Listening, listen } from './listen.js'
-import { type MqttStore, openMqttStore } from './mqtt-store.js'
+import type { MqttStore } from './mqtt-store.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
+import { kindOf, openStores } from './stores.js'
 
 export interface Server {
   readonly mqttPort: number
@@ -28,22 +28,23 @@ export interface Server {
  */
 const HEARTBEAT_MS = 10_000
 
-export const defaultDataDirectory = 'orchestra-data'
-
 /** What there is to take apart; a start that fails has only some of it. */
 interface Parts {
   readonly listening: Listening[]
   orchestrator?: Orchestra
   aedes?: Aedes
-  mqttStore?: MqttStore
+  mqtt?: MqttStore | undefined
 }
 
-/** @throws CommandError where a port or the folder can't be had. */
-export async function startServer (settings: Partial<ServeConfig>, log: Log): Promise<Server> {
+/**
+ * @param env where REDIS_URL is looked up, if Redis is asked for
+ * @throws CommandError where a port or the store can't be had
+ */
+export async function startServer (settings: Partial<ServeConfig>, log: Log, env: NodeJS.ProcessEnv = process.env): Promise<Server> {
   const config = { ...defaultsOf(serveSettings), ...settings }
   const parts: Parts = { listening: [] }
   try {
-    const [mqttPort, httpPort] = await build(config, log, parts)
+    const [mqttPort, httpPort] = await build(config, env, log, parts)
     let closed: Promise<void> | undefined
     const close = (): Promise<void> => {
       closed ??= takeApart(parts)
@@ -52,20 +53,20 @@ export async function startServer (settings: Partial<ServeConfig>, log: Log): Pr
     return { mqttPort, httpPort, close }
   } catch (error) {
     await takeApart(parts)
-    throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `--data: ${error.message}`) : error
+    throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${kindOf(config) === 'redis' ? '--redis' : '--data'}: ${error.message}`) : error
   }
 }
 
-async function build (config: ServeConfig, log: Log, parts: Parts): Promise<readonly [mqttPort: number, httpPort: number]> {
-  const { host, port, httpPort, data = defaultDataDirectory } = config
-  const directory = config.memory ? undefined : data
-  const aedes = await createBroker(config, directory, log, parts)
-  const store = createStore(config, directory)
+async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts): Promise<readonly [mqttPort: number, httpPort: number]> {
+  const { host, port, httpPort } = config
+  const { store, mqtt: mqttStore } = await openStores(config, env, log)
+  parts.mqtt = mqttStore
+  const aedes = await createBroker(config, log, parts)
   parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), store })
   // `aedes.handle` is guarded from here on. Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
   const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { key: 'port', host, port })
   parts.listening.push(mqtt)
-  const http = await listen(createHttp({ aedes, store, config }), { key: 'httpPort', host, port: httpPort })
+  const http = await listen(createHttp({ aedes, store, config, ...mqttStore && { away: mqttStore.away } }), { key: 'httpPort', host, port: httpPort })
   parts.listening.push(http)
   return [mqtt.port, http.port]
 }
@@ -74,16 +75,16 @@ async function build (config: ServeConfig, log: Log, parts: Parts): Promise<read
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, orchestrator, aedes, mqttStore }: Parts): Promise<void> {
+async function takeApart ({ listening, orchestrator, aedes, mqtt }: Parts): Promise<void> {
   for (const { stop } of listening) stop()
   await orchestrator?.close()
   if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))
   for (const { cut } of listening) cut()
-  await mqttStore?.destroy()
+  await mqtt?.close()
 }
 
-async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, directory: string | undefined, log: Log, parts: Parts): Promise<Aedes> {
-  const persistence = directory === undefined ? undefined : parts.mqttStore = await openMqttStore(join(directory, 'mqtt'))
+async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log: Log, parts: Parts): Promise<Aedes> {
+  const persistence = parts.mqtt?.persistence
   // A new id at every start: with a fixed one, queued messages of one client have reached another.
   const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence } })
   for (const event of ['clientError', 'connectionError'] as const) {
@@ -93,11 +94,6 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, dire
   const emitter: EventEmitter = aedes
   emitter.on('error', (error: Error) => log.error({ err: error }, 'the broker could not do something'))
   return aedes
-}
-
-function createStore ({ maxEnded }: ServeConfig, directory: string | undefined): Store {
-  const options = { clock: systemClock(), endedMax: maxEnded }
-  return directory === undefined ? createMemoryStore(options) : createLevelStore({ ...options, directory: join(directory, 'orchestra') })
 }
 
 function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {

@@ -5,16 +5,17 @@ import { defineCommand } from '../command.js'
 import { exitCodes } from '../exit.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
-import { defaultDataDirectory, startServer } from '../server.js'
+import { startServer } from '../server.js'
 import { checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
+import { defaultDataDirectory, kindOf } from '../stores.js'
 
 const more = `Each setting is taken from its flag, else from its variable, else from the file, else it is the default.
 Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
 
 Logs go to stderr. Stdout gets one line once the server is ready: {"listening":{"mqtt":1883,"http":8080}}.
 SIGTERM and SIGINT end it cleanly: what was acknowledged is stored, devices and tasks go on at the next start.
-Exit codes: 0 ended by a signal, 1 could not start (port or folder in use), 2 wrong configuration.`
+Exit codes: 0 ended by a signal, 1 could not start (port or store not to be had), 2 wrong configuration.`
 
 export const serve = defineCommand({
   name: 'serve',
@@ -26,14 +27,15 @@ export const serve = defineCommand({
     const log = createLog(config.logLevel)
     const ended = untilSignal()
     const server = await startServer(config, log)
-    const { host, root, memory, data = defaultDataDirectory } = config
+    const { host, root, data = defaultDataDirectory } = config
+    const kind = kindOf(config)
     if (!isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-    log.info({ host, root, mqtt: server.mqttPort, http: server.httpPort, store: memory ? 'memory' : resolve(data) }, 'ready')
+    log.info({ host, root, mqtt: server.mqttPort, http: server.httpPort, store: kind === 'embedded' ? resolve(data) : kind }, 'ready')
     say(JSON.stringify({ listening: { mqtt: server.mqttPort, http: server.httpPort } }))
     const signal = await ended
     log.info({ signal }, 'shutting down')
     await server.close()
-    log.info({}, memory ? 'goodbye' : 'everything is stored; goodbye')
+    log.info({}, kind === 'memory' ? 'goodbye' : 'everything is stored; goodbye')
     return exitCodes.ok
   }
 })

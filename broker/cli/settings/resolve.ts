@@ -51,11 +51,11 @@ async function fromFile (given: readonly (Entry | undefined)[], settings: Settin
   })
 }
 
-function readEntry ({ value, place }: Entry, { read }: Setting<unknown>, problems: string[]): unknown {
+function readEntry ({ value, place }: Entry, { read, secret }: Setting<unknown>, problems: string[]): unknown {
   try {
     return read(value)
   } catch (error) {
-    problems.push(`${place}: ${(error as Error).message}, not ${JSON.stringify(value)}`)
+    problems.push(`${place}: ${(error as Error).message}${secret === true ? '' : `, not ${JSON.stringify(value)}`}`)
     return undefined
   }
 }

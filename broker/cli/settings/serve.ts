@@ -4,6 +4,7 @@
  */
 import { CommandError, exitCodes } from '../exit.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
+import { redisProblems, redisSettings } from './redis.js'
 import { Invalid, type Setting, type Values } from './setting.js'
 
 export const rootSetting: Setting<string> = {
@@ -29,6 +30,7 @@ export const serveSettings = {
   allowOrigin: list({ value: 'origin', about: 'web pages that may connect over WebSocket (https://app.example), besides those of this machine; * for all' }),
   data: text({ value: 'dir', about: 'folder of the embedded durable store (default: ./orchestra-data)' }),
   memory: toggle({ about: 'keep everything in memory, lost at the end' }),
+  ...redisSettings,
   root: rootSetting,
   logLevel: logLevelSetting,
   maxPayload: bytes(16 * 1024, 16 * MiB)({ default: 128 * 1024, defaultText: '128KiB', about: 'largest payload of a command' }),
@@ -55,7 +57,9 @@ export function checkTogether (config: ServeConfig): void {
   if (!isLoopback(config.host) && !config.allowAnonymous) {
     problems.push(`host: ${config.host} opens the server to a network, and there are no accounts yet: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
-  if (config.memory && config.data !== undefined) problems.push('memory, data: one excludes the other')
+  const stores = [config.memory && 'memory', config.data !== undefined && 'data', config.redis !== false && 'redis'].filter(Boolean)
+  if (stores.length > 1) problems.push(`${stores.join(', ')}: one excludes the other`)
+  problems.push(...redisProblems(config))
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
     problems.push(`maxPacket: must be at least maxPayload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }

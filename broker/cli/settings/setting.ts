@@ -12,6 +12,10 @@ export interface Setting<T> {
   readonly many?: boolean
   /** Only a flag: it belongs to one call of a command, not to an environment. */
   readonly flagOnly?: boolean
+  /** Its flag may stand without a value, and is then true. */
+  readonly bare?: boolean
+  /** Not repeated where it is wrong. */
+  readonly secret?: boolean
   readonly short?: string
   readonly default: T
   /** As it is said in the help, where the plain value is not good to read. */

@@ -33,7 +33,7 @@ export class Keys {
   /** What every key begins with. */
   readonly prefix: string
 
-  constructor (tag: string) {
+  constructor (tag = 'orchestra') {
     this.prefix = `{${tag}}`
   }
 

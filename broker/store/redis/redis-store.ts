@@ -53,7 +53,7 @@ export class RedisStore implements Store {
 
   /** `time` decides what is due: Redis' own, or a test's. */
   constructor (options: RedisStoreOptions, time: Time = new ServerClock(options.clock)) {
-    const { tag = 'orchestra', node = `node-${randomUUID().slice(0, 8)}`, clock, log = silentLog } = options
+    const { tag, node = `node-${randomUUID().slice(0, 8)}`, clock, log = silentLog } = options
     this.#options = options
     this.#log = log
     this.#keys = new Keys(tag)

@@ -35,24 +35,27 @@ export function clientOptions ({ url = DEFAULT_URL, username, password, tls }: R
   const { host = hostname.replace(/^\[|\]$/g, ''), port: portNumber = port === '' ? 6379 : Number(port) } = address ?? {}
   const user = username ?? decodeURIComponent(parsed.username)
   const secret = password ?? decodeURIComponent(parsed.password)
-  const secured = parsed.protocol === 'rediss:' || tls !== undefined
   return {
     ...common,
     ...user !== '' && { username: user },
     ...secret !== '' && { password: secret },
     database: pathname.length > 1 ? Number(pathname.slice(1)) : 0,
-    socket: { ...socket, host, port: portNumber, ...secured && { ...tls, tls: true as const } }
+    socket: { ...socket, host, port: portNumber, ...secured(url, tls) }
   }
 }
 
-export function sentinelOptions ({ sentinel, tls }: RedisSettings, { host, port }: RedisAddress): RedisClientOptions {
+export function sentinelOptions ({ url = DEFAULT_URL, sentinel, tls }: RedisSettings, { host, port }: RedisAddress): RedisClientOptions {
   const { username, password } = sentinel ?? {}
   return {
     ...common,
     ...username !== undefined && { username },
     ...password !== undefined && { password },
-    socket: { ...socket, socketTimeout: CONNECT_TIMEOUT_MS, host, port, ...tls !== undefined && { ...tls, tls: true as const } }
+    socket: { ...socket, socketTimeout: CONNECT_TIMEOUT_MS, host, port, ...secured(url, tls) }
   }
+}
+
+function secured (url: string, tls: ConnectionOptions | undefined): ConnectionOptions & { tls?: true } {
+  return url.startsWith('rediss:') || tls !== undefined ? { ...tls, tls: true } : {}
 }
 
 /** Where it is, without its secrets. */
