@@ -64,7 +64,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
   const { restartGraceMs = RESTART_GRACE_MS, protection = {} } = options
   const orchestrator = new Orchestrator({ store, clock, random, log, limits, restartGraceMs })
-  const host = new AedesHost(aedes, orchestrator, { root, clock, log })
+  const host = new AedesHost(aedes, orchestrator, { root, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()

@@ -4,6 +4,7 @@
  * connections of their principal found here.
  */
 import type { Client } from 'aedes'
+import { CoarseInterest, type Shared } from './coarse.js'
 import { belowRoot, filterMatches, isWild } from './filters.js'
 import { Interest } from './interest.js'
 
@@ -21,15 +22,27 @@ export interface Connection {
 
 interface Subscribed { readonly levels: readonly string[], readonly qos: number }
 
+/** A stored session whose client is away. */
+export interface Session {
+  readonly clientId: string
+  readonly principal?: string | undefined
+  /** What it subscribed to below our root (relative), with the granted QoS. */
+  readonly filters: readonly (readonly [filter: string, qos: number])[]
+}
+
 export class Connections {
   readonly interest = new Interest()
+  /** Of those who are connected; stored sessions are known to every node. */
+  readonly #coarse: CoarseInterest | undefined
   readonly #root: readonly string[]
   readonly #byClient = new WeakMap<Client, Connection>()
   readonly #byPrincipal = new Map<string, Set<Connection>>()
   readonly #stored = new Map<string, Connection>()
 
-  constructor (root: string) {
+  /** @param shared for what the other nodes are to know */
+  constructor (root: string, shared?: Shared) {
     this.#root = root.split('/')
+    if (shared !== undefined) this.#coarse = new CoarseInterest(shared)
   }
 
   /** Known from the moment it is authenticated, reachable only once it is registered. */
@@ -44,24 +57,38 @@ export class Connections {
   registered (client: Client): void {
     const connection = this.#byClient.get(client)
     if (connection === undefined) return
-    this.#drop(connection.clientId)
+    this.drop(connection.clientId)
     this.#list(connection)
   }
 
-  /** Its session stays where it is a persistent one. */
-  gone (client: Client): void {
+  /** @returns its session, where it outlives it */
+  gone (client: Client): Session | undefined {
     const connection = this.#byClient.get(client)
-    if (connection === undefined || !this.#unlist(connection)) return
-    this.#forget(connection)
-    if (connection.persistent) this.store(connection.clientId, connection.principal, [...connection.filters].map(([topic, { qos }]) => ({ topic, qos })), true)
+    if (connection === undefined || !this.#unlist(connection) || !connection.persistent) return undefined
+    const { clientId, principal, filters } = connection
+    return { clientId, principal, filters: [...filters].map(([filter, { qos }]) => [filter, qos]) }
   }
 
-  /** A stored session of somebody who is not connected. */
-  store (clientId: string, principal: string | undefined, subscriptions: readonly { topic: string, qos: number }[], relative = false): void {
+  /** In place of what was known of it. */
+  store ({ clientId, principal, filters }: Session): void {
+    this.drop(clientId)
     const session: Connection = { clientId, principal, client: undefined, persistent: true, filters: new Map() }
-    for (const { topic, qos } of subscriptions) this.#subscribe(session, relative ? topic : belowRoot(topic, this.#root), qos)
+    for (const [filter, qos] of filters) this.#subscribe(session, filter, qos)
     this.#stored.set(clientId, session)
     this.#list(session)
+  }
+
+  /** A client that connects, here or on another node, takes its stored session up, or ends it. */
+  drop (clientId: string): void {
+    const session = this.#stored.get(clientId)
+    if (session === undefined) return
+    this.#stored.delete(clientId)
+    this.#unlist(session)
+  }
+
+  /** The client ids of the stored sessions. */
+  stored (): string[] {
+    return [...this.#stored.keys()]
   }
 
   /** False where the connection has as many wildcards below our root as it may have. */
@@ -75,8 +102,10 @@ export class Connections {
   }
 
   unsubscribed (client: Client, filter: string): void {
+    const connection = this.#byClient.get(client)
     const relative = belowRoot(filter, this.#root)
-    if (relative !== undefined && this.#byClient.get(client)?.filters.delete(relative) === true) this.interest.remove(relative)
+    if (connection === undefined || relative === undefined || !connection.filters.delete(relative)) return
+    if (this.#isListed(connection)) this.#asksNoMore(connection, relative)
   }
 
   /** Whether a principal is connected. */
@@ -94,39 +123,43 @@ export class Connections {
     return listening
   }
 
-  #subscribe (connection: Connection, relative: string | undefined, qos: number): void {
-    if (relative === undefined) return
-    if (!connection.filters.has(relative)) this.interest.add(relative)
-    connection.filters.set(relative, { levels: relative.split('/'), qos })
+  #subscribe (connection: Connection, filter: string, qos: number): void {
+    const isNew = !connection.filters.has(filter)
+    connection.filters.set(filter, { levels: filter.split('/'), qos })
+    if (isNew && this.#isListed(connection)) this.#asks(connection, filter)
+  }
+
+  #isListed (connection: Connection): boolean {
+    return connection.principal !== undefined && this.#byPrincipal.get(connection.principal)?.has(connection) === true
   }
 
   #list (connection: Connection): void {
-    const { principal } = connection
-    if (principal === undefined) return
+    const { principal, filters } = connection
+    if (principal === undefined || this.#isListed(connection)) return
     const connections = this.#byPrincipal.get(principal) ?? new Set()
     this.#byPrincipal.set(principal, connections.add(connection))
+    for (const filter of filters.keys()) this.#asks(connection, filter)
   }
 
+  /** False where it was never listed; who has no principal has nothing to be listed for. */
   #unlist (connection: Connection): boolean {
-    const { principal } = connection
+    const { principal, filters } = connection
     if (principal === undefined) return true
     const connections = this.#byPrincipal.get(principal)
-    const listed = connections?.delete(connection) === true
-    if (connections?.size === 0) this.#byPrincipal.delete(principal)
-    return listed
+    if (connections?.delete(connection) !== true) return false
+    if (connections.size === 0) this.#byPrincipal.delete(principal)
+    for (const filter of filters.keys()) this.#asksNoMore(connection, filter)
+    return true
   }
 
-  /** A client that connects takes its stored session up, or ends it. */
-  #drop (clientId: string): void {
-    const session = this.#stored.get(clientId)
-    if (session === undefined) return
-    this.#stored.delete(clientId)
-    this.#unlist(session)
-    this.#forget(session)
+  #asks ({ client, principal = '' }: Connection, filter: string): void {
+    this.interest.add(filter)
+    if (client !== undefined) this.#coarse?.add(filter, principal)
   }
 
-  #forget (connection: Connection): void {
-    for (const filter of connection.filters.keys()) this.interest.remove(filter)
+  #asksNoMore ({ client, principal = '' }: Connection, filter: string): void {
+    this.interest.remove(filter)
+    if (client !== undefined) this.#coarse?.remove(filter, principal)
   }
 }
 

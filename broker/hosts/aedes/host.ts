@@ -11,16 +11,20 @@ import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Outlet } from '../../pipeline/outlet.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
-import { Connections } from './connections.js'
+import type { Bus } from '../../store/bus.js'
+import { Connections, type Session } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
 import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
+import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
 
 export interface HostOptions {
   readonly root: string
   readonly clock: Clock
   readonly log: Log
+  /** To the other nodes; absent where there are none. */
+  readonly bus?: Bus | undefined
 }
 
 /** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
@@ -36,30 +40,68 @@ type Inner = Aedes & { persistence: Persistence, publish: (packet: PublishPacket
 export class AedesHost implements Outlet {
   readonly #aedes: Inner
   readonly #connections: Connections
+  readonly #nodes: Nodes | undefined
   readonly #holds: Holds
   readonly #prefix: string
   readonly #rootLevels: readonly string[]
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
+  /**
+   * What is told below our root is numbered on its own. It goes to some nodes and not to others, so
+   * it may overtake the rest on its way, and Aedes drops what comes with a lower number.
+   */
+  readonly #factsId: string
+  #factsCount = 0
+  #loading: Promise<void> | undefined
+  #isDue = false
   #closed = false
   #publishAnyway: (packet: PublishPacket) => void = () => {}
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
-    this.#connections = new Connections(root)
-    this.#holds = new Holds(clock)
     this.#prefix = `${root}/`
+    this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
+    this.#connections = new Connections(root, this.#nodes?.peers)
+    this.#holds = new Holds(clock)
+    this.#factsId = `${aedes.id}:facts:${clock.now()}`
     this.#rootLevels = root.split('/')
     this.#log = log
   }
 
-  /** Reads who has a session stored. */
+  /** Reads who has a session stored. What other nodes know comes in from here on. */
   async load (): Promise<void> {
+    this.#nodes?.start({
+      directed: (principal, topic, payload, live) => this.#tell(principal, topic, payload, live, false),
+      connected: clientId => this.#connections.drop(clientId),
+      left: session => { if (!this.#isConnected(session.clientId)) this.#connections.store(session) },
+      missed: () => this.#loadAgain()
+    })
+    await this.#load()
+  }
+
+  async #load (): Promise<void> {
+    const obsolete = new Set(this.#connections.stored())
     for await (const { clientId, principal } of this.orchestrator.sessions.all()) {
+      obsolete.delete(clientId)
       const subscriptions = await this.#aedes.persistence.subscriptionsByClient({ id: clientId })
-      this.#connections.store(clientId, principal, subscriptions)
+      const filters = subscriptions.flatMap(({ topic, qos }): Session['filters'] => {
+        const filter = belowRoot(topic, this.#rootLevels)
+        return filter === undefined ? [] : [[filter, qos]]
+      })
+      if (!this.#isConnected(clientId)) this.#connections.store({ clientId, principal, filters })
     }
+    for (const clientId of obsolete) this.#connections.drop(clientId)
+  }
+
+  /** Once more after what is under way, which may have read what is outdated. */
+  #loadAgain (): void {
+    if (this.#isDue) return
+    this.#isDue = true
+    this.#loading = (this.#loading ?? Promise.resolve()).then(async () => {
+      this.#isDue = false
+      if (!this.#closed) await this.#load()
+    }).catch(error => this.#log.warn({ err: error }, 'stored sessions could not be read again'))
   }
 
   /** Takes the hooks. */
@@ -76,8 +118,12 @@ export class AedesHost implements Outlet {
     this.#passOver()
     this.#retained()
     this.#acknowledged()
-    this.#listen('client', (client: Client) => this.#connections.registered(client))
-    this.#listen('clientDisconnect', (client: Client) => this.#connections.gone(client))
+    this.#nodes?.attach()
+    this.#listen('client', (client: Client) => {
+      this.#connections.registered(client)
+      this.#nodes?.connected(client.id, this.#connections.of(client)?.principal)
+    })
+    this.#listen('clientDisconnect', (client: Client) => this.#gone(client))
     this.#listen('unsubscribe', (filters: string[], client: Client) => {
       // A closing client unsubscribes from everything; its stored session does not.
       if (!client.closed) for (const filter of filters) this.#connections.unsubscribed(client, filter)
@@ -91,24 +137,31 @@ export class AedesHost implements Outlet {
   close (): void {
     this.#closed = true
     this.#holds.close()
+    this.#nodes?.close()
   }
 
   interested (topic: string): boolean {
-    return this.#connections.interest.has(topic)
+    return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true
   }
 
   publish (topic: string, payload: string): void {
-    this.#publishAnyway(this.#packet(topic, payload, 1))
+    this.#publishAnyway(Object.assign(this.#packet(topic, payload, 1), { brokerId: this.#factsId, brokerCounter: ++this.#factsCount }))
   }
 
   send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
+    this.#nodes?.send(principal, below, payload, live)
+    return this.#tell(principal, below, payload, live, true)
+  }
+
+  /** @param toAll also to those who are away: of several nodes only the one that it comes from queues for them */
+  #tell (principal: string, below: string, payload: string, live: boolean, toAll: boolean): Promise<void> | undefined {
     let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
       // Of a stored session only what is worthless later goes straight: it must not be waited for.
       if (client !== undefined && (live || !persistent)) deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
-      else if (!live && (client !== undefined || granted > 0)) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
+      else if (!live && (client !== undefined || (toAll && granted > 0))) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
     }
     return queued
   }
@@ -156,12 +209,26 @@ export class AedesHost implements Outlet {
     if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${this.#prefix} that is not its own`)
     const { sessions } = this.orchestrator
     const connected = this.#connected(client.id)
-    const owner = connected?.principal ?? await sessions.ownerOf(client.id)
+    const owner = connected?.principal ?? (this.#nodes?.owner(client.id) || await sessions.ownerOf(client.id))
     if (owner !== undefined && owner !== principal) return refusal(IDENTIFIER_REJECTED, `the client id ${client.id} is in use by another principal`)
     if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
     else if (owner !== undefined) await sessions.disown(client.id)
     this.#connections.admit(client, principal)
     return undefined
+  }
+
+  /** Of a persistent one the session stays, unless the client has taken it up on another node. */
+  #gone (client: Client): void {
+    const { id } = client
+    const session = this.#connections.gone(client)
+    const left = this.#nodes?.owner(id) === undefined ? session : undefined
+    if (left !== undefined) this.#connections.store(left)
+    this.#nodes?.gone(id, left)
+  }
+
+  /** Here or on another node. */
+  #isConnected (clientId: string): boolean {
+    return this.#connected(clientId) !== undefined || this.#nodes?.owner(clientId) !== undefined
   }
 
   #connected (clientId: string): { principal: string | undefined } | undefined {
@@ -178,7 +245,9 @@ export class AedesHost implements Outlet {
     const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
     if (principal === undefined) return this.#finish(client, packet, true, callback)
     // Left behind by a crash, while its owner has come back under another client id.
-    if (client === null && this.#connections.has(principal)) return callback(null)
+    if (client === null && (this.#connections.has(principal) || this.#nodes?.listens(principal) === true)) return callback(null)
+    // Of a connection that another node has taken over: its owner is not gone.
+    if (client !== null && this.#nodes?.owner(client.id) !== undefined && isWillOf(client, packet)) return callback(null)
     if (this.#closed) return this.#drop(packet, callback)
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
     const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
@@ -279,6 +348,10 @@ export class AedesHost implements Outlet {
     const emitter = this.#aedes as { on: (event: string, listener: unknown) => void }
     emitter.on(event, listener)
   }
+}
+
+function isWillOf (client: Client, packet: PublishPacket): boolean {
+  return (client as Client & { will: unknown }).will === packet
 }
 
 function refusal (returnCode: number, message: string): AuthenticateError {

@@ -1,0 +1,100 @@
+/** Client ids and stored sessions on several nodes: taken over, left behind, taken up elsewhere. */
+import { once } from 'node:events'
+import { ROOT, onNodes } from '../support/nodes/rig.js'
+
+const STORE = { isPersistent: true }
+const STORED = { clientId: 'c1', clean: false }
+const REPLY = 'time/accepted'
+
+onNodes('a client that connects elsewhere is taken over, its will not published', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  const app = await a.talker('app')
+  const will = { topic: `${ROOT}/from/cam-7/offline`, payload: Buffer.from('{"session":1,"reason":"will"}'), qos: 1, retain: false } as const
+  const before = await a.talker('cam-7', { clientId: 'c1', will })
+  await before.ask('birth', { session: 1, functions: ['work'] })
+  const cut = once(before.client as never, 'close')
+  const after = await b.talker('cam-7', { clientId: 'c1' })
+  await cut
+  await app.ask('time')
+  t.match(await app.ask('devices/cam-7/get'), { state: 'free' })
+  t.ok(await after.ask('time'), 'the new connection is served')
+})
+
+onNodes('a client id in use on one node is refused to another principal on the other', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  const app = await a.talker('app', { clientId: 'c1' })
+  await a.said()
+  await t.rejects(b.talker('thief', { clientId: 'c1' }), { code: 2 })
+  t.ok(await app.ask('time'), 'and stays where it is')
+  await a.away(app)
+  await a.said()
+  t.ok(await b.talker('thief', { clientId: 'c1' }), 'free again')
+})
+
+onNodes('what is told on one node waits for a session that was left on another', async (t, { start }) => {
+  const [a, b, c] = [await start('a', STORE), await start('b', STORE), await start('c', STORE)]
+  const app = await a.talker('app')
+  const stored = await b.talker('app', STORED)
+  await b.away(stored)
+  await b.said()
+  await app.ask('time')
+  const back = await c.talker('app', { ...STORED, subscribe: [] })
+  t.ok(await back.told(REPLY), 'once, from the queue')
+  await c.said()
+  await app.ask('time')
+  t.ok(await back.told(REPLY), 'straight, on the third node')
+  await c.away(back)
+  const again = await b.talker('app', { ...STORED, subscribe: [] })
+  t.same(await again.rest(), [], 'nothing twice')
+})
+
+onNodes('a stored session that was taken over elsewhere is not waited on where it was', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app')
+  const first = await a.talker('app', STORED)
+  const cut = once(first.client as never, 'close')
+  const second = await b.talker('app', { ...STORED, subscribe: [] })
+  await cut
+  await b.said()
+  await app.ask('time')
+  t.ok(await second.told(REPLY))
+  await b.away(second)
+  const third = await a.talker('app', { ...STORED, subscribe: [] })
+  t.same(await third.rest(), [], 'was acknowledged on the other node')
+})
+
+onNodes('the sessions of a node that dies wait as well', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app')
+  await b.talker('app', STORED)
+  await b.said()
+  const read = a.readsSession('c1')
+  // More beats than a node may be silent.
+  await a.clock.advance(6_000)
+  await read
+  await app.ask('time')
+  const back = await a.talker('app', { ...STORED, subscribe: [] })
+  t.ok(await back.told(REPLY))
+})
+
+onNodes('a client that comes back with a clean session ends the stored one everywhere', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app')
+  await b.away(await b.talker('app', STORED))
+  await b.said()
+  const clean = await b.talker('app', { clientId: 'c1' })
+  await b.away(clean)
+  await b.said()
+  await app.ask('time')
+  const back = await a.talker('app', STORED)
+  t.same(await back.rest(), [], 'nothing was queued for a session that is no more')
+})
+
+onNodes('retained messages are those of all nodes', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const writer = await a.talker('writer', { subscribe: [] })
+  await writer.publish('plain/kept', 'x', { qos: 1, retain: true })
+  const reader = await b.talker('reader', { subscribe: [] })
+  await reader.subscribeTo('plain/#')
+  t.match(await reader.next(({ topic }) => topic === 'plain/kept'), { retain: true, text: 'x' })
+})

@@ -1,0 +1,136 @@
+/**
+ * Several orchestrators, each in a broker of its own, on one real Redis. Each
+ * has a clock that the test moves, so that a second passes on one node and not
+ * on another, and a bus that can be listened to and can lose what it is given.
+ */
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
+import { Aedes } from 'aedes'
+import t from 'tap'
+import type { Test } from 'tap'
+import { createRedisStore, orchestra, systemClock } from '../../../broker/index.js'
+import { type RedisPersistence, createRedisPersistence } from '../../../broker/hosts/aedes/redis/persistence.js'
+import type { Bus } from '../../../broker/store/bus.js'
+import { createClient } from 'redis'
+import { type RedisServer, startRedis } from '../redis-server.js'
+import { Facts } from '../topics/facts.js'
+import { Talker, type TalkerOptions } from '../topics/talker.js'
+import { VirtualClock } from '../virtual-clock.js'
+import { TappedBus } from './tapped-bus.js'
+
+export const ROOT = 'orchestra/v1'
+
+export interface Node {
+  readonly name: string
+  readonly aedes: Aedes
+  readonly clock: VirtualClock
+  readonly bus: TappedBus
+  talker: (name: string, options?: TalkerOptions) => Promise<Talker>
+  /** What this node said before has come to all other nodes, and was taken in there. */
+  said: () => Promise<void>
+  /** Cuts a connection, and resolves once the broker has noticed. */
+  away: (talker: Talker) => Promise<void>
+  /** Resolves once the stored session of a client was read here, and taken in. */
+  readsSession: (clientId: string) => Promise<void>
+  /** Closes the orchestrator as an administrator does. */
+  stop: () => Promise<void>
+}
+
+export interface Nodes {
+  readonly facts: Facts
+  readonly redis: RedisServer
+  start: (name: string, options?: NodeOptions) => Promise<Node>
+}
+
+export interface NodeOptions {
+  /** Retained messages and stored sessions in Redis, for all nodes. */
+  readonly isPersistent?: boolean
+}
+
+/** A test that ends with what is true of every test: nothing that was told broke the contract. */
+export function onNodes (name: string, test: (t: Test, nodes: Nodes) => Promise<void>): void {
+  t.test(name, async t => {
+    const nodes = await prepareNodes(t)
+    await test(t, nodes)
+    t.same(nodes.facts.problems, [], 'all that was told is as the contract says')
+  })
+}
+
+async function prepareNodes (t: Test): Promise<Nodes> {
+  const redis = await startRedis(t)
+  const facts = new Facts()
+  const nodes: Node[] = []
+  const start = async (name: string, options: NodeOptions = {}): Promise<Node> => {
+    const node = await startNode(t, name, { redis, facts, others: () => nodes.filter(other => other.name !== name), ...options })
+    // A newcomer asks everybody, and is heard by everybody through that.
+    await Promise.all(nodes.flatMap(other => [other.bus.received('peers/ask', name), node.bus.received('peers/whole', other.name)]))
+    nodes.push(node)
+    return node
+  }
+  return { facts, redis, start }
+}
+
+interface Surroundings extends NodeOptions {
+  readonly redis: RedisServer
+  readonly facts: Facts
+  readonly others: () => Node[]
+}
+
+async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false }: Surroundings): Promise<Node> {
+  const clock = new VirtualClock()
+  const store = createRedisStore({ url: redis.url, clock: systemClock(), node: name })
+  const bus = new TappedBus(store.bus as Bus)
+  const persistence = isPersistent ? await openPersistence(t, redis.url) : undefined
+  const aedes = await Aedes.createBroker({ ...persistence && { persistence } })
+  const running = await orchestra(aedes, { store, clock, random: () => 0.5, protection: false })
+  const server = createServer(aedes.handle).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  let stopped: Promise<void> | undefined
+  const stop = (): Promise<void> => {
+    stopped ??= running.close()
+    return stopped
+  }
+  t.teardown(async () => {
+    await stop()
+    await new Promise<void>(resolve => aedes.close(resolve))
+    server.close()
+  })
+  const talker = async (principal: string, options: TalkerOptions = {}): Promise<Talker> => {
+    const talker = await Talker.connect(port, ROOT, principal, facts, options)
+    t.teardown(() => talker.leave())
+    return talker
+  }
+  const said = async (): Promise<void> => {
+    // Nodes get what one sends in its order.
+    const arrived = others().map(other => other.bus.received('mark', name))
+    bus.send(undefined, 'mark', '')
+    await Promise.all(arrived)
+  }
+  const away = async (talker: Talker): Promise<void> => {
+    const gone = new Promise<void>(resolve => {
+      aedes.on('clientDisconnect', client => { if (client.id === talker.client.options.clientId) resolve() })
+    })
+    await talker.leave()
+    await gone
+  }
+  return { name, aedes, clock, bus, talker, said, away, readsSession: clientId => readsSession(persistence, clientId), stop }
+}
+
+function readsSession (persistence: RedisPersistence | undefined, clientId: string): Promise<void> {
+  const read = persistence?.subscriptionsByClient
+  return new Promise(resolve => {
+    if (persistence === undefined || read === undefined) return
+    persistence.subscriptionsByClient = async client => {
+      const subscriptions = await read.call(persistence, client)
+      if (client.id === clientId) setImmediate(resolve)
+      return subscriptions
+    }
+  })
+}
+
+async function openPersistence (t: Test, url: string): Promise<RedisPersistence> {
+  const client = await createClient({ url, RESP: 3 }).connect()
+  t.teardown(() => client.destroy())
+  return createRedisPersistence({ client: client as unknown as Parameters<typeof createRedisPersistence>[0]['client'], prefix: '{orchestra}:' })
+}

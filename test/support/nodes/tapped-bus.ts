@@ -1,0 +1,59 @@
+/** A node's bus, listened to: what it received and took in, and what it lost on purpose. */
+import type { Bus } from '../../../broker/store/bus.js'
+
+type Send = Parameters<Bus['send']>
+
+export class TappedBus {
+  readonly send: Bus['send']
+  /** Everything that was sent, as `kind` or `kind → node`. */
+  readonly sent: string[] = []
+  readonly #received: string[] = []
+  readonly #waiting = new Set<{ what: string, got: () => void }>()
+  #lose: ((...send: Send) => boolean) | undefined
+
+  /** Takes the place of the methods of `bus` itself. */
+  constructor (bus: Bus) {
+    const { send, listen } = bus
+    this.send = send.bind(bus)
+    bus.send = (...args) => {
+      if (this.#lose?.(...args) === true) {
+        this.#lose = undefined
+        return
+      }
+      const [to, kind] = args
+      this.sent.push(to === undefined ? kind : `${kind} → ${to}`)
+      this.send(...args)
+    }
+    bus.listen = (kind, listener) => listen.call(bus, kind, (body, from) => {
+      listener(body, from)
+      this.#took(`${kind} from ${from}`)
+    })
+    bus.listen('mark', () => {})
+  }
+
+  /** The next message that this is true of is lost. */
+  lose (which: (to: string | undefined, kind: string, body: string) => boolean): void {
+    this.#lose = (to, kind, body) => which(to, kind, body.toString())
+  }
+
+  /** Resolves with the next such message that has been taken in here, or the last one that nobody asked for yet. */
+  received (kind: string, from: string): Promise<void> {
+    const what = `${kind} from ${from}`
+    const at = this.#received.indexOf(what)
+    if (at !== -1) {
+      this.#received.splice(at, 1)
+      return Promise.resolve()
+    }
+    return new Promise(resolve => { this.#waiting.add({ what, got: resolve }) })
+  }
+
+  #took (what: string): void {
+    for (const waiting of this.#waiting) {
+      if (waiting.what !== what) continue
+      this.#waiting.delete(waiting)
+      waiting.got()
+      return
+    }
+    this.#received.push(what)
+  }
+}
