@@ -12,13 +12,14 @@ import { systemClock } from '../../broker/platform/clock.js'
 import { offerPatch, taskIndexes } from '../../broker/plugins/tasks/index.js'
 import { createLevelStore } from '../../broker/store/level/index.js'
 import { createMemoryStore } from '../../broker/store/memory/index.js'
+import { createRedisStore } from '../../broker/store/redis/index.js'
 import type { Store } from '../../broker/store/store.js'
 import { quantile } from './latency.js'
 import type { StoreKind } from './server.js'
 
 export interface ClaimOrder {
   readonly kind: StoreKind
-  /** A folder each. */
+  /** A folder each, or the URL of a Redis. */
   readonly places: readonly [few: string, many: string]
   readonly few: number
   readonly many: number
@@ -38,6 +39,15 @@ const GROUP = 1_000
 const OFFER_MS = 5_000
 const PAYLOAD = JSON.stringify('x'.repeat(64))
 
+function createStore (kind: StoreKind, place: string): Store {
+  const clock = systemClock()
+  switch (kind) {
+    case 'memory': return createMemoryStore({ clock })
+    case 'level': return createLevelStore({ clock, directory: join(place, 'claim') })
+    case 'redis': return createRedisStore({ clock, url: place })
+  }
+}
+
 class Depot {
   readonly #store: Store
   readonly #functions: number
@@ -45,8 +55,7 @@ class Depot {
   #claims = 0
 
   constructor (kind: StoreKind, place: string, private readonly waiting: number) {
-    const clock = systemClock()
-    this.#store = kind === 'level' ? createLevelStore({ clock, directory: join(place, 'claim') }) : createMemoryStore({ clock })
+    this.#store = createStore(kind, place)
     this.#functions = Math.max(waiting / TASKS_PER_LANE / LANES_PER_DEVICE, 1)
   }
 

@@ -48,8 +48,8 @@ function taskFigures ({ series }: Results): Figure[] {
     { key: 'redis-full-cpu-ratio-to-bullmq', says: 'server CPU per task ÷ BullMQ: full cycle', value: cpu('redis', 'full'), better: 'less', must: 0.75, aim: 0.6 },
     { key: 'redis-ten-cpu-ratio-to-bullmq', says: '… capacity 10', value: cpu('redis', 'ten'), better: 'less', must: 0.35, aim: 0.2 },
     { key: 'level-ten-tasks-ratio-to-bullmq', says: 'tasks/s ÷ BullMQ: embedded durable store, capacity 10', value: tasks('level', 'ten'), better: 'more', must: 3, aim: 6 },
-    { key: 'two-nodes-full-cpu-ratio-to-one-node', says: 'CPU per task, two nodes ÷ one: full cycle', value: against(series, ['two nodes', 'full'], ['redis', 'full'], 'cpuMicros'), better: 'less', must: 1.15, aim: 1 },
-    { key: 'two-nodes-ten-cpu-ratio-to-one-node', says: '… capacity 10', value: against(series, ['two nodes', 'ten'], ['redis', 'ten'], 'cpuMicros'), better: 'less', must: 1.15, aim: 1 },
+    { key: 'two-nodes-full-cpu-ratio-to-one-node', says: 'CPU per task, two nodes ÷ one: full cycle', value: against(series, ['2 nodes on redis', 'full'], ['redis', 'full'], 'cpuMicros'), better: 'less', must: 1.15, aim: 1 },
+    { key: 'two-nodes-ten-cpu-ratio-to-one-node', says: '… capacity 10', value: against(series, ['2 nodes on redis', 'ten'], ['redis', 'ten'], 'cpuMicros'), better: 'less', must: 1.15, aim: 1 },
     { key: 'message-cpu-ratio-to-mosquitto', says: 'CPU per QoS 1 message, pipelined, through our broker ÷ Mosquitto', value: against(series, ['memory', 'messages'], ['mosquitto', 'messages'], 'cpuMicros'), better: 'less', must: 1, aim: 0.65 }
   ]
 }

@@ -5,8 +5,8 @@
  * takes under a minute, `--json` prints one object. It measures and reports,
  * its losses too; no test depends on it.
  */
-import { startRedis } from '../support/redis-server.js'
 import { BullMq } from './bullmq.js'
+import type { ClaimOrder } from './claim-process.js'
 import { claims } from './claims.js'
 import type { Results } from './figures.js'
 import { idle, idleClient, idleDevice } from './idle.js'
@@ -14,10 +14,10 @@ import { latencies, messageProbe, taskProbe } from './latency.js'
 import { type MessageLoad, type TaskLoad, messages, tasks } from './loads.js'
 import { losses } from './loss.js'
 import { startMosquitto } from './mosquitto.js'
-import { type Program, isInstalled, removedAtEnd, temporaryFolder } from './process.js'
+import { type Program, isInstalled, openFilesMax, temporaryFolder } from './process.js'
 import { print } from './report.js'
 import type { StoreKind } from './server.js'
-import { type Server, startServer } from './servers.js'
+import { type Server, startPrivateRedis, startServer } from './servers.js'
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
@@ -42,22 +42,26 @@ const taskLoads: readonly TaskLoad[] = [
   { name: 'bulk', devices: 10, birth: TEN_IMPLIED, perSubmit: 20 }
 ]
 
-const storeKinds: readonly StoreKind[] = ['memory', 'level']
+/** What several nodes are compared with one by. */
+const sharedLoads = ['full', 'ten']
+
+const storeKinds: readonly StoreKind[] = ['memory', 'level', 'redis']
 /** The one whose presence and devices are looked at beside Mosquitto's. */
-const lossKind: StoreKind = 'level'
-const idleKinds: readonly StoreKind[] = ['memory']
+const lossKind: StoreKind = 'redis'
+const idleKinds: readonly StoreKind[] = ['memory', 'redis']
+/** Besides the connections of idle clients. */
+const OTHER_FILES = 500
 const concurrencies = [50, 500]
 const BULLMQ_NOTE = 'BullMQ: one job a call of `add`, 200 calls and 2,000 jobs under way at the most, removeOnComplete, an empty function, AOF everysec.'
 
 async function underLoad (plan: Plan, stock: Server, servers: readonly Server[], mosquitto: Program | undefined): Promise<Pick<Results, 'series' | 'latencies'>> {
-  const redis = await startRedis(undefined, { appendonly: 'everysec' })
-  removedAtEnd(redis.dir)
+  const redis = await startPrivateRedis()
   const subjects: Subject[] = []
   for (const load of [single, pipelined]) subjects.push({ server: 'stock', load: await messages(stock.port, load), pids: stock.pids })
   if (mosquitto !== undefined) subjects.push({ server: 'mosquitto', load: await messages(mosquitto.port, pipelined), pids: [mosquitto.pid] })
   for (const { name, port, ports, pids } of servers) {
     if (name === 'memory') subjects.push({ server: name, load: await messages(port, pipelined), pids })
-    for (const load of taskLoads) subjects.push({ server: name, load: await tasks(ports, load), pids })
+    for (const load of taskLoads) if (ports.length === 1 || sharedLoads.includes(load.name)) subjects.push({ server: name, load: await tasks(ports, load), pids })
   }
   const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
   for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids] })
@@ -73,19 +77,26 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   return { series, latencies: waits }
 }
 
-async function connected (plan: Plan): Promise<Pick<Results, 'idle'>> {
+async function connected (clients: number): Promise<Pick<Results, 'idle'>> {
   const found: Results['idle'][number][] = []
   const mosquitto = await startMosquitto()
   if (mosquitto !== undefined) {
-    found.push(await idle({ server: 'mosquitto', port: mosquitto.port, pids: [mosquitto.pid], connect: idleClient, settle: async () => {} }, plan.idle))
+    found.push(await idle({ server: 'mosquitto', port: mosquitto.port, pids: [mosquitto.pid], connect: idleClient, settle: async () => {} }, clients))
     await mosquitto.stop()
   }
   for (const kind of ['stock', ...idleKinds] as const) {
     const server = await startServer(kind)
-    found.push(await idle({ server: kind, ...server, connect: kind === 'stock' ? idleClient : idleDevice }, plan.idle))
+    found.push(await idle({ server: kind, ...server, connect: kind === 'stock' ? idleClient : idleDevice }, clients))
     await server.stop()
   }
   return { idle: found }
+}
+
+async function claimOrders (plan: Plan): Promise<ClaimOrder[]> {
+  return Promise.all(storeKinds.map(async (kind): Promise<ClaimOrder> => {
+    const place = async (): Promise<string> => kind === 'redis' ? (await startPrivateRedis()).url : temporaryFolder()
+    return { kind, places: [await place(), await place()], ...plan.claim }
+  }))
 }
 
 async function main (): Promise<void> {
@@ -94,14 +105,16 @@ async function main (): Promise<void> {
   const notes = [BULLMQ_NOTE]
   if (!isInstalled('mosquitto')) notes.push('Mosquitto is not installed: what it is the peer of was not measured.')
   const stock = await startServer('stock')
-  const servers = await Promise.all(storeKinds.map(startServer))
+  const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2)]
   const mosquitto = await startMosquitto()
   const measured = await underLoad(plan, stock, servers, mosquitto)
   const lost = await losses(lossKind, servers[storeKinds.indexOf(lossKind)]!.port, plan.loss)
   for (const server of [stock, ...servers]) await server.stop()
   await mosquitto?.stop()
-  const idle = await connected(plan)
-  const claimed = await claims(storeKinds.map(kind => ({ kind, places: [temporaryFolder(), temporaryFolder()], ...plan.claim })))
+  const clients = Math.min(plan.idle, openFilesMax() - OTHER_FILES)
+  if (clients < plan.idle) notes.push(`Only ${clients} of ${plan.idle} idle clients: this machine lets a process open no more files (ulimit -Hn).`)
+  const idle = await connected(clients)
+  const claimed = await claims(await claimOrders(plan))
   print({ ...measured, ...idle, claims: claimed, losses: [lost] }, notes, process.argv.includes('--json'))
   process.exit()
 }

@@ -149,3 +149,9 @@ export function residentBytes (pids: readonly number[]): number {
     return sum + Number(kib) * 1024
   }, 0)
 }
+
+/** Node raises its own limit to this one, and what it starts inherits it. */
+export function openFilesMax (): number {
+  const [, hard] = /^Max open files\s+\S+\s+(\S+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? []
+  return hard === 'unlimited' ? Infinity : Number(hard)
+}

@@ -1,5 +1,6 @@
 /** Our servers, as processes: one broker each, with what it keeps its state in. */
-import { Script, temporaryFolder } from './process.js'
+import { type RedisServer, startRedis } from '../support/redis-server.js'
+import { Script, removedAtEnd, temporaryFolder } from './process.js'
 import type { ServerKind } from './server.js'
 
 export interface Server {
@@ -14,8 +15,19 @@ export interface Server {
   readonly stop: () => Promise<unknown>
 }
 
-export async function startServer (kind: ServerKind): Promise<Server> {
-  return serverOf(kind, [await startNode(kind, temporaryFolder())])
+/** @param nodes more than one share a Redis */
+export async function startServer (kind: ServerKind, nodes = 1): Promise<Server> {
+  if (kind !== 'redis') return serverOf(kind, [await startNode(kind, temporaryFolder())])
+  const redis = await startPrivateRedis()
+  const started = await Promise.all(Array.from({ length: nodes }, () => startNode(kind, redis.url)))
+  return serverOf(nodes === 1 ? kind : `${nodes} nodes on redis`, started, redis)
+}
+
+/** As durable as Redis is used for what must not get lost, for us and for others. */
+export async function startPrivateRedis (): Promise<RedisServer> {
+  const redis = await startRedis(undefined, { appendonly: 'everysec' })
+  removedAtEnd(redis.dir)
+  return redis
 }
 
 interface Node { readonly script: Script, readonly port: number }
@@ -25,17 +37,20 @@ async function startNode (kind: ServerKind, place: string): Promise<Node> {
   return { script, port: ready.port }
 }
 
-function serverOf (name: string, nodes: readonly Node[]): Server {
+function serverOf (name: string, nodes: readonly Node[], redis?: RedisServer): Server {
   const ports = nodes.map(({ port }) => port)
   return {
     name,
     port: ports[0] as number,
     ports,
-    pids: nodes.map(({ script }) => script.pid),
+    pids: [...nodes.map(({ script }) => script.pid), ...redis === undefined ? [] : [redis.pid]],
     settle: () => Promise.all(nodes.map(({ script }) => {
       script.tell({})
       return script.next()
     })),
-    stop: () => Promise.all(nodes.map(({ script }) => script.stop()))
+    async stop () {
+      for (const { script } of nodes) await script.stop()
+      await redis?.kill()
+    }
   }
 }

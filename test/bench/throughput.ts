@@ -18,6 +18,8 @@ export interface Sample {
   readonly perSecond: number
   /** Of all server processes, for one message or task. */
   readonly cpuMicros: number
+  /** Of this process, for one message or task: where it fills a core, it is the generator that limits the rate. */
+  readonly generatorMicros: number
   readonly packets: number
 }
 
@@ -30,6 +32,8 @@ export interface Series {
 
 /** Until a load has its full number under way, and the compiler has seen it again. */
 const RAMP_MS = 200
+/** A machine that has much else to do lets nothing through for a while. */
+const LONGER_MS = 50
 
 export async function throughput (subjects: readonly Subject[], { rounds, roundMs }: { rounds: number, roundMs: number }): Promise<Series[]> {
   const series = subjects.map(({ server, load }) => ({ server, load: load.name, samples: [] as Sample[] }))
@@ -44,19 +48,25 @@ export async function throughput (subjects: readonly Subject[], { rounds, roundM
 }
 
 async function sample ({ load, pids }: Subject, roundMs: number): Promise<Sample> {
-  const look = () => ({ at: performance.now(), cpu: cpuMicros(pids), completed: load.completed, packets: load.packets })
+  const look = () => ({ at: performance.now(), cpu: cpuMicros(pids), generator: cpuMicros([process.pid]), completed: load.completed, packets: load.packets })
+  const idle = load.completed
   load.start()
-  // real time: the ramp
-  await delay(RAMP_MS)
+  await atLeast(RAMP_MS, () => load.completed > idle)
   const before = look()
-  // real time: the round
-  await delay(roundMs)
+  await atLeast(roundMs, () => load.completed > before.completed)
   const after = look()
   await load.stop()
   const completed = after.completed - before.completed
   return {
     perSecond: completed / (after.at - before.at) * 1000,
     cpuMicros: (after.cpu - before.cpu) / completed,
+    generatorMicros: (after.generator - before.generator) / completed,
     packets: (after.packets - before.packets) / completed
   }
+}
+
+async function atLeast (ms: number, isEnough: () => boolean): Promise<void> {
+  // real time: what is through is counted over it
+  await delay(ms)
+  while (!isEnough()) await delay(LONGER_MS)
 }
