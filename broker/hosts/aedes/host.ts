@@ -12,12 +12,13 @@ import type { Outlet } from '../../pipeline/outlet.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
-import { Connections, type Session } from './connections.js'
+import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
 import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
+import { StoredSessions } from './stored-sessions.js'
 
 export interface HostOptions {
   readonly root: string
@@ -41,6 +42,7 @@ export class AedesHost implements Outlet {
   readonly #aedes: Inner
   readonly #connections: Connections
   readonly #nodes: Nodes | undefined
+  readonly #stored: StoredSessions
   readonly #holds: Holds
   readonly #prefix: string
   readonly #rootLevels: readonly string[]
@@ -53,8 +55,6 @@ export class AedesHost implements Outlet {
    */
   readonly #factsId: string
   #factsCount = 0
-  #loading: Promise<void> | undefined
-  #isDue = false
   #closed = false
   #publishAnyway: (packet: PublishPacket) => void = () => {}
 
@@ -66,6 +66,8 @@ export class AedesHost implements Outlet {
     this.#holds = new Holds(clock)
     this.#factsId = `${aedes.id}:facts:${clock.now()}`
     this.#rootLevels = root.split('/')
+    const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
+    this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
     this.#log = log
   }
 
@@ -75,33 +77,9 @@ export class AedesHost implements Outlet {
       directed: (principal, topic, payload, live) => this.#tell(principal, topic, payload, live, false),
       connected: clientId => this.#connections.drop(clientId),
       left: session => { if (!this.#isConnected(session.clientId)) this.#connections.store(session) },
-      missed: () => this.#loadAgain()
+      missed: () => this.#stored.readAgain()
     })
-    await this.#load()
-  }
-
-  async #load (): Promise<void> {
-    const obsolete = new Set(this.#connections.stored())
-    for await (const { clientId, principal } of this.orchestrator.sessions.all()) {
-      obsolete.delete(clientId)
-      const subscriptions = await this.#aedes.persistence.subscriptionsByClient({ id: clientId })
-      const filters = subscriptions.flatMap(({ topic, qos }): Session['filters'] => {
-        const filter = belowRoot(topic, this.#rootLevels)
-        return filter === undefined ? [] : [[filter, qos]]
-      })
-      if (!this.#isConnected(clientId)) this.#connections.store({ clientId, principal, filters })
-    }
-    for (const clientId of obsolete) this.#connections.drop(clientId)
-  }
-
-  /** Once more after what is under way, which may have read what is outdated. */
-  #loadAgain (): void {
-    if (this.#isDue) return
-    this.#isDue = true
-    this.#loading = (this.#loading ?? Promise.resolve()).then(async () => {
-      this.#isDue = false
-      if (!this.#closed) await this.#load()
-    }).catch(error => this.#log.warn({ err: error }, 'stored sessions could not be read again'))
+    await this.#stored.read()
   }
 
   /** Takes the hooks. */
@@ -137,6 +115,7 @@ export class AedesHost implements Outlet {
   close (): void {
     this.#closed = true
     this.#holds.close()
+    this.#stored.close()
     this.#nodes?.close()
   }
 
@@ -221,9 +200,8 @@ export class AedesHost implements Outlet {
   #gone (client: Client): void {
     const { id } = client
     const session = this.#connections.gone(client)
-    const left = this.#nodes?.owner(id) === undefined ? session : undefined
-    if (left !== undefined) this.#connections.store(left)
-    this.#nodes?.gone(id, left)
+    if (session !== undefined && this.#nodes?.owner(id) === undefined) this.#connections.store(session)
+    this.#nodes?.gone(id, session)
   }
 
   /** Here or on another node. */

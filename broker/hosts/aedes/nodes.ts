@@ -18,7 +18,7 @@ export interface NodesWatcher {
   directed: (principal: string, topic: string, payload: string, live: boolean) => unknown
   /** A client has connected elsewhere: what it left here is no longer waited on. */
   connected: (clientId: string) => void
-  /** A client has left its session behind. */
+  /** A client has gone from another node, and its session with it; it may be connected elsewhere by now. */
   left: (session: Session) => void
   /** Sessions may have been left without word of it. */
   missed: () => void
@@ -50,8 +50,7 @@ export class Nodes {
       },
       ended: (key, rest) => {
         const clientId = clientOf(key)
-        if (clientId === undefined || !isLeft(rest) || this.owner(clientId) !== undefined) return
-        watcher.left({ clientId, ...rest })
+        if (clientId !== undefined && isLeft(rest)) watcher.left({ clientId, ...rest })
       },
       missed: () => watcher.missed()
     })
@@ -70,7 +69,7 @@ export class Nodes {
     this.peers.set(keyOf(clientId), principal ?? '')
   }
 
-  /** @param session what it leaves behind, where nobody else has taken it up */
+  /** @param session what it leaves behind: whether somebody has taken it up, each node sees for itself */
   gone (clientId: string, session: Session | undefined): void {
     this.peers.delete(keyOf(clientId), session === undefined ? undefined : { principal: session.principal, filters: session.filters })
   }
@@ -87,7 +86,7 @@ export class Nodes {
   }
 
   interested (topic: string): boolean {
-    return keysOf(topic).some(key => this.peers.holders(key).size > 0)
+    return !this.peers.isAlone && keysOf(topic).some(key => this.peers.holders(key).size > 0)
   }
 
   /** @param topic `to/{principal}/…` */

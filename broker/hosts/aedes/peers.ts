@@ -9,13 +9,13 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Bus } from '../../store/bus.js'
 
 export interface PeersWatcher {
-  /** A node is there that was not known, or has started anew. */
+  /** A node is there that was not known, was forgotten, or has started anew. */
   joined: (node: string) => void
   /** Another node said this of itself. */
   said: (key: string) => void
   /** It no longer says so; what it said along with that. */
   ended: (key: string, rest: unknown) => void
-  /** A node is gone, or something that it said was lost. */
+  /** A node is gone, or may have said something that was not heard here. */
   missed: () => void
 }
 
@@ -64,7 +64,11 @@ export class Peers {
     this.#listen('peers/change', ([life, number, key, value, rest], from) => this.#changed(from, life, number, key, value, rest))
     this.#listen('peers/whole', ([life, last, facts], from) => this.#replaced(from, life, last, facts))
     this.#listen('peers/bye', (_body, from) => this.#forget(from))
-    this.#bus.onGap(() => { if (this.#timer !== undefined) this.#ask(undefined) })
+    this.#bus.onGap(() => {
+      if (this.#timer === undefined) return
+      this.#ask(undefined)
+      watcher.missed()
+    })
     this.#ask(undefined)
     this.#beatLater()
   }
@@ -161,12 +165,11 @@ export class Peers {
     const peer = this.#heard(from, life, 0)
     peer.isAsked = false
     if (last <= peer.last) return
-    const isFirst = peer.last === 0
     peer.last = last
     const current = new Map(facts)
     for (const key of [...peer.facts.keys()]) if (!current.has(key)) this.#drop(from, peer, key)
     for (const [key, value] of current) this.#keep(from, peer, key, value)
-    if (!isFirst) this.#watcher?.missed()
+    this.#watcher?.missed()
   }
 
   #forget (node: string): void {

@@ -9,9 +9,7 @@ import { Aedes } from 'aedes'
 import t from 'tap'
 import type { Test } from 'tap'
 import { createRedisStore, orchestra, systemClock } from '../../../broker/index.js'
-import { type RedisPersistence, createRedisPersistence } from '../../../broker/hosts/aedes/redis/persistence.js'
-import type { Bus } from '../../../broker/store/bus.js'
-import { createClient } from 'redis'
+import { type MqttStore, openRedisMqtt } from '../../../broker/cli/mqtt-store.js'
 import { type RedisServer, startRedis } from '../redis-server.js'
 import { Facts } from '../topics/facts.js'
 import { Talker, type TalkerOptions } from '../topics/talker.js'
@@ -78,10 +76,11 @@ interface Surroundings extends NodeOptions {
 
 async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false }: Surroundings): Promise<Node> {
   const clock = new VirtualClock()
-  const store = createRedisStore({ url: redis.url, clock: systemClock(), node: name })
-  const bus = new TappedBus(store.bus as Bus)
-  const persistence = isPersistent ? await openPersistence(t, redis.url) : undefined
-  const aedes = await Aedes.createBroker({ ...persistence && { persistence } })
+  const options = { url: redis.url, clock: systemClock(), node: name, tag: 'orchestra' }
+  const store = createRedisStore(options)
+  const bus = new TappedBus(store.bus)
+  const mqtt = isPersistent ? await openRedisMqtt(options, store.bus) : undefined
+  const aedes = await Aedes.createBroker({ ...mqtt && { persistence: mqtt.persistence } })
   const running = await orchestra(aedes, { store, clock, random: () => 0.5, protection: false })
   const server = createServer(aedes.handle).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -94,6 +93,7 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
   t.teardown(async () => {
     await stop()
     await new Promise<void>(resolve => aedes.close(resolve))
+    await mqtt?.close()
     server.close()
   })
   const talker = async (principal: string, options: TalkerOptions = {}): Promise<Talker> => {
@@ -114,23 +114,17 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
     await talker.leave()
     await gone
   }
-  return { name, aedes, clock, bus, talker, said, away, readsSession: clientId => readsSession(persistence, clientId), stop }
+  return { name, aedes, clock, bus, talker, said, away, readsSession: clientId => readsSession(mqtt, clientId), stop }
 }
 
-function readsSession (persistence: RedisPersistence | undefined, clientId: string): Promise<void> {
-  const read = persistence?.subscriptionsByClient
+function readsSession (mqtt: MqttStore | undefined, clientId: string): Promise<void> {
+  const persistence = mqtt?.persistence as { subscriptionsByClient: (client: { id: string }) => Promise<object[]> }
+  const read = persistence.subscriptionsByClient
   return new Promise(resolve => {
-    if (persistence === undefined || read === undefined) return
     persistence.subscriptionsByClient = async client => {
       const subscriptions = await read.call(persistence, client)
       if (client.id === clientId) setImmediate(resolve)
       return subscriptions
     }
   })
-}
-
-async function openPersistence (t: Test, url: string): Promise<RedisPersistence> {
-  const client = await createClient({ url, RESP: 3 }).connect()
-  t.teardown(() => client.destroy())
-  return createRedisPersistence({ client: client as unknown as Parameters<typeof createRedisPersistence>[0]['client'], prefix: '{orchestra}:' })
 }
