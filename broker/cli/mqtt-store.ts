@@ -44,7 +44,7 @@ export async function openRedisMqtt (options: RedisStoreOptions, bus: Bus): Prom
   const link = new Link(options, options.clock, silentLog, {
     prepare: async connection => {
       await checkFitness(connection, { keys, kinds: [], place: nameOf(options), warn: () => {} })
-      if (persistence === undefined) persistence = createRedisPersistence({ client: connection.client, prefix: `${keys.prefix}:`, bus: announcements(bus) })
+      if (persistence === undefined) persistence = createRedisPersistence({ client: connection.client, prefix: keys.prefix, bus: announcements(bus) })
       else await persistence.reload(connection.client)
     },
     beat: staysPrimary,

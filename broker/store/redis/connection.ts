@@ -134,9 +134,9 @@ export class Connection {
     return this.#over
   }
 
-  /** Ends it without a word. @returns what it was lost for, where it was, else `error` */
+  /** Ends it without a word. @returns what it was lost for, where it was, else `error`, which came of that */
   close (error?: unknown): unknown {
-    const reason = this.#over ?? error
+    const reason = this.#over?.cause ?? this.#over ?? error
     this.#over ??= new StoreUnavailable('the store is closed')
     this.#destroy()
     return reason

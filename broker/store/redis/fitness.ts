@@ -58,7 +58,7 @@ function checkServer (info: ReadonlyMap<string, string>, { place, warn }: Fitnes
 }
 
 async function checkRights (ask: Ask, { keys, place }: FitnessOptions): Promise<void> {
-  const lacking = await ask<string[]>('EVAL', missing, '1', keys.meta(), keys.bus(), ...COMMANDS)
+  const lacking = await ask<string[]>('EVAL', missing, '1', keys.prefix, keys.bus(), ...COMMANDS)
   if (lacking.length === 0) return
   throw new StoreUnusable(`${place}: this user may not use ${lacking.join(', ')}, or not on our keys and channels: ${grant(keys, lacking)}`)
 }
@@ -74,14 +74,13 @@ async function checkKeys (ask: Ask, { keys, kinds, place }: FitnessOptions): Pro
 }
 
 function advice (message: string, keys: Keys): string {
-  const [, command = 'command'] = /'([\w|]+)' command/.exec(message) ?? []
-  if (message.startsWith('NOPERM')) return `this user may not use ${command}: ${grant(keys, [command])}`
-  if (message.startsWith('NOAUTH')) return `a user name or a password is missing (${message})`
+  const [, command] = /'([\w|]+)' command/.exec(message) ?? []
+  if (message.startsWith('NOPERM')) return `this user may not use ${command ?? 'our keys'}: ${grant(keys, command === undefined ? [] : [command])}`
   return message
 }
 
 function grant (keys: Keys, commands: readonly string[]): string {
-  return `ACL SETUSER <user> ${keys.patterns().join(' ')} ${commands.map(command => `+${command}`).join(' ')}`
+  return ['ACL SETUSER <user>', ...keys.patterns(), ...commands.map(command => `+${command}`)].join(' ')
 }
 
 function parseInfo (text: string): ReadonlyMap<string, string> {

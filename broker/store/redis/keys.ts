@@ -34,27 +34,27 @@ export class Keys {
   readonly prefix: string
 
   constructor (tag = 'orchestra') {
-    this.prefix = `{${tag}}`
+    this.prefix = `{${tag}}:`
   }
 
-  meta (): string { return `${this.prefix}:meta` }
-  record (kind: string, id: string): string { return `${this.prefix}:r:${kind}:${encodeName(id)}` }
-  ids (kind: string): string { return `${this.prefix}:ids:${kind}` }
-  lanes (kind: string): string { return `${this.prefix}:lanes:${kind}` }
-  lane (kind: string, lane: string): string { return `${this.prefix}:lane:${kind}:${encodeName(lane)}` }
-  leases (): string { return `${this.prefix}:lease:` }
-  node (name: string): string { return `${this.prefix}:node:${name}` }
-  bus (name?: string): string { return name === undefined ? `${this.prefix}:bus` : `${this.prefix}:bus:${name}` }
+  meta (): string { return `${this.prefix}meta` }
+  record (kind: string, id: string): string { return `${this.prefix}r:${kind}:${encodeName(id)}` }
+  ids (kind: string): string { return `${this.prefix}ids:${kind}` }
+  lanes (kind: string): string { return `${this.prefix}lanes:${kind}` }
+  lane (kind: string, lane: string): string { return `${this.prefix}lane:${kind}:${encodeName(lane)}` }
+  leases (): string { return `${this.prefix}lease:` }
+  node (name: string): string { return `${this.prefix}node:${name}` }
+  bus (name?: string): string { return name === undefined ? `${this.prefix}bus` : `${this.prefix}bus:${name}` }
 
   /** Those that every fleet has, with their types. */
   fixed (kinds: readonly string[]): readonly (readonly [key: string, type: string])[] {
     const ofKind = kinds.flatMap(kind => [[this.ids(kind), 'zset'], [this.lanes(kind), 'set']] as const)
-    return [[this.meta(), 'hash'], [`${this.prefix}:deadlines`, 'zset'], [`${this.prefix}:ended`, 'zset'], ...ofKind]
+    return [[this.meta(), 'hash'], [`${this.prefix}deadlines`, 'zset'], [`${this.prefix}ended`, 'zset'], ...ofKind]
   }
 
   /** All keys and channels, as an ACL names them. */
   patterns (): readonly string[] {
-    return [`~${this.prefix}:*`, `&${this.prefix}:*`]
+    return [`~${this.prefix}*`, `&${this.prefix}*`]
   }
 }
 

@@ -68,10 +68,6 @@ export class RedisStore implements Store {
     })
   }
 
-  get prefix (): string {
-    return this.#keys.prefix
-  }
-
   async open (kinds: Kinds, watcher: Watcher): Promise<void> {
     this.#kinds = kinds
     this.#watcher = watcher

@@ -29,13 +29,13 @@ while at <= #ARGV do
   for n = 1, tonumber(ARGV[at + 9]) do lanes[n] = ARGV[at + 9 + n] end
   at = at + 10 + #lanes
 
-  local held = prefix .. ':held:' .. kind .. ':' .. string.sub(holder, 2)
+  local held = prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2)
   if holds ~= '' then max = math.min(max, tonumber(holds) - call('SCARD', held)) end
 
   local ids, ranks, keys = {}, {}, {}
   if max > 0 then
     for n, lane in ipairs(lanes) do
-      keys[n] = prefix .. ':lane:' .. kind .. ':' .. lane
+      keys[n] = prefix .. 'lane:' .. kind .. ':' .. lane
       ids[n], ranks[n] = first(keys[n])
     end
   end
@@ -50,9 +50,9 @@ while at <= #ARGV do
     -- None where the lane was named twice.
     local removed = call('ZREM', keys[best], id)
     ids[best], ranks[best] = first(keys[best])
-    if not ids[best] then call('SREM', prefix .. ':lanes:' .. kind, lanes[best]) end
+    if not ids[best] then call('SREM', prefix .. 'lanes:' .. kind, lanes[best]) end
 
-    local key = prefix .. ':r:' .. kind .. ':' .. id
+    local key = prefix .. 'r:' .. kind .. ':' .. id
     local record = removed == 1 and call('HMGET', key, 'v', 'r', 'p:args', 'h') or {}
     if record[1] then
       max = max - 1
@@ -62,11 +62,11 @@ while at <= #ARGV do
       local version = string.format('%.0f', record[1] + 1)
       call('HSET', key, 'v', version, 'r', record[2] .. '\\n' .. patch, 'l', '-', 'h', holder)
       if record[4] ~= '-' and record[4] ~= holder then
-        call('SREM', prefix .. ':held:' .. kind .. ':' .. string.sub(record[4], 2), id)
+        call('SREM', prefix .. 'held:' .. kind .. ':' .. string.sub(record[4], 2), id)
       end
       if holder ~= '-' then call('SADD', held, id) end
-      call('ZADD', prefix .. ':deadlines', string.format('%.0f', ends), name)
-      if ends > now then call('SET', prefix .. ':lease:' .. name, '', 'PX', string.format('%.0f', ends - now)) end
+      call('ZADD', prefix .. 'deadlines', string.format('%.0f', ends), name)
+      if ends > now then call('SET', prefix .. 'lease:' .. name, '', 'PX', string.format('%.0f', ends - now)) end
       local n = #taken
       taken[n + 1], taken[n + 2], taken[n + 3], taken[n + 4] = id, record[1], record[2], record[3]
     end

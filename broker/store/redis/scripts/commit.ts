@@ -17,9 +17,9 @@ local outcomes = {}
 local at = 1
 
 local function leave(kind, lane, id)
-  local key = prefix .. ':lane:' .. kind .. ':' .. lane
+  local key = prefix .. 'lane:' .. kind .. ':' .. lane
   call('ZREM', key, id)
-  if call('EXISTS', key) == 0 then call('SREM', prefix .. ':lanes:' .. kind, lane) end
+  if call('EXISTS', key) == 0 then call('SREM', prefix .. 'lanes:' .. kind, lane) end
 end
 
 while at <= #ARGV do
@@ -30,7 +30,7 @@ while at <= #ARGV do
   local parts = at + 13
   at = parts + 2 * sets + removals
 
-  local key = prefix .. ':r:' .. kind .. ':' .. id
+  local key = prefix .. 'r:' .. kind .. ':' .. id
   local before = call('HMGET', key, 'v', 's', 'l', 'h')
   local standing = before[1] or '0'
   if standing ~= expect then
@@ -42,34 +42,34 @@ while at <= #ARGV do
 
     if oldLane ~= '-' and oldLane ~= lane then leave(kind, string.sub(oldLane, 2), id) end
     if lane ~= '-' then
-      call('ZADD', prefix .. ':lane:' .. kind .. ':' .. string.sub(lane, 2), rank, id)
-      if oldLane ~= lane then call('SADD', prefix .. ':lanes:' .. kind, string.sub(lane, 2)) end
+      call('ZADD', prefix .. 'lane:' .. kind .. ':' .. string.sub(lane, 2), rank, id)
+      if oldLane ~= lane then call('SADD', prefix .. 'lanes:' .. kind, string.sub(lane, 2)) end
     end
     if oldHolder ~= holder then
-      if oldHolder ~= '-' then call('SREM', prefix .. ':held:' .. kind .. ':' .. string.sub(oldHolder, 2), id) end
-      if holder ~= '-' then call('SADD', prefix .. ':held:' .. kind .. ':' .. string.sub(holder, 2), id) end
+      if oldHolder ~= '-' then call('SREM', prefix .. 'held:' .. kind .. ':' .. string.sub(oldHolder, 2), id) end
+      if holder ~= '-' then call('SADD', prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2), id) end
     end
 
-    if oldState == 'e' and state ~= 'e' then call('ZREM', prefix .. ':ended', name) end
+    if oldState == 'e' and state ~= 'e' then call('ZREM', prefix .. 'ended', name) end
     if state == 'e' then
-      if oldState == 'o' then call('ZREM', prefix .. ':deadlines', name) end
-      call('ZADD', prefix .. ':ended', deadline == '' and '+inf' or deadline, name)
+      if oldState == 'o' then call('ZREM', prefix .. 'deadlines', name) end
+      call('ZADD', prefix .. 'ended', deadline == '' and '+inf' or deadline, name)
     elseif deadline ~= '' then
-      call('ZADD', prefix .. ':deadlines', deadline, name)
+      call('ZADD', prefix .. 'deadlines', deadline, name)
     elseif oldState == 'o' then
-      call('ZREM', prefix .. ':deadlines', name)
+      call('ZREM', prefix .. 'deadlines', name)
     end
     if lease ~= '' then
-      call('SET', prefix .. ':lease:' .. name, '', 'PX', lease)
+      call('SET', prefix .. 'lease:' .. name, '', 'PX', lease)
     elseif oldState == 'o' and oldLane == '-' then
-      call('DEL', prefix .. ':lease:' .. name)
+      call('DEL', prefix .. 'lease:' .. name)
     end
 
     if version == '0' then
       call('DEL', key)
-      call('ZREM', prefix .. ':ids:' .. kind, id)
+      call('ZREM', prefix .. 'ids:' .. kind, id)
     else
-      if not oldState then call('ZADD', prefix .. ':ids:' .. kind, 0, id) end
+      if not oldState then call('ZADD', prefix .. 'ids:' .. kind, 0, id) end
       if oldState == state and oldLane == lane and oldHolder == holder then
         call('HSET', key, 'v', version, 'r', json)
       else

@@ -1,8 +1,8 @@
 /**
  * What this user lacks. Nothing is carried out.
  *
- * KEYS[1]  a key of ours
- * ARGV     a channel of ours, then commands with their arguments, in which KEY and CHANNEL stand for these
+ * KEYS[1]  what every key begins with
+ * ARGV     a channel of ours, then commands with their arguments, in which KEY and CHANNEL stand for ours
  * Returns  the names of the commands that it may not use so
  */
 export const missing = `

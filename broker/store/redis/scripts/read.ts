@@ -7,8 +7,8 @@
  */
 export const held = `
 local records = {}
-for _, id in ipairs(redis.call('SMEMBERS', KEYS[1] .. ':held:' .. ARGV[1] .. ':' .. ARGV[2])) do
-  records[#records + 1] = redis.call('HGET', KEYS[1] .. ':r:' .. ARGV[1] .. ':' .. id, 'r')
+for _, id in ipairs(redis.call('SMEMBERS', KEYS[1] .. 'held:' .. ARGV[1] .. ':' .. ARGV[2])) do
+  records[#records + 1] = redis.call('HGET', KEYS[1] .. 'r:' .. ARGV[1] .. ':' .. id, 'r')
 end
 return records
 `
@@ -20,9 +20,9 @@ return records
  */
 export const page = `
 local found = {}
-for _, id in ipairs(redis.call('ZRANGEBYLEX', KEYS[1] .. ':ids:' .. ARGV[1], ARGV[2], '+', 'LIMIT', 0, ARGV[3])) do
+for _, id in ipairs(redis.call('ZRANGEBYLEX', KEYS[1] .. 'ids:' .. ARGV[1], ARGV[2], '+', 'LIMIT', 0, ARGV[3])) do
   found[#found + 1] = id
-  found[#found + 1] = redis.call('HGET', KEYS[1] .. ':r:' .. ARGV[1] .. ':' .. id, 'r')
+  found[#found + 1] = redis.call('HGET', KEYS[1] .. 'r:' .. ARGV[1] .. ':' .. id, 'r')
 end
 return found
 `
@@ -34,8 +34,8 @@ return found
  *          ones whose time is over or that are too many; each by deadline
  */
 export const due = `
-local found = redis.call('ZRANGEBYSCORE', KEYS[1] .. ':deadlines', '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, ARGV[2])
-local ended = KEYS[1] .. ':ended'
+local found = redis.call('ZRANGEBYSCORE', KEYS[1] .. 'deadlines', '-inf', ARGV[1], 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+local ended = KEYS[1] .. 'ended'
 local surplus = redis.call('ZCARD', ended) - tonumber(ARGV[3])
 local old = math.min(math.max(surplus, redis.call('ZCOUNT', ended, '-inf', ARGV[1])), tonumber(ARGV[2]))
 if old > 0 then
@@ -50,9 +50,9 @@ return found
  */
 export const touch = `
 local name = ARGV[1] .. ':' .. ARGV[2]
-local standing = redis.call('HMGET', KEYS[1] .. ':r:' .. name, 's', 'l')
+local standing = redis.call('HMGET', KEYS[1] .. 'r:' .. name, 's', 'l')
 if standing[1] ~= 'o' then return 0 end
-redis.call('ZADD', KEYS[1] .. ':deadlines', ARGV[3], name)
-if standing[2] == '-' and ARGV[4] ~= '' then redis.call('SET', KEYS[1] .. ':lease:' .. name, '', 'PX', ARGV[4]) end
+redis.call('ZADD', KEYS[1] .. 'deadlines', ARGV[3], name)
+if standing[2] == '-' and ARGV[4] ~= '' then redis.call('SET', KEYS[1] .. 'lease:' .. name, '', 'PX', ARGV[4]) end
 return 1
 `
