@@ -38,6 +38,8 @@ export interface Reader {
   /** Numbers that grow across submits, so many in a row: the first of them. */
   order: (count: number) => number
   readonly limits: Limits
+  /** What this node is called; undefined where there is but one. */
+  readonly node: string | undefined
 }
 
 export interface Limits {
@@ -103,7 +105,7 @@ export interface CommandDefinition<B = unknown, F = unknown> {
   readonly order: (command: Command<B>) => Order | undefined
   readonly read: (reader: Reader, command: Command<B>) => Awaitable<F>
   /** Pure. Runs again where its commit lost a race. */
-  readonly decide: (facts: F, command: Command<B>, reader: Pick<Reader, 'limits'>) => Decision
+  readonly decide: (facts: F, command: Command<B>, reader: Pick<Reader, 'limits' | 'node'>) => Decision
   /** Where the answer goes, below `to/{principal}/`, in place of `{command}/accepted`. */
   readonly replyTopic?: string
   /** About a task that the sender executes: a device may want only the rejections of these. */

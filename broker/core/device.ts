@@ -19,6 +19,8 @@ export interface DeviceFunction {
 
 export interface Device extends StoredRecord {
   readonly state: Presence
+  /** The orchestrator node of its newest birth, which claims for it; absent where there is but one. */
+  readonly node?: string
   /** Grows with every start of the device. */
   readonly session: number
   readonly functions: readonly (string | DeviceFunction)[]

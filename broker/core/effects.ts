@@ -4,6 +4,7 @@
  * soon as it is applied. All of them can be derived again from the records.
  */
 import type { Device, Load } from './device.js'
+import type { Node } from './node.js'
 import type { Task, TaskState } from './task.js'
 
 /** What an event tells of a task as it was. */
@@ -24,7 +25,8 @@ export type Effect =
   | { readonly type: 'device', readonly device: Device, readonly emits: string | undefined, readonly at: number, readonly reason?: string, readonly gone?: true }
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
-  | { readonly type: 'gone', readonly kind: 'task', readonly id: string }
+  | { readonly type: 'node', readonly node: Node }
+  | { readonly type: 'gone', readonly kind: 'task' | 'node', readonly id: string }
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }

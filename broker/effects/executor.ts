@@ -6,6 +6,7 @@
  */
 import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
+import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
 import type { Task } from '../core/task.js'
@@ -29,6 +30,7 @@ export interface Words {
   readonly taskEvent: (task: Task, before: Former | undefined, event: string, at: number) => object
   /** Undefined where the device is not known any more. */
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
+  readonly nodeState: (node: Node) => object
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
   /** Undefined where the device is not known any more. */
   readonly offer: (task: Task) => Awaitable<string | undefined>
@@ -105,6 +107,11 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       if (!outlet.interested(stateTopic)) return undefined
       if (gone === true) return outlet.publish(stateTopic, '')
       return after(words.deviceState(device), document => { if (document !== undefined) publish(stateTopic, document) })
+    },
+
+    node: ({ node }) => {
+      const topic = `state/nodes/${node.id}`
+      if (outlet.interested(topic)) publish(topic, words.nodeState(node))
     },
 
     gone: ({ kind, id }) => {

@@ -17,10 +17,13 @@ import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
+import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { type Store, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { Deadlines } from './deadlines.js'
 import { Dispatcher } from './dispatcher.js'
+import { Exchange } from './exchange.js'
+import { Nodes } from './nodes.js'
 import { createReader } from './reader.js'
 import { type Body, type Incoming, route } from './route.js'
 import { Sequencer } from './sequencer.js'
@@ -51,13 +54,15 @@ interface Decided {
 /** A commit lost the race against another node so often that the sender had better try again. */
 const TRIES_MAX = 10
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
   readonly sessions: Sessions
   readonly #options: OrchestratorOptions
   readonly #sequencer = new Sequencer()
+  readonly #nodes: Nodes
+  readonly #exchange: Exchange
   readonly #dispatcher: Dispatcher
   readonly #deadlines: Deadlines
   readonly #reader: Reader
@@ -69,8 +74,11 @@ export class Orchestrator {
     this.#options = options
     const { store, clock, limits } = options
     const failed = (error: unknown): void => this.#failed(error)
+    this.#nodes = new Nodes(store, (key, entity) => this.#happen({ key, entity, body: {} }))
+    this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
       store,
+      exchange: this.#exchange,
       rootBytes: limits.rootBytes,
       offerMs: limits.offerMs,
       offerPatch,
@@ -83,7 +91,7 @@ export class Orchestrator {
       clock,
       failed,
       happen: (key, entity) => this.#happen({ key, entity, body: {} }),
-      presentUntil: id => this.#dispatcher.roster.get(id)?.presentUntil ?? 0,
+      presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })
     this.#reader = createReader(store, this.#dispatcher.roster, limits)
@@ -96,11 +104,11 @@ export class Orchestrator {
   async start (outlet: Outlet): Promise<void> {
     const { store, limits, log } = this.#options
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })
-    store.bus?.listen('wake', lane => this.#dispatcher.wake(lane.toString()))
+    this.#exchange.listen(word => this.#dispatcher.heard(word), () => this.#resync().catch(error => this.#failed(error)))
     await this.#resume()
     this.#deadlines.start()
     this.#deadlines.check()
@@ -108,6 +116,11 @@ export class Orchestrator {
 
   async stop (): Promise<void> {
     this.#deadlines.stop()
+    try {
+      await this.#nodes.leave()
+    } catch (error) {
+      this.#failed(error)
+    }
     await this.#options.store.close()
   }
 
@@ -148,8 +161,9 @@ export class Orchestrator {
     if (seat === undefined || key === 'devices/offline') return undefined
     if (body.session !== undefined && body.session < seat.device.session) return undefined
     this.#dispatcher.spoke(principal)
-    if (seat.device.state === 'online' || key === 'devices/birth') return undefined
-    return this.#happen({ key: 'devices/speak', entity: principal, body: { session: body.session } })
+    const isOrphan = !seat.ours && !this.#nodes.isAlive(seat.device.node)
+    if (key === 'devices/birth' || (seat.device.state === 'online' && !isOrphan)) return undefined
+    return this.#happen({ key: 'devices/speak', entity: principal, body: { session: body.session, isOrphan } })
   }
 
   /** Decides on the applied state and commits; whatever is to be told comes back. */
@@ -251,6 +265,13 @@ export class Orchestrator {
 
   async #resume (): Promise<void> {
     const { store, restartGraceMs } = this.#options
+    await this.#nodes.start()
+    const devices = await this.#resync()
+    for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)
+  }
+
+  async #resync (): Promise<readonly Device[]> {
+    const { store } = this.#options
     const devices: Device[] = []
     let cursor: string | undefined
     do {
@@ -259,20 +280,25 @@ export class Orchestrator {
       cursor = page.cursor
     } while (cursor !== undefined)
     await this.#dispatcher.resync(devices)
-    for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)
+    return devices
+  }
+
+  /** What this node knows is good for the devices that it serves alone. */
+  #presentUntil (device: string): number {
+    const seat = this.#dispatcher.roster.get(device)
+    return seat?.ours === true ? seat.presentUntil : 0
   }
 
   /** Its presence was counted on a connection that is gone: it has a moment to come back. */
   async #grantGrace (device: Device, until: number): Promise<void> {
     const seat = this.#dispatcher.roster.get(device.id)
-    if (seat === undefined || device.state === 'offline' || seat.presentUntil === Infinity) return
+    if (seat?.ours !== true || device.state === 'offline' || seat.presentUntil === Infinity) return
     seat.presentUntil = until
     await this.#options.store.touch('device', device.id, until)
   }
 
   #swept (): void {
-    this.#dispatcher.reviewLanes().catch(error => this.#failed(error))
-    this.#dispatcher.retryAvoided()
+    for (const review of [this.#dispatcher.review(), this.#nodes.review()]) review.catch(error => this.#failed(error))
   }
 
   #lost (error: Error | undefined): void {

@@ -12,6 +12,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits): Rea
   let last = 0
   return {
     limits,
+    node: store.bus?.node,
     record: (kind, id) => store.get(kind, id),
     part: (kind, id, name) => store.part(kind, id, name),
     held: (kind, holder) => store.held(kind, holder),

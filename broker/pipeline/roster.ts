@@ -23,6 +23,10 @@ export interface Seat extends Candidate {
   /** When its presence ends, as far as this node has heard. */
   presentUntil: number
   ready: boolean
+  /** Served by this node; of the others only the record is known here. */
+  ours: boolean
+  /** How often `held` changed: tells whether a count from the store is still true. */
+  moves: number
   /** The lanes that fit it, until it or the lanes change. */
   lanes: FittingLanes | undefined
 }
@@ -42,7 +46,8 @@ export class Roster {
   /** Those that could begin something now; in the order in which they became so, the longest idle first. */
   readonly #readyByFunction = new Map<string, Set<Seat>>()
 
-  constructor (private readonly rootBytes: number, private readonly offerMs: number) {}
+  /** `node`: what this one is called, where there are several. */
+  constructor (private readonly rootBytes: number, private readonly offerMs: number, private readonly node?: string) {}
 
   get (id: string): Seat | undefined {
     return this.#seats.get(id)
@@ -79,7 +84,7 @@ export class Roster {
 
   /** To be called whenever what makes a device ready may have changed. */
   review (seat: Seat): void {
-    const ready = isReady(seat)
+    const ready = seat.ours && isReady(seat)
     if (ready === seat.ready) return
     seat.ready = ready
     for (const name of functionNames(seat.device)) {
@@ -96,8 +101,9 @@ export class Roster {
 
   #seatOf (device: Device, before: Seat | undefined, now: number): Seat {
     const presence = presenceMs(device)
-    return Object.assign(before ?? { held: 0, claiming: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false }, {
+    return Object.assign(before ?? { held: 0, claiming: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false, moves: 0 }, {
       device,
+      ours: device.node === undefined || device.node === this.node,
       offerFrameBytes: offerFrameBytes(device, this.rootBytes, this.offerMs),
       // Taken up after a restart, it may have been published beyond its record: versions follow the clock.
       v: Math.max(before === undefined ? now : before.v + 1, device.v),

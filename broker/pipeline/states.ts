@@ -4,8 +4,10 @@
  * for that task; a wildcard gets its changes only. Devices are given to both.
  */
 import type { Device } from '../core/device.js'
+import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import type { Task } from '../core/task.js'
+import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
@@ -23,6 +25,7 @@ export interface States {
 }
 
 const PAGE = 200
+const NODES_MAX = 1_000
 
 export function createStates (store: Store, roster: Roster): States {
   async function * task (id: string): AsyncIterable<Retained> {
@@ -46,14 +49,24 @@ export function createStates (store: Store, roster: Roster): States {
     } while (cursor !== undefined)
   }
 
+  async function * nodes (wanted: string | undefined): AsyncIterable<Retained> {
+    const { records } = await store.page('node', { match: ({ id }) => wanted === undefined || id === wanted, limit: NODES_MAX })
+    for (const record of records) yield { topic: `state/nodes/${record.id}`, payload: renderPayload(nodeDocument(record as Node)) }
+  }
+
   async function * matching (filter: string): AsyncIterable<Retained> {
     const [branch, noun, id, ...more] = filter.split('/')
     if (!admits(branch, 'state') || (branch !== '#' && noun === undefined)) return
     await store.flushed()
-    if (branch === '#' || noun === '#') return yield * devices()
+    if (branch === '#' || noun === '#') {
+      yield * nodes(undefined)
+      return yield * devices()
+    }
     if (more.length > 0 && more[0] !== '#') return
     if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
-    if (!admits(noun, 'devices') || id === undefined) return
+    if (id === undefined) return
+    if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
+    if (!admits(noun, 'devices')) return
     if (isWild(id)) return yield * devices()
     const device = await store.get('device', id) as Device | undefined
     if (device !== undefined) yield await stateOf(device)

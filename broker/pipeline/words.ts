@@ -7,6 +7,7 @@ import type { Task } from '../core/task.js'
 import type { Words } from '../effects/executor.js'
 import type { Log } from '../platform/log.js'
 import { deviceDocument, deviceEventDocument } from '../plugins/devices/index.js'
+import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument, taskEventDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
 import { fit } from './fit.js'
@@ -22,6 +23,7 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
       // Forgotten since: its last word has been said.
       return seat && deviceState(store, seat.device, seat.v, roster)
     },
+    nodeState: nodeDocument,
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 

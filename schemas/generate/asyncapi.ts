@@ -24,6 +24,7 @@ const parameters: Record<string, Dict> = {
   principal: { description: 'The MQTT user name, or the client id on a broker without accounts.' },
   task: { description: 'The id of a task.' },
   device: { description: 'The principal that is the device.' },
+  node: { description: 'The name of a node of the orchestrator.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }
 

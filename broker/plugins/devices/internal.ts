@@ -16,14 +16,21 @@ function vanished (type: 'deadline' | 'unanswered', reason: string): CommandDefi
   })
 }
 
-/** Any command of the current session ends offline. */
-const speak = define<{ session?: number }, Known>({
+interface Speak {
+  readonly session?: number
+  /** The node that serves it is gone. */
+  readonly isOrphan: boolean
+}
+
+/** Any command of the current session ends offline, and brings who lost its node to this one. */
+const speak = define<Speak, Known>({
   key: 'devices/speak',
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
   read: readKnown,
-  decide ({ device }, { body, now }: Command<{ session?: number }>): Decision {
-    const { transition } = happen(device, { type: 'speak', session: body.session, now })
-    return { transitions: transition ? [transition] : [] }
+  decide ({ device, held }, { body, now }: Command<Speak>, { node }): Decision {
+    const { device: after, transition } = happen(device, { type: 'speak', session: body.session, now, ...body.isOrphan && { adoptedBy: node } })
+    if (transition === undefined || after === undefined) return { transitions: [] }
+    return { transitions: [{ ...transition, notes: [{ type: 'device', id: after.id, after, held: held.length }] }] }
   }
 })
 

@@ -18,7 +18,7 @@ interface OfSession extends Now { readonly session?: number }
 export type DeviceEvent =
   | Now & { readonly type: 'birth', readonly session: number, readonly device: Device }
   /** Any other command of the device. */
-  | OfSession & { readonly type: 'speak' }
+  | OfSession & { readonly type: 'speak', readonly adoptedBy?: string }
   | OfSession & { readonly type: 'leave', readonly reason?: string }
   /** Its presence has run out. */
   | Now & { readonly type: 'deadline' }
@@ -49,6 +49,7 @@ const renewal = {
   name: 'same session',
   test: (device: Device, event: EventOf<'birth'>) => event.session === device.session
 }
+const orphan = { name: 'its node is gone', test: (_: Device, event: EventOf<'speak'>) => event.adoptedBy !== undefined }
 const cordoned = { name: 'cordoned', test: (device: Device) => device.cordoned !== undefined }
 const presenceOver = {
   name: 'presence over',
@@ -64,7 +65,8 @@ const rows: readonly DeviceRow[] = [
   on('birth', { from: KNOWN, to: 'online', apply: reborn, emits: 'born' }),
 
   on('speak', { from: KNOWN, when: olderSession, reject: 'stale-session' }),
-  on('speak', { from: ['offline'], to: 'online', apply: (device, e) => ({ deadline: presenceEnd(device, e.now) }), emits: 'born' }),
+  on('speak', { from: ['offline'], to: 'online', apply: (device, e) => ({ ...adopted(e), deadline: presenceEnd(device, e.now) }), emits: 'born' }),
+  on('speak', { from: ['online'], when: orphan, to: 'online', apply: (_, e) => adopted(e) }),
   on('speak', { from: ['online'] }),
 
   on('leave', { from: [NONE] }),
@@ -112,6 +114,11 @@ function reborn (before: Device, { device, now }: EventOf<'birth'>): Partial<Dev
   // What the new birth doesn't name is gone; what people said of the device stays.
   const cleared = Object.fromEntries(Object.keys(before).map(key => [key, undefined]))
   return { ...cleared, ...device, v: before.v, since: before.since, cordoned: before.cordoned, deadline: presenceEnd(device, now) }
+}
+
+/** The node that heard it serves it from now on. */
+function adopted ({ adoptedBy }: EventOf<'speak'>): Partial<Device> {
+  return adoptedBy === undefined ? {} : { node: adoptedBy }
 }
 
 function absent (): Partial<Device> {

@@ -27,10 +27,10 @@ const birth = define<DeviceBirth, Known>({
   replyTopic: 'welcome',
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
   read: readKnown,
-  decide ({ device: before, held }, command, { limits }): Decision {
+  decide ({ device: before, held }, command, { limits, node }): Decision {
     const { body, now, principal, persistent } = command
     if (body.begin === 'implied' && persistent) return { reject: cleanSessionRequired }
-    const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, now), now })
+    const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, node, now), now })
     if (rejection !== undefined) return { reject: rejection }
     if (device === undefined) return { transitions: [] }
     // Only a new process has lost what it doesn't name: a birth of the same one may be older than what it began since.
@@ -125,10 +125,10 @@ function welcome (device: Device, leases: readonly Task[], now: number): object 
   }
 }
 
-function deviceOf (body: DeviceBirth, id: string, now: number): Device {
+function deviceOf (body: DeviceBirth, id: string, node: string | undefined, now: number): Device {
   const { session, functions, capacity = 1, labels, interfaces, platform, heartbeatMs = HEARTBEAT_MS } = body
   const { mode = 'push', begin = 'explicit', replies = 'all', maxPacket } = body
   return {
-    id, v: now, state: 'online', session, functions, capacity, labels, interfaces, platform: platform as Device['platform'], heartbeatMs, mode, begin, replies, maxPacket, since: now
+    id, v: now, state: 'online', ...node !== undefined && { node }, session, functions, capacity, labels, interfaces, platform: platform as Device['platform'], heartbeatMs, mode, begin, replies, maxPacket, since: now
   }
 }

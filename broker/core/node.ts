@@ -1,0 +1,11 @@
+/** The record of an orchestrator node: whether it runs. Which devices it serves stands in theirs. */
+import type { StoredRecord } from './records.js'
+
+export type NodePresence = 'online' | 'offline'
+
+export interface Node extends StoredRecord {
+  readonly state: NodePresence
+  readonly since: number
+  /** Online: when it counts as gone unless it is heard of. Offline: when it is forgotten. */
+  readonly deadline: number
+}

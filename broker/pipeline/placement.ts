@@ -1,0 +1,236 @@
+/**
+ * Brings work and devices together: when a lane gets work it looks for a
+ * device, when a device becomes free it claims from the lanes that fit. Decides
+ * on the applied state, once a turn; what is offered is told after the write.
+ * Each node does so for its own devices, and calls the others where it has none.
+ */
+import { type Device, functionNames } from '../core/device.js'
+import type { Effect, Former } from '../core/effects.js'
+import type { Lane } from '../core/lanes.js'
+import { fits, score } from '../core/matching.js'
+import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
+import { type Task, expiryOf } from '../core/task.js'
+import type { Store } from '../store/store.js'
+import type { DeviceFacts } from './device-facts.js'
+import type { LaneBook } from './lane-book.js'
+import type { Roster, Seat } from './roster.js'
+
+export interface PlacementOptions {
+  readonly store: Store
+  readonly roster: Roster
+  readonly lanes: LaneBook
+  readonly facts: DeviceFacts
+  readonly offerMs: number
+  readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
+  readonly tell: (effects: readonly Effect[]) => void
+  /** This node has nobody for the work in this lane. */
+  readonly callOthers: (lane: Lane) => void
+  readonly failed: (error: unknown) => void
+}
+
+interface Manner {
+  /** Also to devices that the lane avoids. */
+  readonly lastResort?: boolean
+  /** Another node has none and called: it is not called in turn. */
+  readonly called?: boolean
+}
+
+/** Of many devices that are ready, so many are compared: a global best is not promised. */
+const COMPARED_MAX = 16
+const AVAILABLE: Former = { state: 'available' }
+
+export class Placement {
+  readonly #idle = new Set<Seat>()
+  /** Lanes that got work here, and how much at the least; and those for which another node called. */
+  readonly #woken = new Map<Lane, number>()
+  readonly #called = new Map<Lane, number>()
+  /** Lanes that may go to a device they avoid, if there is no other. */
+  readonly #lastResort = new Set<Lane>()
+  /** How often a function's lanes got work: tells a claim under way that it may have come too early. */
+  readonly #wakes = new Map<string, number>()
+  #running = false
+
+  constructor (private readonly options: PlacementOptions) {}
+
+  wake (lane: Lane): void {
+    this.#gotWork(this.#woken, lane)
+  }
+
+  called (lane: Lane): void {
+    this.#gotWork(this.#called, lane)
+  }
+
+  /** What makes a device ready may have changed. */
+  freed (seat: Seat): void {
+    this.options.roster.review(seat)
+    if (!seat.ready) return
+    this.#idle.add(seat)
+    this.schedule()
+  }
+
+  /**
+   * Offers what nobody else would take to who let it lapse or declined it. From
+   * time to time only: a device that declines everything would be asked without end.
+   */
+  retryAvoided (): void {
+    this.#wakes.clear()
+    for (const lane of this.options.lanes.avoiding()) this.#lastResort.add(lane)
+    if (this.#lastResort.size > 0) this.schedule()
+  }
+
+  schedule (): void {
+    if (this.#running) return
+    this.#running = true
+    queueMicrotask(() => this.#run())
+  }
+
+  #gotWork (lanes: Map<Lane, number>, lane: Lane): void {
+    this.#wakes.set(lane.function, (this.#wakes.get(lane.function) ?? 0) + 1)
+    lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
+    this.schedule()
+  }
+
+  #run (): void {
+    try {
+      while (this.#idle.size + this.#woken.size + this.#called.size + this.#lastResort.size > 0) this.#round()
+    } catch (error) {
+      this.options.failed(error)
+    } finally {
+      this.#running = false
+      this.options.facts.publish()
+    }
+  }
+
+  /** What a store answers later goes on by itself: nobody waits for another's claim. */
+  #round (): void {
+    for (const seat of this.#idle) {
+      this.#idle.delete(seat)
+      this.#goOn(this.#serve(seat))
+    }
+    for (const [lane, count] of this.#woken) {
+      this.#woken.delete(lane)
+      this.#place(lane, count)
+    }
+    for (const [lane, count] of this.#called) {
+      this.#called.delete(lane)
+      this.#place(lane, count, { called: true })
+    }
+    for (const lane of this.#lastResort) {
+      this.#lastResort.delete(lane)
+      this.#place(lane, 1, { lastResort: this.#isUnwanted(lane) })
+    }
+  }
+
+  #goOn (work: Awaitable<unknown>): void {
+    if (work instanceof Promise) work.catch(this.options.failed)
+  }
+
+  /** Fills the free slots of a device. */
+  #serve (seat: Seat): Awaitable<unknown> {
+    if (!seat.ready) return undefined
+    const { device, held, claiming, credit } = seat
+    const free = device.capacity - held - claiming
+    return this.#claim(seat, device.mode === 'push' ? free : Math.min(free, credit - claiming))
+  }
+
+  /** Finds devices for `count` tasks of a lane, and for more as long as there are both. */
+  #place (lane: Lane, count: number, manner: Manner = {}): void {
+    const { lastResort = false, called = false } = manner
+    for (let left = count; left > 0; left--) {
+      const seat = this.#choose(lane, lastResort)
+      if (seat === undefined) {
+        if (!called) this.options.callOthers(lane)
+        return
+      }
+      const claimed = lastResort ? this.#claimFrom([lane.key], seat, 1) : this.#claim(seat, 1)
+      if (claimed instanceof Promise) this.#goOn(claimed.then(taken => { if (taken > 0) this.#place(lane, 1, manner) }))
+      else if (claimed === 0) return
+      else left++
+    }
+  }
+
+  #choose (lane: Lane, lastResort: boolean): Seat | undefined {
+    let best: Seat | undefined
+    let bestScore = -1
+    let compared = 0
+    for (const seat of this.options.roster.ready(lane.function)) {
+      if (!fits(lane, seat) || (!lastResort && avoids(lane, seat))) continue
+      const points = score(seat)
+      if (points > bestScore) [best, bestScore] = [seat, points]
+      if (++compared === COMPARED_MAX) break
+    }
+    return best
+  }
+
+  /** Everybody who could take it let it lapse or declined it. */
+  #isUnwanted (lane: Lane): boolean {
+    for (const seat of this.options.roster.offering(lane.function)) {
+      const { device, mute } = seat
+      const able = device.state === 'online' && device.cordoned === undefined && !mute
+      if (able && !avoids(lane, seat) && fits(lane, seat)) return false
+    }
+    return true
+  }
+
+  #claim (seat: Seat, max: number): Awaitable<number> {
+    return this.#claimFrom(this.options.lanes.fitting(seat, functionNames(seat.device)), seat, max)
+  }
+
+  #claimFrom (lanes: readonly string[], seat: Seat, max: number): Awaitable<number> {
+    if (lanes.length === 0) return 0
+    const { store, offerMs, offerPatch } = this.options
+    const { id, capacity } = seat.device
+    const claimed = store.claim({ kind: 'task', lanes, max, within: { holder: id, max: capacity }, patch: offerPatch(seat.device, store.now(), offerMs) })
+    return claimed instanceof Promise ? this.#claimed(seat, max, claimed) : this.#offered(seat, claimed as readonly Task[])
+  }
+
+  /** Until the store has answered, what was asked for counts as taken. */
+  async #claimed (seat: Seat, max: number, claim: Promise<readonly StoredRecord[]>): Promise<number> {
+    const { roster, facts } = this.options
+    const wakes = this.#wakesOf(seat)
+    seat.claiming += max
+    roster.review(seat)
+    const tasks = await claim.finally(() => {
+      seat.claiming -= max
+      roster.review(seat)
+    })
+    const taken = this.#offered(seat, tasks as readonly Task[])
+    // What became available meanwhile did not find it ready.
+    if (taken < max && wakes !== this.#wakesOf(seat)) this.freed(seat)
+    facts.publish()
+    return taken
+  }
+
+  #wakesOf ({ device }: Seat): number {
+    return functionNames(device).reduce((sum, name) => sum + (this.#wakes.get(name) ?? 0), 0)
+  }
+
+  #offered (seat: Seat, tasks: readonly Task[]): number {
+    if (tasks.length === 0) return 0
+    const { roster, facts, store, tell } = this.options
+    seat.held += tasks.length
+    seat.moves++
+    seat.credit = Math.max(seat.credit - tasks.length, 0)
+    roster.review(seat)
+    if (seat.device.begin === 'implied') facts.change(seat)
+    const at = store.now()
+    const effects: Effect[] = []
+    for (const task of tasks) {
+      this.#boundByExpiry(task)
+      // First what is published: an offer may wait for its arguments, and a later version must not overtake.
+      effects.push({ type: 'task', task, before: AVAILABLE, emits: 'offered', at }, { type: 'offer', task })
+    }
+    tell(effects)
+    return tasks.length
+  }
+
+  /** An offer does not outlive the task's own expiry. Nobody waits for it: where it fails, the deadline in the record stands. */
+  #boundByExpiry (task: Task): void {
+    const expiry = expiryOf(task)
+    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) this.#goOn(this.options.store.touch('task', task.id, expiry))
+  }
+}
+
+function avoids ({ avoid }: Lane, seat: Seat): boolean {
+  return avoid?.includes(seat.device.id) === true
+}

@@ -1,0 +1,37 @@
+/** The orchestrator's own nodes: their births and ends, which no principal sends. */
+import { type CommandDefinition, type Decision, define } from '../../core/command.js'
+import { step } from '../../core/lifecycle.js'
+import type { Node } from '../../core/node.js'
+import { type Indexes, type StoredRecord, after } from '../../core/records.js'
+import { type NodeEvent, nodeLifecycle } from './lifecycle.js'
+
+export { NODE_PRESENCE_MS } from './lifecycle.js'
+
+function internal (type: NodeEvent['type']): CommandDefinition {
+  return define<object, Node | undefined>({
+    key: `nodes/${type}`,
+    order: ({ entity }) => ({ exclusive: `node ${entity}` }),
+    read: (reader, { entity }) => after(reader.record('node', entity), node => node as Node | undefined),
+    decide (before, { entity, now }): Decision {
+      const done = step(nodeLifecycle, before, { type, node: entity, now } as NodeEvent)
+      if (done.type !== 'moved') return { transitions: [] }
+      return {
+        transitions: [{
+          change: { kind: 'node', id: entity, expect: before?.v ?? 0, record: done.after },
+          notes: [],
+          effects: [done.after === null ? { type: 'gone', kind: 'node', id: entity } : { type: 'node', node: done.after }]
+        }]
+      }
+    }
+  })
+}
+
+export const nodeCommands: readonly CommandDefinition[] = (['birth', 'leave', 'deadline'] as const).map(internal)
+
+export function nodeIndexes (record: StoredRecord): Indexes {
+  return { deadline: (record as Node).deadline }
+}
+
+export function nodeDocument ({ id, state, v, since }: Node): object {
+  return { node: id, state, v, since }
+}

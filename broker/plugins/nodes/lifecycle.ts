@@ -1,0 +1,38 @@
+/**
+ * The lifecycle of an orchestrator node, as a table. Pure: it imports the core
+ * alone.
+ *
+ *   birth ─▶ online ── leave, silence ──▶ offline ── an hour ──▶ gone
+ */
+import { type Lifecycle, NONE, type Row, rowsOf } from '../../core/lifecycle.js'
+import type { Node, NodePresence } from '../../core/node.js'
+
+export type NodeEvent =
+  | { readonly type: 'birth', readonly now: number, readonly node: string }
+  | { readonly type: 'leave', readonly now: number }
+  | { readonly type: 'deadline', readonly now: number }
+
+const KNOWN: readonly NodePresence[] = ['online', 'offline']
+
+/** Several signs of life may get lost or late before a node counts as gone. */
+export const NODE_PRESENCE_MS = 4_000
+const KEPT_MS = 60 * 60_000
+
+const on = rowsOf<Node, NodeEvent, NodePresence, never>()
+
+const rows: readonly Row<Node, NodeEvent, NodePresence, never>[] = [
+  on('birth', { from: [NONE], to: 'online', apply: (_, e) => ({ id: e.node, v: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
+  on('birth', { from: KNOWN, to: 'online', apply: (_, e) => ({ since: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
+  ...(['leave', 'deadline'] as const).map(type => on(type, { from: ['online'], to: 'offline', apply: (_, e) => ({ deadline: e.now + KEPT_MS }) })),
+  on('deadline', { from: ['offline'], to: NONE }),
+  on('deadline', { from: [NONE] }),
+  on('leave', { from: [NONE, 'offline'] })
+]
+
+export const nodeLifecycle: Lifecycle<Node, NodeEvent, NodePresence, never> = {
+  name: 'node',
+  states: KNOWN,
+  events: ['birth', 'leave', 'deadline'],
+  rows,
+  nextVersion: (node, { now }) => Math.max(node.v + 1, now)
+}
