@@ -34,6 +34,7 @@ export const messages = {
   'devices/time': { type: 'Time', direction: 'in', retained: false, topics: ['from/{principal}/time'], reply: 'devices/time-accepted' },
   'devices/uncordon': { type: 'DeviceUncordon', direction: 'in', retained: false, topics: ['from/{principal}/devices/{device}/uncordon'], reply: 'devices/accepted' },
   'devices/welcome': { type: 'DeviceWelcome', direction: 'out', retained: false, topics: ['to/{principal}/welcome'] },
+  'nodes/state': { type: 'NodeState', direction: 'out', retained: true, topics: ['state/nodes/{node}'] },
   'tasks/accepted': { type: 'TaskAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/cancel/accepted', 'to/{principal}/tasks/{task}/get/accepted', 'to/{principal}/tasks/{task}/submit/accepted'] },
   'tasks/begin-accepted': { type: 'TaskBeginAccepted', direction: 'out', retained: false, topics: ['to/{principal}/tasks/{task}/begin/accepted'] },
   'tasks/begin': { type: 'TaskBegin', direction: 'in', retained: false, topics: ['from/{principal}/tasks/{task}/begin'], reply: 'tasks/begin-accepted' },

@@ -742,6 +742,29 @@ export interface DeviceWelcome {
 }
 
 /**
+ * Whether a node of the orchestrator runs: its birth and its will. Cleared an hour after it has gone for good.
+ */
+export interface NodeState {
+  /**
+   * An id of a principal, device or task.
+   */
+  node: string
+  /**
+   * Offline once it has said so, or has not been heard of for some seconds.
+   */
+  state: 'online' | 'offline'
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * When it came or went.
+   */
+  since: number
+  [k: string]: unknown
+}
+
+/**
  * The answer to `submit`, `cancel` and `get`: the task as it is now, result included where there is one.
  */
 export interface TaskAccepted {
@@ -1640,6 +1663,7 @@ export interface MessageTypes {
   'devices/time': Time
   'devices/uncordon': DeviceUncordon
   'devices/welcome': DeviceWelcome
+  'nodes/state': NodeState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted
   'tasks/begin': TaskBegin
