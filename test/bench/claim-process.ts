@@ -1,7 +1,7 @@
 /**
  * How long a claim takes in a store that holds few tasks and in one of the same
- * kind that holds many, in turns: a device's claim over the lanes that fit it,
- * as the dispatcher asks for it, until the store has answered. Each task that is
+ * kind that holds many: a device's claim over the lanes that fit it, as the
+ * dispatcher asks for it, until the store has answered. Each task that is
  * claimed makes room for another in its lane.
  */
 import { join } from 'node:path'
@@ -27,8 +27,11 @@ export interface ClaimOrder {
 }
 
 export interface ClaimLatency {
+  /** One device, again and again. */
   readonly fewP50Micros: number
   readonly manyP50Micros: number
+  /** A device of another function each time: none of what it asks for is in the processor's caches. */
+  readonly manyInTurnP50Micros: number
 }
 
 /** Of one function: as many as a device takes from. */
@@ -50,29 +53,35 @@ function createStore (kind: StoreKind, place: string): Store {
 
 class Depot {
   readonly #store: Store
-  readonly #functions: number
+  /** Of each function, as the dispatcher has them ready. */
+  readonly #lanes: readonly (readonly string[])[]
   #tasks = 0
   #claims = 0
 
   constructor (kind: StoreKind, place: string, private readonly waiting: number) {
     this.#store = createStore(kind, place)
-    this.#functions = Math.max(waiting / TASKS_PER_LANE / LANES_PER_DEVICE, 1)
+    const functions = Math.max(waiting / TASKS_PER_LANE / LANES_PER_DEVICE, 1)
+    this.#lanes = times(functions, number => times(LANES_PER_DEVICE, zone => laneKey(taskOf(number, zone, 0))))
   }
 
   async fill (): Promise<void> {
     await this.#store.open({ task: taskIndexes }, { due: () => {}, lost: error => { if (error !== undefined) throw error } })
     while (this.#tasks < this.waiting) {
       const group: unknown[] = []
-      for (let count = 0; count < GROUP; count++, this.#tasks++) group.push(this.#submit(this.#tasks % this.#functions, this.#tasks / this.#functions))
+      for (let count = 0; count < GROUP; count++, this.#tasks++) group.push(this.#submit(this.#tasks % this.#lanes.length, this.#tasks / this.#lanes.length))
       await Promise.all(group)
       await this.#store.flushed()
     }
   }
 
-  /** @returns how long it took, in ms */
-  async claim (): Promise<number> {
-    const number = this.#claims++ % this.#functions
-    const lanes = Array.from({ length: LANES_PER_DEVICE }, (_, zone) => laneKey(taskOf(number, zone, 0)))
+  /** By a device of another function than the last one, where there are several. Resolves with how long it took, in ms. */
+  claimInTurn (): Promise<number> {
+    return this.claim(this.#claims % this.#lanes.length)
+  }
+
+  async claim (number = 0): Promise<number> {
+    this.#claims++
+    const lanes = this.#lanes[number] ?? []
     const device = { id: `device-${this.#claims}`, begin: 'explicit' } as Device
     const claim = { kind: 'task', lanes, max: 1, patch: offerPatch(device, this.#store.now(), OFFER_MS) }
     const at = performance.now()
@@ -96,6 +105,10 @@ class Depot {
     const record = taskOf(number, Math.floor(zone) % LANES_PER_DEVICE, this.#tasks)
     return this.#store.commit({ kind: 'task', id: record.id, expect: 0, record, parts: { args: PAYLOAD } })
   }
+}
+
+function times<T> (count: number, make: (number: number) => T): T[] {
+  return Array.from({ length: count }, (_, number) => make(number))
 }
 
 function taskOf (functionNumber: number, zone: number, number: number): Task {
@@ -124,14 +137,16 @@ function taskOf (functionNumber: number, zone: number, number: number): Task {
 }
 
 async function measure ({ kind, places, few, many, claims }: ClaimOrder, loaded: () => Promise<unknown>): Promise<ClaimLatency> {
-  const depots = [new Depot(kind, places[0], few), new Depot(kind, places[1], many)] as const
-  for (const depot of depots) await depot.fill()
+  const [depot, full] = [new Depot(kind, places[0], few), new Depot(kind, places[1], many)]
+  for (const each of [depot, full]) await each.fill()
   await loaded()
-  const waits: [few: number[], many: number[]] = [[], []]
+  const ways = [() => depot.claim(), () => full.claim(), () => full.claimInTurn()]
+  const waits: number[][] = ways.map(() => [])
   for (let count = 0; count < claims; count++) {
-    for (const [index, depot] of depots.entries()) waits[index as 0 | 1].push(await depot.claim())
+    for (const [index, claim] of ways.entries()) waits[index]?.push(await claim())
   }
-  return { fewP50Micros: quantile(waits[0], 0.5) * 1000, manyP50Micros: quantile(waits[1], 0.5) * 1000 }
+  const [fewP50Micros = NaN, manyP50Micros = NaN, manyInTurnP50Micros = NaN] = waits.map(taken => quantile(taken, 0.5) * 1000)
+  return { fewP50Micros, manyP50Micros, manyInTurnP50Micros }
 }
 
 process.on('disconnect', () => process.exit())

@@ -25,9 +25,10 @@ export async function messageProbe (port: number): Promise<Probe> {
   return () => timed(() => heard(to, 'probe', () => from.publish('probe', 'x'.repeat(64))))
 }
 
-export async function taskProbe (port: number): Promise<Probe> {
-  const app = await dial(port, 'probe-app', `${ROOT}/to/probe-app/#`)
-  const device = await dial(port, 'probe-device', `${ROOT}/to/probe-device/#`)
+/** Of several nodes the app is at the first, the device at the last. */
+export async function taskProbe (ports: readonly number[]): Promise<Probe> {
+  const app = await dial(ports[0] as number, 'probe-app', `${ROOT}/to/probe-app/#`)
+  const device = await dial(ports.at(-1) as number, 'probe-device', `${ROOT}/to/probe-device/#`)
   await heard(device, '/welcome', () => device.publish(`${ROOT}/from/probe-device/birth`, '{"session":1,"functions":["probe"],"heartbeatMs":0}'))
   let number = 0
   return async () => {

@@ -21,8 +21,8 @@ import { type Server, startPrivateRedis, startServer } from './servers.js'
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
-  full: { rounds: 5, roundMs: 1_000, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
-  quick: { rounds: 2, roundMs: 400, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
+  full: { rounds: 5, roundMs: 1_000, bulk: true, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 300, bulk: false, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
 type Plan = typeof plans.full
 
@@ -59,22 +59,26 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   const subjects: Subject[] = []
   for (const load of [single, pipelined]) subjects.push({ server: 'stock', load: await messages(stock.port, load), pids: stock.pids })
   if (mosquitto !== undefined) subjects.push({ server: 'mosquitto', load: await messages(mosquitto.port, pipelined), pids: [mosquitto.pid] })
-  for (const { name, port, ports, pids } of servers) {
+  for (const { name, port, ports, pids, redisPid } of servers) {
     if (name === 'memory') subjects.push({ server: name, load: await messages(port, pipelined), pids })
-    for (const load of taskLoads) if (ports.length === 1 || sharedLoads.includes(load.name)) subjects.push({ server: name, load: await tasks(ports, load), pids })
+    for (const load of loadsFor(plan, ports.length)) subjects.push({ server: name, load: await tasks(ports, load), pids, redisPid })
   }
   const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
-  for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids] })
+  for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids], redisPid: redis.pid })
   const series = await throughput(subjects, plan)
 
   const probes = new Map([['stock', await messageProbe(stock.port)]])
-  for (const { name, port } of servers) probes.set(name, await taskProbe(port))
+  for (const { name, ports } of servers) probes.set(name, await taskProbe(ports))
   const [bullmq] = bullmqs
   if (bullmq !== undefined) probes.set('bullmq', () => bullmq.probe())
   const waits = await latencies(probes, plan.probes)
   for (const bullmq of bullmqs) await bullmq.end()
   await redis.kill()
   return { series, latencies: waits }
+}
+
+function loadsFor ({ bulk }: Plan, nodes: number): TaskLoad[] {
+  return taskLoads.filter(({ name, perSubmit }) => nodes > 1 ? sharedLoads.includes(name) : bulk || perSubmit === 1)
 }
 
 async function connected (clients: number): Promise<Pick<Results, 'idle'>> {
@@ -100,6 +104,7 @@ async function claimOrders (plan: Plan): Promise<ClaimOrder[]> {
 }
 
 async function main (): Promise<void> {
+  if (!isInstalled('redis-server')) throw new Error('The benchmark needs redis-server (Debian: apt-get install redis-server, macOS: brew install redis)')
   const isQuick = process.argv.includes('--quick')
   const plan = isQuick ? plans.quick : plans.full
   const notes = [BULLMQ_NOTE]

@@ -12,6 +12,9 @@ const LOADS: Readonly<Record<string, string>> = {
   bulk: 'the same, submitted 20 in a packet'
 }
 
+/** Loads of stock Aedes whose packet is a measure of CPU time: the first is the one that goals are set in. */
+const yardsticks = ['single', 'messages']
+
 /** @param notes what else a reader must know of this run */
 export function print (results: Results, notes: readonly string[], asJson: boolean): void {
   if (asJson) console.log(JSON.stringify(objectOf(results, notes), undefined, 2))
@@ -22,27 +25,35 @@ function objectOf (results: Results, notes: readonly string[]): object {
   const figures = figuresOf(results)
   const found: Record<string, unknown> = {}
   for (const { key, value } of figures) if (value !== undefined) found[key] = rounded(value.median)
-  for (const { key, value } of figures) if (value !== undefined && value.low !== value.high) found[`spread of ${key}`] = [rounded(value.low), rounded(value.high)]
   for (const series of results.series) {
     const name = `${series.server}-${series.load}`.replaceAll(' ', '-')
-    const { perSecond, cpuMicros, generatorMicros, packets } = mediansOf(series)
-    Object.assign(found, { [`${name}-per-second`]: rounded(perSecond), [`${name}-cpu-micros`]: rounded(cpuMicros) })
+    const { perSecond, cpuMicros, redisMicros, generatorMicros, packets } = mediansOf(series)
+    Object.assign(found, { [`${name}-per-second`]: rounded(perSecond), [`${name}-cpu-micros`]: rounded(cpuMicros), [`${name}-redis-micros`]: rounded(redisMicros) })
     Object.assign(found, { [`${name}-generator-micros`]: rounded(generatorMicros), [`${name}-packets`]: rounded(packets) })
+    for (const yardstick of yardsticks) {
+      const inPackets = inStockPackets(results.series, series.server, series.load, yardstick)
+      if (inPackets !== undefined) found[`${name}-cpu-ratio-to-stock-aedes-packet-${yardstick}`] = rounded(inPackets.median)
+    }
   }
   const { latencies, idle, claims, losses } = results
-  const goals = Object.fromEntries(figures.map(figure => [figure.key, { must: figure.must, aim: figure.aim, better: figure.better, verdict: verdictOf(figure) }]))
+  const goals = Object.fromEntries(figures.map(figure => [figure.key, goalOf(figure)]))
   return { ...found, latencies, idle, claims, losses, goals, notes }
+}
+
+function goalOf (figure: Figure): object {
+  const { value, better, must, aim } = figure
+  return { must, aim, better, verdict: verdictOf(figure), ...value && { rounds: [rounded(value.low), rounded(value.high)] } }
 }
 
 function mediansOf ({ samples }: Series): Sample {
   const median = (key: keyof Sample): number => medianOf(samples.map(sample => sample[key]))
-  return { perSecond: median('perSecond'), cpuMicros: median('cpuMicros'), generatorMicros: median('generatorMicros'), packets: median('packets') }
+  return { perSecond: median('perSecond'), cpuMicros: median('cpuMicros'), redisMicros: median('redisMicros'), generatorMicros: median('generatorMicros'), packets: median('packets') }
 }
 
 function printTables (results: Results, notes: readonly string[]): void {
   console.log('Server CPU time for one message or task, and the same in packets of stock Aedes, one being a quarter of its message with one')
-  console.log('under way a connection (last column: with ten). The CPU of Redis, of all nodes, and of BullMQ\'s producer and worker is in it; that')
-  console.log('of our load generator stands apart: a rate times it that comes near to a second is a rate that the generator limits.')
+  console.log('under way a connection (last column: with ten). The CPU of Redis (told on its own, too), of all nodes, and of BullMQ\'s producer and worker is')
+  console.log('in it; that of our load generator stands apart: a rate times it that comes near to a second is a rate that the generator limits.')
   console.log(costTable(results))
   console.log(waitTable(results))
   console.log('Against the goals: medians of the rounds, lowest and highest.')
@@ -57,12 +68,12 @@ function tableOf (head: string[], leftColumns: number): InstanceType<typeof Tabl
 }
 
 function costTable ({ series }: Results): string {
-  const table = tableOf(['server', 'load', 'a second', 'CPU µs', 'generator', 'packets', '= stock packets', '÷ pipelined'], 2)
+  const table = tableOf(['server', 'load', 'a second', 'CPU µs', 'Redis', 'generator', 'packets', '= stock packets', '÷ pipelined'], 2)
   for (const one of series) {
     const { server, load } = one
-    const { perSecond, cpuMicros, generatorMicros, packets } = mediansOf(one)
-    const inPackets = (yardstick: string): string => inWords(inStockPackets(series, server, load, yardstick))
-    table.push([server, LOADS[load] ?? load, Math.round(perSecond), cpuMicros.toFixed(1), generatorMicros.toFixed(1), packets === 0 ? '' : packets.toFixed(1), inPackets('single'), inPackets('messages')])
+    const { perSecond, cpuMicros, redisMicros, generatorMicros, packets } = mediansOf(one)
+    const inPackets = yardsticks.map(yardstick => inWords(inStockPackets(series, server, load, yardstick)))
+    table.push([server, LOADS[load] ?? load, Math.round(perSecond), cpuMicros.toFixed(1), orNothing(redisMicros), generatorMicros.toFixed(1), orNothing(packets), ...inPackets])
   }
   return table.toString()
 }
@@ -71,7 +82,10 @@ function waitTable ({ latencies, idle, claims, losses }: Results): string {
   const table = tableOf(['server', 'what else', '', ''], 2)
   for (const { server, p50Ms, p99Ms } of latencies) table.push([server, 'at low load: submit to offer, add to processor, publish to arrival', `p50 ${p50Ms.toFixed(2)} ms`, `p99 ${p99Ms.toFixed(2)} ms`])
   for (const { server, clients, bytes, bytesPerClient } of idle) table.push([server, `${clients} idle clients or devices connected`, `${kib(bytesPerClient)} KiB each`, `${Math.round(bytes / 1024 ** 2)} MiB in all`])
-  for (const { server, few, many, fewP50Micros, manyP50Micros } of claims) table.push([server, `a claim with ${few} and with ${many} tasks waiting, p50`, `${fewP50Micros.toFixed(1)} µs`, `${manyP50Micros.toFixed(1)} µs`])
+  for (const { server, few, many, fewP50Micros, manyP50Micros, manyInTurnP50Micros } of claims) {
+    table.push([server, `a claim with ${few} and with ${many} tasks waiting, p50`, `${fewP50Micros.toFixed(1)} µs`, `${manyP50Micros.toFixed(1)} µs`])
+    table.push([server, `with ${many}, of another function each time`, '', `${manyInTurnP50Micros.toFixed(1)} µs`])
+  }
   for (const { server, cutP50Ms, silentP50 } of losses) table.push([server, 'offline event after a lost connection, after silence', `${cutP50Ms.toFixed(2)} ms`, `${silentP50.toFixed(2)} keepalives`])
   return table.toString()
 }
@@ -90,6 +104,10 @@ function inWords (value: Spread | undefined): string {
   if (value === undefined) return '—'
   const { median, low, high } = value
   return low === high ? digits(median) : `${digits(median)} (${digits(low)}–${digits(high)})`
+}
+
+function orNothing (value: number): string {
+  return value === 0 ? '' : value.toFixed(1)
 }
 
 function digits (value: number): string {

@@ -7,10 +7,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { startServer } from '../../broker/cli/server.js'
-import { orchestra } from '../../broker/index.js'
-import { systemClock } from '../../broker/platform/clock.js'
 import { silentLog } from '../../broker/platform/log.js'
-import { createRedisStore } from '../../broker/store/redis/index.js'
 
 export type StoreKind = 'memory' | 'level' | 'redis'
 export type ServerKind = 'stock' | StoreKind
@@ -21,27 +18,24 @@ const ENDED_MAX = 5_000
 const CONNECTIONS_MAX = 20_000
 
 async function startStock (): Promise<number> {
-  return listen(await Aedes.createBroker())
-}
-
-async function startWithRedis (url: string): Promise<number> {
-  const aedes = await Aedes.createBroker()
-  const store = createRedisStore({ url, clock: systemClock(), endedMax: ENDED_MAX })
-  await orchestra(aedes, { store, protection: { maxConnections: CONNECTIONS_MAX } })
-  return listen(aedes)
-}
-
-async function listen (aedes: Aedes): Promise<number> {
-  const server = createServer({ noDelay: true }, aedes.handle).listen(0, '127.0.0.1')
+  const { handle } = await Aedes.createBroker()
+  const server = createServer(handle).listen(0, '127.0.0.1')
   await once(server, 'listening')
   return (server.address() as AddressInfo).port
 }
 
 async function startOrchestra (kind: StoreKind, place: string): Promise<number> {
-  if (kind === 'redis') return startWithRedis(place)
-  const store = kind === 'level' ? { data: place } : { memory: true }
-  const server = await startServer({ ...store, port: 0, httpPort: 0, maxEnded: ENDED_MAX, maxConnections: CONNECTIONS_MAX }, silentLog)
-  return server.mqttPort
+  const settings = { ...storeSettings(kind, place), port: 0, httpPort: 0, maxEnded: ENDED_MAX, maxConnections: CONNECTIONS_MAX }
+  const { mqttPort } = await startServer(settings, silentLog)
+  return mqttPort
+}
+
+function storeSettings (kind: StoreKind, place: string): Parameters<typeof startServer>[0] {
+  switch (kind) {
+    case 'memory': return { memory: true }
+    case 'level': return { data: place }
+    case 'redis': return { redis: place, node: `node-${process.pid}` }
+  }
 }
 
 const [kind = 'stock', place = ''] = process.argv.slice(2) as [ServerKind?, string?]

@@ -10,6 +10,8 @@ export interface Server {
   readonly ports: readonly number[]
   /** Of all that it takes to serve. */
   readonly pids: readonly number[]
+  /** The one of them that is Redis. */
+  readonly redisPid?: number
   /** Collects garbage. */
   readonly settle: () => Promise<unknown>
   readonly stop: () => Promise<unknown>
@@ -44,6 +46,7 @@ function serverOf (name: string, nodes: readonly Node[], redis?: RedisServer): S
     port: ports[0] as number,
     ports,
     pids: [...nodes.map(({ script }) => script.pid), ...redis === undefined ? [] : [redis.pid]],
+    ...redis !== undefined && { redisPid: redis.pid },
     settle: () => Promise.all(nodes.map(({ script }) => {
       script.tell({})
       return script.next()

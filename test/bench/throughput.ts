@@ -12,12 +12,16 @@ export interface Subject {
   readonly load: Load
   /** Whose CPU time counts: everything but a load generator of ours. */
   readonly pids: readonly number[]
+  /** The one of them that is Redis. */
+  readonly redisPid?: number
 }
 
 export interface Sample {
   readonly perSecond: number
   /** Of all server processes, for one message or task. */
   readonly cpuMicros: number
+  /** Redis' part of it. */
+  readonly redisMicros: number
   /** Of this process, for one message or task: where it fills a core, it is the generator that limits the rate. */
   readonly generatorMicros: number
   readonly packets: number
@@ -47,8 +51,15 @@ export async function throughput (subjects: readonly Subject[], { rounds, roundM
   return series
 }
 
-async function sample ({ load, pids }: Subject, roundMs: number): Promise<Sample> {
-  const look = () => ({ at: performance.now(), cpu: cpuMicros(pids), generator: cpuMicros([process.pid]), completed: load.completed, packets: load.packets })
+async function sample ({ load, pids, redisPid }: Subject, roundMs: number): Promise<Sample> {
+  const look = () => ({
+    at: performance.now(),
+    cpu: cpuMicros(pids),
+    redis: redisPid === undefined ? 0 : cpuMicros([redisPid]),
+    generator: cpuMicros([process.pid]),
+    completed: load.completed,
+    packets: load.packets
+  })
   const idle = load.completed
   load.start()
   await atLeast(RAMP_MS, () => load.completed > idle)
@@ -60,6 +71,7 @@ async function sample ({ load, pids }: Subject, roundMs: number): Promise<Sample
   return {
     perSecond: completed / (after.at - before.at) * 1000,
     cpuMicros: (after.cpu - before.cpu) / completed,
+    redisMicros: (after.redis - before.redis) / completed,
     generatorMicros: (after.generator - before.generator) / completed,
     packets: (after.packets - before.packets) / completed
   }
