@@ -77,6 +77,53 @@ onNodes('the sessions of a node that dies wait as well', async (t, { start }) =>
   t.ok(await back.told(REPLY))
 })
 
+onNodes('a session that was left while Redis was away waits all the same', async (t, { start, redis }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app')
+  const stored = await b.talker('app', STORED)
+  await b.said()
+  const heard = a.bus.received('peers/whole', 'b')
+  await redis.cut()
+  await b.away(stored)
+  await heard
+  await a.readsSession('c1')
+  await app.ask('time')
+  const back = await b.talker('app', { ...STORED, subscribe: [] })
+  t.ok(await back.told(REPLY))
+})
+
+onNodes('a client that connects to two nodes at once leaves one session', async (t, { start }) => {
+  const [a, b, c] = [await start('a', STORE), await start('b', STORE), await start('c', STORE)]
+  const app = await c.talker('app')
+  await b.away(await b.talker('app', STORED))
+  const both = await Promise.all([a, b].map(async node => ({ node, talker: await node.talker('app', { ...STORED, subscribe: [] }) })))
+  // Each may have closed the other's by now, or will.
+  for (const { node, talker } of both) {
+    if (node.isConnected('c1')) await node.away(talker)
+    await node.said()
+  }
+  await app.ask('time')
+  const back = await b.talker('app', { ...STORED, subscribe: [] })
+  t.ok(await back.told(REPLY))
+  t.same(await back.rest(), [], 'once')
+})
+
+onNodes('a stored session gets all that it asked for from another node, each once', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app', { subscribe: ['to/app/#'] })
+  const stored = await b.talker('app', { ...STORED, subscribe: ['to/app/#', 'events/tasks/+'] })
+  await b.said()
+  const tasks = Array.from({ length: 50 }, (_, n) => `t${n}`)
+  await Promise.all(tasks.map(task => app.ask(`tasks/${task}/submit`, { function: 'work' })))
+  for (const task of tasks) {
+    await stored.told(`tasks/${task}/submit/accepted`)
+    await stored.seen(`events/tasks/${task}`)
+  }
+  await b.away(stored)
+  const back = await b.talker('app', { ...STORED, subscribe: [] })
+  t.same(await back.rest(), [])
+})
+
 onNodes('a client that comes back with a clean session ends the stored one everywhere', async (t, { start }) => {
   const [a, b] = [await start('a', STORE), await start('b', STORE)]
   const app = await a.talker('app')

@@ -10,6 +10,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { createRedisStore, orchestra, systemClock } from '../../../broker/index.js'
 import { type MqttStore, openRedisMqtt } from '../../../broker/cli/mqtt-store.js'
+import { createClient } from 'redis'
 import { type RedisServer, startRedis } from '../redis-server.js'
 import { Facts } from '../topics/facts.js'
 import { Talker, type TalkerOptions } from '../topics/talker.js'
@@ -26,6 +27,7 @@ export interface Node {
   talker: (name: string, options?: TalkerOptions) => Promise<Talker>
   /** What this node said before has come to all other nodes, and was taken in there. */
   said: () => Promise<void>
+  isConnected: (clientId: string) => boolean
   /** Cuts a connection, and resolves once the broker has noticed. */
   away: (talker: Talker) => Promise<void>
   /** Resolves once the stored session of a client was read here, and taken in. */
@@ -36,7 +38,10 @@ export interface Node {
 
 export interface Nodes {
   readonly facts: Facts
-  readonly redis: RedisServer
+  readonly redis: RedisServer & {
+    /** Every connection to it is lost. */
+    readonly cut: () => Promise<void>
+  }
   start: (name: string, options?: NodeOptions) => Promise<Node>
 }
 
@@ -65,7 +70,7 @@ async function prepareNodes (t: Test): Promise<Nodes> {
     nodes.push(node)
     return node
   }
-  return { facts, redis, start }
+  return { facts, redis: { ...redis, cut: () => cut(redis) }, start }
 }
 
 interface Surroundings extends NodeOptions {
@@ -114,7 +119,14 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
     await talker.leave()
     await gone
   }
-  return { name, aedes, clock, bus, talker, said, away, readsSession: clientId => readsSession(mqtt, clientId), stop }
+  const { clients } = aedes as unknown as { clients: object }
+  return { name, aedes, clock, bus, talker, said, away, isConnected: clientId => clientId in clients, readsSession: clientId => readsSession(mqtt, clientId), stop }
+}
+
+async function cut ({ url }: RedisServer): Promise<void> {
+  const client = await createClient({ url }).connect()
+  for (const type of ['normal', 'pubsub']) await client.sendCommand(['CLIENT', 'KILL', 'TYPE', type])
+  client.destroy()
 }
 
 function readsSession (mqtt: MqttStore | undefined, clientId: string): Promise<void> {
