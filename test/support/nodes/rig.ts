@@ -5,6 +5,7 @@
  */
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
+import type { Readable } from 'node:stream'
 import { Aedes } from 'aedes'
 import t from 'tap'
 import type { Test } from 'tap'
@@ -32,6 +33,8 @@ export interface Node {
   away: (talker: Talker) => Promise<void>
   /** Resolves once the stored session of a client was read here, and taken in. */
   readsSession: (clientId: string) => Promise<void>
+  /** Resolves once the broker has looked which wills are left by brokers that are gone. */
+  looksForWills: () => Promise<void>
   /** Closes the orchestrator as an administrator does. */
   stop: () => Promise<void>
 }
@@ -48,6 +51,8 @@ export interface Nodes {
 export interface NodeOptions {
   /** Retained messages and stored sessions in Redis, for all nodes. */
   readonly isPersistent?: boolean
+  /** How often the broker says that it is there; it looks for wills of others after four times this. */
+  readonly heartbeatMs?: number
 }
 
 /** A test that ends with what is true of every test: nothing that was told broke the contract. */
@@ -79,13 +84,13 @@ interface Surroundings extends NodeOptions {
   readonly others: () => Node[]
 }
 
-async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false }: Surroundings): Promise<Node> {
+async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false, heartbeatMs = 60_000 }: Surroundings): Promise<Node> {
   const clock = new VirtualClock()
   const options = { url: redis.url, clock: systemClock(), node: name, tag: 'orchestra' }
   const store = createRedisStore(options)
   const bus = new TappedBus(store.bus)
   const mqtt = isPersistent ? await openRedisMqtt(options, store.bus) : undefined
-  const aedes = await Aedes.createBroker({ ...mqtt && { persistence: mqtt.persistence } })
+  const aedes = await Aedes.createBroker({ heartbeatInterval: heartbeatMs, ...mqtt && { persistence: mqtt.persistence } })
   const running = await orchestra(aedes, { store, clock, random: () => 0.5, protection: false })
   const server = createServer(aedes.handle).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -120,7 +125,7 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
     await gone
   }
   const { clients } = aedes as unknown as { clients: object }
-  return { name, aedes, clock, bus, talker, said, away, isConnected: clientId => clientId in clients, readsSession: clientId => readsSession(mqtt, clientId), stop }
+  return { name, aedes, clock, bus, talker, said, away, isConnected: clientId => clientId in clients, readsSession: clientId => readsSession(mqtt, clientId), looksForWills: () => looksForWills(mqtt), stop }
 }
 
 async function cut ({ url }: RedisServer): Promise<void> {
@@ -137,6 +142,17 @@ function readsSession (mqtt: MqttStore | undefined, clientId: string): Promise<v
       const subscriptions = await read.call(persistence, client)
       if (client.id === clientId) setImmediate(resolve)
       return subscriptions
+    }
+  })
+}
+
+function looksForWills (mqtt: MqttStore | undefined): Promise<void> {
+  const persistence = mqtt?.persistence as { streamWill: (alive: object) => Readable }
+  const { streamWill } = persistence
+  return new Promise(resolve => {
+    persistence.streamWill = alive => {
+      persistence.streamWill = streamWill
+      return streamWill.call(persistence, alive).once('close', resolve)
     }
   })
 }

@@ -9,6 +9,7 @@ export class TappedBus {
   readonly sent: string[] = []
   readonly #received: string[] = []
   readonly #waiting = new Set<{ what: string, got: () => void }>()
+  #isSilent = false
   #lose: ((...send: Send) => boolean) | undefined
 
   /** Takes the place of the methods of `bus` itself. */
@@ -16,6 +17,7 @@ export class TappedBus {
     const { send, listen } = bus
     this.send = send.bind(bus)
     bus.send = (...args) => {
+      if (this.#isSilent) return
       if (this.#lose?.(...args) === true) {
         this.#lose = undefined
         return
@@ -34,6 +36,11 @@ export class TappedBus {
   /** The next message that this is true of is lost. */
   lose (which: (to: string | undefined, kind: string, body: string) => boolean): void {
     this.#lose = (to, kind, body) => which(to, kind, body.toString())
+  }
+
+  /** Nothing goes out any more, as of a process that was killed. */
+  fallSilent (): void {
+    this.#isSilent = true
   }
 
   /** Resolves with the next such message that has been taken in here, or the last one that nobody asked for yet. */

@@ -123,8 +123,9 @@ function born (before: Device | undefined, { session, device }: Extract<DeviceEv
   return device.capacity === before.capacity ? 'same' : to('online')
 }
 
-function managed (device: Device, { type }: Extract<DeviceEvent, { type: 'speak' | 'cordon' | 'uncordon' | 'forget' }>): Verdict {
+function managed (device: Device, event: Extract<DeviceEvent, { type: 'speak' | 'cordon' | 'uncordon' | 'forget' }>): Verdict {
+  const { type } = event
   if (type === 'forget') return to('none', 'forgotten')
-  if (type === 'speak') return device.state === 'offline' ? to('online', 'born') : 'same'
+  if (event.type === 'speak') return device.state === 'offline' ? to('online', 'born') : event.adoptedBy === undefined ? 'same' : to('online')
   return (device.cordoned === undefined) === (type === 'cordon') ? to(device.state, `${type}ed`) : 'same'
 }

@@ -93,7 +93,7 @@ export function deviceEvents (before: Device | undefined): DeviceEvent[] {
   const newborn = { ...before ?? aDevice, state: 'online', cordoned: undefined } as const
   return [
     ...[2, 3, 4].flatMap(session => [1, 2].map((capacity): DeviceEvent => ({ type: 'birth', now: NOW, session, device: { ...newborn, session, capacity } }))),
-    ...[undefined, 2, 3, 4].flatMap((session): DeviceEvent[] => [{ type: 'speak', now: NOW, session }, { type: 'leave', now: NOW, session }]),
+    ...[undefined, 2, 3, 4].flatMap((session): DeviceEvent[] => [{ type: 'speak', now: NOW, session }, { type: 'speak', now: NOW, session, adoptedBy: 'b' }, { type: 'leave', now: NOW, session }]),
     { type: 'deadline', now: NOW }, { type: 'unanswered', now: NOW }, { type: 'cordon', now: NOW, by: 'me' }, { type: 'uncordon', now: NOW }, { type: 'forget', now: NOW }
   ]
 }
@@ -107,7 +107,7 @@ export function walkTasks (table: typeof taskLifecycle): string[] {
 
 export function walkDevices (table: typeof deviceLifecycle): string[] {
   return first(WRONGS_MAX, devices(), device => deviceEvents(device).flatMap(event =>
-    judged(table, device, event, deviceVerdict(device, event), (before, after) => deviceWrongs(before, after))))
+    judged(table, device, event, deviceVerdict(device, event), (before, after) => deviceWrongs(before, after, event))))
 }
 
 const WRONGS_MAX = 5
@@ -179,12 +179,13 @@ function begins (before: Task, { type }: TaskEvent): number {
   return unbegun && ['begin', 'progress', 'success', 'fail'].includes(type) ? 1 : 0
 }
 
-function deviceWrongs (before: Device | undefined, after: Device): string[] {
+function deviceWrongs (before: Device | undefined, after: Device, event: DeviceEvent): string[] {
   const rules: readonly (readonly [string, boolean])[] = [
     ['the version grows, and follows the clock', before === undefined || after.v === Math.max(before.v + 1, NOW)],
     ['the session never shrinks', before === undefined || after.session >= before.session],
     ['who is online and has a heartbeat is missed some time', (after.deadline !== undefined) === (after.state === 'online' && after.heartbeatMs > 0)],
-    ['`since` moves with the state', before === undefined || after.since === (before.state === after.state ? before.since : NOW)]
+    ['`since` moves with the state', before === undefined || after.since === (before.state === after.state ? before.since : NOW)],
+    ['only who is adopted changes its node', after.node === (event.type === 'speak' && event.adoptedBy !== undefined ? event.adoptedBy : before?.node)]
   ]
   return rules.flatMap(([rule, holds]) => holds ? [] : [rule])
 }
