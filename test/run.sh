@@ -17,9 +17,10 @@ stop () {
 missing_packages () {
   command -v mosquitto >/dev/null || printf 'mosquitto '
   command -v mosquitto_pub >/dev/null && command -v mosquitto_sub >/dev/null || printf 'mosquitto-clients '
+  command -v redis-server >/dev/null || printf 'redis-server '
 }
 
-# RUNLEVEL=1 keeps Debian from starting a freshly installed mosquitto as a service on port 1883.
+# RUNLEVEL=1 keeps Debian from starting freshly installed servers as services on their usual ports.
 apt_install () {
   $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq &&
     $as_root env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 apt-get install -qq -y --no-install-recommends "$@"
@@ -28,7 +29,7 @@ apt_install () {
 install_missing () {
   packages=$(missing_packages)
   [ -z "$packages" ] && return
-  advice="The tests need ${packages% }: apt-get install ${packages% } (Debian), brew install mosquitto (macOS)"
+  advice="The tests need ${packages% }: apt-get install ${packages% } (Debian), brew install mosquitto redis (macOS)"
   command -v apt-get >/dev/null || stop "$advice"
   if [ "$(id -u)" -eq 0 ]; then as_root=''
   elif sudo -n true 2>/dev/null; then as_root='sudo -n'

@@ -3,14 +3,15 @@
  * taken back within twice the lease, what the device says of it afterwards is
  * rejected, and there is one effective completion.
  */
-import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../broker/platform/clock.js'
 import { Facts } from '../support/topics/facts.js'
 import { Talker } from '../support/topics/talker.js'
 import { offerOf } from '../support/topics/steps.js'
+import { seconds, showed } from './support/figures.js'
 import { Puppets, SESSION } from './support/puppets.js'
 import { ServerProcess } from './support/server-process.js'
+import { type Durable, stores } from './support/stores.js'
 import { Wire } from './support/wire.js'
 
 const ROOT = 'orchestra/v1'
@@ -56,9 +57,13 @@ const faults: Readonly<Record<string, Fault>> = {
 
 const nameOf = (state: State): string => `victim-${state}`
 
-for (const [fault, { strike, recover }] of Object.entries(faults)) {
-  t.test(`devices ${fault}`, async t => {
-    const { app, rescuer, scene, facts } = await stage(t)
+// Most of it is waiting for leases to run out.
+t.jobs = 2
+for (const store of stores) for (const [fault, how] of Object.entries(faults)) devicesStruck(store, fault, how)
+
+function devicesStruck (store: Durable, fault: string, { strike, recover }: Fault): void {
+  t.test(`R5 ${store.name}: devices ${fault}`, { buffered: true }, async t => {
+    const { app, rescuer, scene, facts } = await stage(t, store)
     await Promise.all(states.map(state => reach(state, scene, app)))
     await rescuer.ask('birth', { session: SESSION, functions: [...states], capacity: states.length })
 
@@ -69,7 +74,7 @@ for (const [fault, { strike, recover }] of Object.entries(faults)) {
       const afterMs = clock.now() - struckAt
       t.ok(afterMs <= 2 * LEASE_MS, `${state}: another device was offered it after ${afterMs} ms`)
       await rescuer.ask(`tasks/${state}/begin`, { attempt })
-      return { state, attempt, alive: keepAlive(t, rescuer, state, attempt) }
+      return { state, attempt, afterMs, alive: keepAlive(t, rescuer, state, attempt) }
     }))
 
     recover(scene)
@@ -93,11 +98,13 @@ for (const [fault, { strike, recover }] of Object.entries(faults)) {
     const completions = (await app.rest()).filter(told => told.includes('"event":"succeeded"'))
     t.equal(completions.length, states.length, 'each told once')
     t.same(facts.problems, [], 'all that was told is as the contract says')
+    const slowest = Math.max(...takenBack.map(({ afterMs }) => afterMs))
+    showed(t, 'R5', `${store.name}, ${fault}`, `taken back after ${seconds(slowest)} at most with leases of ${seconds(LEASE_MS)}, one effective completion each`)
   })
 }
 
-async function stage (t: Test): Promise<{ app: Talker, rescuer: Talker, scene: Scene, facts: Facts }> {
-  const server = new ServerProcess('--data', join(t.testdir(), 'data'), '--offer-timeout', '1s')
+async function stage (t: Test, store: Durable): Promise<{ app: Talker, rescuer: Talker, scene: Scene, facts: Facts }> {
+  const server = new ServerProcess([...(await store.open(t)).args, '--offer-timeout', '1s'])
   t.teardown(() => server.kill())
   const puppets = new Puppets()
   await server.start()

@@ -7,16 +7,19 @@
 import t from 'tap'
 import { judge } from './burst/checker.js'
 import { makePlan } from './burst/plan.js'
-import { burst, runOnce } from './burst/report.js'
+import { killBursts, runOnce } from './burst/report.js'
+import { killServer } from './burst/strikes.js'
 import type { Entry } from './support/history.js'
+import { embedded, redis } from './support/stores.js'
 
 const TASKS_PER_APP = 200
 
-for (const seed of [1, 2]) burst(t, seed, TASKS_PER_APP)
+killBursts(t, embedded, [1, 2], TASKS_PER_APP)
+killBursts(t, redis, [1], TASKS_PER_APP)
 
 t.test('a server that keeps nothing is caught: acknowledged tasks are lost', async t => {
   const plan = makePlan(3, TASKS_PER_APP)
-  const { lost, acked } = await runOnce(t, { ...plan, kills: plan.kills.slice(0, 1) }, ['--memory'])
+  const { lost, acked } = await runOnce(t, { ...plan, kills: plan.kills.slice(0, 1) }, { args: ['--memory'] }, killServer)
   t.ok(lost.length > 0, `${lost.length} of ${acked} are told as lost`)
   t.ok(lost.length < acked, 'those that came after the kill are not')
 })

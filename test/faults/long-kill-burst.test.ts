@@ -5,7 +5,8 @@
  */
 import { parseArgs } from 'node:util'
 import t from 'tap'
-import { burst } from './burst/report.js'
+import { killBursts } from './burst/report.js'
+import { stores } from './support/stores.js'
 
 // Run by itself, tap would end it after 30 s.
 t.setTimeout(600_000)
@@ -15,10 +16,4 @@ const TASKS_PER_APP = 500
 
 const { seed } = parseArgs({ options: { seed: { type: 'string' } } }).values
 const seeds = seed === undefined ? Array.from({ length: SEEDS }, (_, n) => n + 1) : [Number(seed)]
-const underWay: number[] = []
-for (const one of seeds) burst(t, one, TASKS_PER_APP, outcome => underWay.push(...outcome.underWay))
-
-t.test('commands were in flight when the server was killed', async t => {
-  const busy = underWay.filter(count => count > 0).length
-  t.ok(busy * 2 > underWay.length, `in ${busy} of ${underWay.length} kills`)
-})
+for (const store of stores) killBursts(t, store, seeds, TASKS_PER_APP)

@@ -42,6 +42,14 @@ export function judge (entries: readonly Entry[]): Verdict {
   return verdict
 }
 
+/** What is written down without having been told anything. */
+const OWN_DOING: readonly Entry['what'][] = ['invoke', 'complete']
+
+/** Whatever the server told anybody between these times. */
+export function heardBetween (entries: readonly Entry[], from: number, to: number): string[] {
+  return entries.filter(({ what, at }) => !OWN_DOING.includes(what) && at > from && at < to).map(entry => JSON.stringify(entry))
+}
+
 function byTask (entries: readonly Entry[]): Map<string, Entry[]> {
   const found = new Map<string, Entry[]>()
   for (const entry of entries) {

@@ -1,11 +1,13 @@
 /**
  * A run as a test: its seed is printed, and its outcome said in a line. Which
- * seeds, and how large a run, is the caller's business.
+ * seeds, how large a run, and what strikes, is the caller's business.
  */
-import { join } from 'node:path'
 import type { Test } from 'tap'
+import { seconds, showed } from '../support/figures.js'
+import type { Durable, Opened } from '../support/stores.js'
 import { type Plan, makePlan } from './plan.js'
 import { type Outcome, runBurst } from './run.js'
+import { type Strike, killServer } from './strikes.js'
 
 /**
  * The promise is 5 s. That is measured and told; what is asserted leaves room
@@ -13,26 +15,43 @@ import { type Outcome, runBurst } from './run.js'
  */
 const RECOVERY_MAX_MS = 30_000
 
-export function burst (t: Test, seed: number, tasksPerApp: number, seen: (outcome: Outcome) => void = () => {}): void {
-  t.test(`seed ${seed}: no acknowledged task is lost, none has two effects`, async t => {
-    const outcome = await runOnce(t, makePlan(seed, tasksPerApp))
-    seen(outcome)
-    for (const line of outcome.evidence) t.comment(line)
-    t.same(outcome.lost, [], 'acknowledged and lost')
-    t.same(outcome.doubled, [], 'two effects')
-    t.same(outcome.wrong, [], 'told what does not hold')
-    t.equal(outcome.acked, outcome.submitted, 'all was acknowledged in the end')
-    t.equal(outcome.stderr, '', 'the server logged no error')
-    for (const ms of outcome.recoveryMs) t.ok(ms < RECOVERY_MAX_MS, `working again after ${ms} ms`)
+/** The server killed in mid-burst, once for each seed. */
+export function killBursts (t: Test, store: Durable, seeds: readonly number[], tasksPerApp: number): void {
+  t.test(`R1 ${store.name}: the server killed in mid-burst`, async t => {
+    const outcomes: Outcome[] = []
+    for (const seed of seeds) {
+      await t.test(`seed ${seed}: no acknowledged task is lost, none has two effects`, async t => {
+        const outcome = await runOnce(t, makePlan(seed, tasksPerApp), await store.open(t), killServer)
+        outcomes.push(outcome)
+        nothingLost(t, outcome)
+        t.equal(outcome.stderr, '', 'the server logged no error')
+      })
+    }
+    const underWay = outcomes.flatMap(({ struck }) => struck.map(({ underWay }) => underWay))
+    const busy = underWay.filter(count => count > 0).length
+    t.ok(busy * 2 > underWay.length, `commands were in flight in ${busy} of ${underWay.length} kills`)
+    showed(t, 'R1', store.name, `${outcomes.length} seeds, ${underWay.length} kills, ${figuresOf(outcomes)}`)
   })
 }
 
-/** @param store instead of the embedded one */
-export async function runOnce (t: Test, plan: Plan, store?: readonly string[]): Promise<Outcome> {
-  const directory = t.testdir()
-  const outcome = await runBurst(plan, directory, store ?? ['--data', join(directory, 'data')])
-  const { acked, completed, underWay, recoveryMs, lost, doubled } = outcome
-  t.comment(`seed ${plan.seed}: killed ${underWay.length} times with ${underWay.join(', ')} submits under way; ${acked} acknowledged, ` +
-    `${completed} completed, ${lost.length} lost, ${doubled.length} with two effects; working again after ${recoveryMs.join(', ')} ms`)
+export function nothingLost (t: Test, { evidence, lost, doubled, wrong, acked, submitted, recoveryMs }: Outcome): void {
+  for (const line of evidence) t.comment(line)
+  t.same(lost, [], 'acknowledged and lost')
+  t.same(doubled, [], 'two effects')
+  t.same(wrong, [], 'told what does not hold')
+  t.equal(acked, submitted, 'all was acknowledged in the end')
+  for (const ms of recoveryMs) t.ok(ms < RECOVERY_MAX_MS, `working again after ${ms} ms`)
+}
+
+export async function runOnce<Store extends Opened> (t: Test, plan: Plan, store: Store, strike: Strike<Store>): Promise<Outcome> {
+  const outcome = await runBurst(plan, t.testdir(), store, strike)
+  t.comment(`seed ${plan.seed}: struck with ${outcome.struck.map(({ underWay }) => underWay).join(', ')} submits under way; ${figuresOf([outcome])}`)
   return outcome
+}
+
+export function figuresOf (outcomes: readonly Outcome[]): string {
+  const sum = (of: (outcome: Outcome) => number): number => outcomes.reduce((total, outcome) => total + of(outcome), 0)
+  const slowest = Math.max(...outcomes.flatMap(({ recoveryMs }) => recoveryMs))
+  return `${sum(({ acked }) => acked)} acknowledged, ${sum(({ lost }) => lost.length)} lost, ${sum(({ doubled }) => doubled.length)} with two effects, ` +
+    `working again after ${seconds(slowest)} at most`
 }

@@ -1,23 +1,25 @@
 /**
- * One run: a server, processes that submit and processes that execute, the
- * server killed where the seed says, until all that was acknowledged has ended;
- * then every task is asked for once more, and the checker judges.
+ * One run: a server, processes that submit and processes that execute, a strike
+ * where the seed says, until all that was acknowledged has ended; then every
+ * task is asked for once more, and the checker judges.
  */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { systemClock } from '../../../broker/platform/clock.js'
 import { History, type Entry, readHistories } from '../support/history.js'
 import { type Body, Line } from '../support/line.js'
 import { ServerProcess } from '../support/server-process.js'
-import { type Verdict, isEnded, judge } from './checker.js'
-import type { Kill, Place, Plan } from './plan.js'
+import type { Opened } from '../support/stores.js'
+import { type Verdict, heardBetween, isEnded, judge } from './checker.js'
+import type { Place, Plan } from './plan.js'
+import type { Strike, Struck } from './strikes.js'
 
 export interface Outcome extends Verdict {
-  /** At each kill: tasks submitted and not acknowledged yet. */
-  readonly underWay: readonly number[]
-  /** From each kill until a submit was acknowledged again, the restart included; nothing for a kill after the last of them. */
+  readonly struck: readonly Struck[]
+  /** From when it could work again until a submit was acknowledged, a start included; nothing where it was struck again before, or there was none left. */
   readonly recoveryMs: readonly number[]
+  /** What clients were told while nothing could be stored. */
+  readonly heardAway: readonly string[]
   readonly stderr: string
   /** All that was written down about the first tasks of which something is not right. */
   readonly evidence: readonly string[]
@@ -26,52 +28,42 @@ export interface Outcome extends Verdict {
 const QUIET = ['--offer-timeout', '2s', '--restart-grace', '3s']
 /** Far beyond what a run takes; what has not ended by then is reported as lost. */
 const PATIENCE_MS = 45_000
+/** For what was said before, and has still to arrive on a busy machine. */
+const ON_ITS_WAY_MS = 1_000
 
-/** @param store `['--data', DIR]`, or what else is to be judged */
-export async function runBurst (plan: Plan, directory: string, store: readonly string[]): Promise<Outcome> {
-  const server = new ServerProcess(...store, ...QUIET)
+export async function runBurst<Store extends Opened> (plan: Plan, directory: string, store: Store, strike: Strike<Store>): Promise<Outcome> {
+  const server = new ServerProcess([...store.args, ...QUIET])
   const processes = new Processes()
   try {
     await server.start()
     const place = { port: server.port, directory }
     for (const device of plan.devices) processes.start('device', { ...device, ...place })
     for (const app of plan.apps) processes.start('app', { ...app, ...place })
-    const kills: { at: number, underWay: number }[] = []
-    for (const kill of plan.kills) kills.push(...await killAsPlanned(server, processes, kill))
+    const struck: Struck[] = []
+    for (const kill of plan.kills) {
+      await processes.acked(kill.afterAcks)
+      // real time: the moment of the strike, as the seed says
+      await new Promise<void>(resolve => { setTimeout(resolve, kill.delayMs) })
+      struck.push(...await strike({ server, store, underWay: () => processes.underWay }, kill))
+    }
     await processes.acked(plan.apps.reduce((sum, { tasks }) => sum + tasks, 0))
     await askForAll(place)
-    const entries = readHistories(directory)
-    const verdict = judge(entries)
-    const recoveryMs = kills.map(({ at }) => firstAckAfter(entries, at) - at).filter(Number.isFinite)
-    return { ...verdict, underWay: kills.map(({ underWay }) => underWay), recoveryMs, stderr: server.stderr, evidence: evidenceOf(verdict, entries) }
+    return outcomeOf(readHistories(directory), struck, server.stderr)
   } finally {
     await processes.end()
     await server.kill()
   }
 }
 
-async function killAsPlanned (server: ServerProcess, processes: Processes, { afterAcks, delayMs, againAfterMs }: Kill): Promise<{ at: number, underWay: number }[]> {
-  const clock = systemClock()
-  await processes.acked(afterAcks)
-  const killed = [await killIn(delayMs)]
-  if (againAfterMs !== undefined) {
-    const starting = server.start()
-    killed.push(await killIn(againAfterMs))
-    await starting
-  }
-  await server.start()
-  return killed
-
-  async function killIn (ms: number): Promise<{ at: number, underWay: number }> {
-    // real time: the moment of the kill, as the seed says
-    await new Promise<void>(resolve => { setTimeout(resolve, ms) })
-    await server.kill()
-    return { at: clock.now(), underWay: processes.underWay }
-  }
+function outcomeOf (entries: readonly Entry[], struck: readonly Struck[], stderr: string): Outcome {
+  const verdict = judge(entries)
+  const recoveryMs = struck.map(({ at }, n) => firstAckBetween(entries, at, struck[n + 1]?.at ?? Infinity) - at).filter(Number.isFinite)
+  const heardAway = struck.flatMap(({ away }) => away === undefined ? [] : heardBetween(entries, away.from + ON_ITS_WAY_MS, away.to))
+  return { ...verdict, struck, recoveryMs, heardAway, stderr, evidence: evidenceOf(verdict, entries) }
 }
 
-function firstAckAfter (entries: readonly Entry[], time: number): number {
-  return Math.min(...entries.filter(({ what, at }) => what === 'ack' && at > time).map(({ at }) => at))
+function firstAckBetween (entries: readonly Entry[], from: number, to: number): number {
+  return Math.min(...entries.filter(({ what, at }) => what === 'ack' && at > from && at < to).map(({ at }) => at))
 }
 
 const EVIDENCE_MAX = 3
