@@ -761,7 +761,6 @@ export interface NodeState {
    * When it came or went.
    */
   since: number
-  [k: string]: unknown
 }
 
 /**

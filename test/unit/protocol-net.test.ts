@@ -105,6 +105,7 @@ const OPEN_TO_THE_NET: readonly (readonly [string, RegExp])[] = [
   ['a counter or a clock decides, and the net holds both for possible', /(due|expired|delayed|avoided long enough|not taken up|ran out|used up|the last|presence over)\]/],
   ['what was said before is not in the net', /(already (failed|declined) so|first word|same content|nothing new|same session|cordoned)\]/],
   ['a device of the net has one session', /older session\]/],
+  ['the net has one node', /its node is gone\]/],
   ['an end is as good as another to the net', /^task: (fail|cancel).* → (cancelled|expired) instead of/],
   ['a pause is as good as none', /^task: fail \[current attempt\] .* → available instead of waiting/],
   ['what no device says that keeps to the protocol', /^task: without (begin|progress|fail|decline) \[current attempt\] from completed/],
