@@ -75,7 +75,7 @@ function argumentsFor (port: number, dir: string, { appendonly, args = [] }: Red
 }
 
 /** Asked of the system and given back at once: redis-server can't be asked which port it took. */
-async function freePort (): Promise<number> {
+export async function freePort (): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

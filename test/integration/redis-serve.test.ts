@@ -1,0 +1,194 @@
+// `orchestra serve --redis`: its settings, what it says while Redis is away, its name, and TLS.
+import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import t, { type Test } from 'tap'
+import { type Server, startServer } from '../../broker/cli/server.js'
+import { nodeName, redisOptions } from '../../broker/cli/settings/redis.js'
+import { resolve } from '../../broker/cli/settings/resolve.js'
+import { type ServeConfig, checkTogether, serveSettings } from '../../broker/cli/settings/serve.js'
+import { defaultsOf } from '../../broker/cli/settings/setting.js'
+import { silentLog } from '../../broker/platform/log.js'
+import { live } from '../support/life.js'
+import { freePort, startRedis } from '../support/redis-server.js'
+import { Facts } from '../support/topics/facts.js'
+import { Talker } from '../support/topics/talker.js'
+
+t.jobs = 3
+const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+const all = defaultsOf(serveSettings)
+
+async function serve (t: Test, settings: Partial<ServeConfig>, env: NodeJS.ProcessEnv = {}, log = silentLog): Promise<Server> {
+  const server = await startServer({ port: 0, httpPort: 0, ...settings }, log, env)
+  t.teardown(() => server.close())
+  return server
+}
+
+async function health ({ httpPort }: Server): Promise<{ status: number, body: { ready: boolean, store: string, node: string, problem?: string } }> {
+  const response = await fetch(`http://127.0.0.1:${httpPort}/healthz`)
+  return { status: response.status, body: await response.json() as { ready: boolean, store: string, node: string, problem?: string } }
+}
+
+t.test('the store is switched by --redis alone; REDIS_URL says where it is', async t => {
+  const read = async (flags: Record<string, unknown>, env: Record<string, string> = {}) => (await resolve(serveSettings, { flags, env })).redis
+  t.equal(await read({}, { REDIS_URL: 'redis://elsewhere' }), false)
+  t.equal(await read({ redis: true }), true)
+  t.equal(await read({}, { ORCHESTRA_REDIS: 'true' }), true)
+  t.equal(await read({}, { ORCHESTRA_REDIS: '0' }), false)
+  t.equal(await read({ redis: 'rediss://here:1/2' }, { ORCHESTRA_REDIS: 'true' }), 'rediss://here:1/2')
+  const url = async (redis: true | string, env: NodeJS.ProcessEnv) => (await redisOptions({ ...all, redis }, env)).url
+  t.equal(await url(true, { REDIS_URL: 'redis://elsewhere' }), 'redis://elsewhere')
+  t.equal(await url(true, {}), undefined, 'this machine\'s')
+  t.equal(await url('redis://here', { REDIS_URL: 'redis://elsewhere' }), 'redis://here')
+  await t.rejects(url(true, { REDIS_URL: 'http://:secret@here' }), { exitCode: 2, message: 'REDIS_URL: must be redis[s]://[user[:password]@]host[:port][/database]' })
+  for (const wrong of ['here:6379', 'http://:secret@here', 'redis://here/name', '']) {
+    await t.rejects(read({ redis: wrong }), { exitCode: 2, message: /^--redis: must be redis(?!.*secret)/ }, wrong)
+  }
+})
+
+t.test('what is wrong with them is told with its place', async t => {
+  const folder = t.testdir({ 'a.yaml': 'redis: redis://here\nredisSentinel: [one:26379, two]\nredisExpiryEvents: off\nredisWaitTimeout: 10s\nredisTag: "{x}"\n' })
+  await t.rejects(resolve(serveSettings, { flags: { config: `${folder}/a.yaml` }, env: {} }), {
+    message: [
+      `${folder}/a.yaml:5: redisTag: must be an id: a letter or digit, then up to 63 of A-Z a-z 0-9 _ . : -, not "{x}"`,
+      `${folder}/a.yaml:4: redisWaitTimeout: must be from 10 to 2000 ms, not "10s"`
+    ].join('\n')
+  })
+  const together = (config: Partial<ServeConfig>) => () => checkTogether({ ...all, ...config })
+  t.throws(together({ memory: true, redis: true }), { exitCode: 2, message: 'memory, redis: one excludes the other' })
+  t.throws(together({ data: 'x', redis: 'redis://here' }), { message: 'data, redis: one excludes the other' })
+  t.throws(together({ redisTag: 'mine', redisSentinel: ['a:1'] }), { message: 'redisTag, redisSentinel: nothing is kept in Redis; say --redis, too' })
+  t.throws(together({ redis: true, redisCert: 'x' }), { message: 'redisCert, redisKey: one needs the other' })
+  t.doesNotThrow(together({ redis: true, redisTag: 'mine', node: 'a' }))
+  const options = (config: Partial<ServeConfig>) => redisOptions({ ...all, redis: true, ...config }, {})
+  await t.rejects(options({ redisPasswordFile: '/nowhere' }), { exitCode: 2, message: /^redisPasswordFile: \/nowhere can't be read \(ENOENT/ })
+  await t.rejects(options({ redisSentinel: ['one:26379', 'two'] }), { exitCode: 2, message: 'redisSentinel: must be host:port, not "two"' })
+})
+
+t.test('settings become options of the store', async t => {
+  const folder = t.testdir({ password: 'pass word\n', 'ca.pem': 'CA' })
+  t.match(await redisOptions({
+    ...all,
+    redis: 'rediss://here',
+    redisUsername: 'ours',
+    redisPasswordFile: `${folder}/password`,
+    redisCa: `${folder}/ca.pem`,
+    redisSentinel: ['one:26379', '[::1]:26380'],
+    redisSentinelName: 'fleet',
+    redisWait: 2,
+    redisWaitTimeout: 500,
+    redisExpiryEvents: 'off',
+    node: 'a'
+  }, {}), {
+    url: 'rediss://here',
+    username: 'ours',
+    password: 'pass word',
+    tls: { ca: 'CA', cert: undefined, key: undefined },
+    sentinel: { name: 'fleet', nodes: [{ host: 'one', port: 26379 }, { host: '::1', port: 26380 }] },
+    wait: { replicas: 2, timeoutMs: 500 },
+    expiryEvents: false,
+    node: 'a',
+    tag: 'orchestra'
+  })
+  t.equal(nodeName('host.example', 1883), 'host.example-1883')
+  t.equal(nodeName('-ünïcode host', 1883), 'n-code-host-1883')
+  t.equal(nodeName('ü', 1), 'node-1')
+  t.equal(nodeName('x'.repeat(80), 65_535).length, 63)
+  t.notOk('node' in await redisOptions({ ...all, redis: true, port: 0 }, {}), 'a free port has no name of its own')
+})
+
+t.test('it stays up while Redis is away, says so, and goes on with what it had', { buffered: true }, async t => {
+  const redis = await startRedis(t, { appendonly: 'always' })
+  const logged: string[] = []
+  const keep = (level: string) => (_details: object, message: string): void => { logged.push(`${level} ${message}`) }
+  const server = await serve(t, { redis: true, node: 'one' }, { REDIS_URL: redis.url }, { debug () {}, info: keep('info'), warn: keep('warn'), error: keep('error') })
+  t.match(await health(server), { status: 200, body: { ready: true, store: 'redis', node: 'one' } })
+  const facts = new Facts()
+  const app = await Talker.connect(server.mqttPort, 'orchestra/v1', 'app', facts)
+  await app.ask('tasks/t1/submit', { function: 'work' })
+  // Aedes acknowledges what is not for us before it stores it, and stores before it passes on.
+  await app.subscribeTo('plain/#')
+  await app.publish('plain/kept', 'hello', { retain: true })
+  await app.next(({ topic }) => topic === 'plain/kept')
+
+  await redis.kill()
+  const away = await until(() => health(server), ({ status }) => status === 503)
+  t.match(away.body, { ready: false, store: 'redis', problem: /Redis at 127\.0\.0\.1:\d+: / })
+  let acknowledged = false
+  const submitted = app.say('tasks/t2/submit', { function: 'work' }).then(() => { acknowledged = true }, () => {})
+  await until(() => health(server), ({ body }) => /ECONNREFUSED/.test(body.problem ?? ''))
+  t.notOk(acknowledged)
+
+  await redis.restart()
+  await until(() => health(server), ({ status }) => status === 200)
+  await app.leave()
+  await submitted
+  const late = await Talker.connect(server.mqttPort, 'orchestra/v1', 'app', facts)
+  t.match(await late.ask('tasks/t1/get'), { state: 'available' })
+  await late.subscribeTo('plain/#')
+  t.equal((await late.next(({ topic }) => topic === 'plain/kept')).text, 'hello')
+  await late.leave()
+  t.strictSame(logged.filter(line => /store|Redis/.test(line)), ['error the store can not write; nothing is acknowledged until it can', 'info the store is back'])
+})
+
+/** Asks until it is so. */
+async function until<T> (ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
+  for (;;) {
+    const answer = await ask()
+    if (wanted(answer)) return answer
+  }
+}
+
+/** A server as a process of its own. Resolves with its first line, or with what it said before it ended. */
+async function spawned (t: Test, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [main, 'serve', '--http-port', '0', '--log-level', 'error', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  t.teardown(() => { child.kill('SIGKILL') })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
+  const ended = once(child, 'close') as Promise<[number | null]>
+  const line = await Promise.race([once(createInterface(child.stdout), 'line').then(([line]) => String(line)), ended.then(() => undefined)])
+  return { child, ended, mqtt: line === undefined ? 0 : (JSON.parse(line) as { listening: { mqtt: number } }).listening.mqtt, err: () => err }
+}
+
+t.test('a second process of the same name is refused; the name of one that was killed is free within seconds', { buffered: true }, async t => {
+  const redis = await startRedis(t)
+  const first = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
+  t.ok(first.mqtt > 0)
+  const second = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
+  t.strictSame(await second.ended, [1, null])
+  t.equal(second.err(), 'orchestra: --redis: another node that runs is called a: give each its own name (node)\n')
+  first.child.kill('SIGKILL')
+  await first.ended
+  const third = await spawned(t, '--redis', redis.url, '--port', String(first.mqtt), '--node', 'a')
+  t.equal(third.mqtt, first.mqtt)
+  third.child.kill('SIGTERM')
+  t.strictSame(await third.ended, [0, null])
+})
+
+t.test('a Redis that can not be had ends the start with a line', { buffered: true }, async t => {
+  const nobody = await spawned(t, '--redis', 'redis://user:secret@127.0.0.1:1', '--port', '0')
+  t.strictSame(await nobody.ended, [1, null])
+  t.match(nobody.err(), /^orchestra: --redis: Redis at 127\.0\.0\.1:1 can't be used: connect ECONNREFUSED [^\n]+\n$/)
+  t.notMatch(nobody.err(), /secret/)
+})
+
+t.test('over TLS, with certificates for both sides', { buffered: true }, async t => {
+  const folder = t.testdir()
+  const openssl = (...args: string[]): void => { execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' }) }
+  openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=ca', '-keyout', 'ca.key', '-out', 'ca.pem')
+  writeFileSync(join(folder, 'names'), 'subjectAltName=IP:127.0.0.1,DNS:localhost')
+  openssl('req', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=redis', '-keyout', 'redis.key', '-out', 'redis.csr')
+  openssl('x509', '-req', '-in', 'redis.csr', '-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names', '-out', 'redis.pem')
+  const file = (name: string): string => join(folder, name)
+  t.match(readFileSync(file('redis.pem'), 'utf8'), 'BEGIN CERTIFICATE')
+  const port = await freePort()
+  await startRedis(t, { args: ['--tls-port', String(port), '--tls-cert-file', file('redis.pem'), '--tls-key-file', file('redis.key'), '--tls-ca-cert-file', file('ca.pem')] })
+  const tls = `rediss://127.0.0.1:${port}`
+  await t.rejects(serve(t, { redis: tls }), { exitCode: 1, message: /can't be used: (unable to verify|self.signed)/ }, 'whom nobody vouches for is not trusted')
+  const server = await serve(t, { redis: tls, redisCa: file('ca.pem'), redisCert: file('redis.pem'), redisKey: file('redis.key') })
+  await live(server.mqttPort)
+  t.match(await health(server), { status: 200 })
+})
