@@ -21,8 +21,8 @@ import { type Server, startPrivateRedis, startServer } from './servers.js'
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
-  full: { rounds: 5, roundMs: 1_000, bulk: true, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
-  quick: { rounds: 2, roundMs: 300, bulk: false, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
+  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
 type Plan = typeof plans.full
 
@@ -65,12 +65,14 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   }
   const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
   for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids], redisPid: redis.pid })
+  tell('tasks and messages under load, in rounds')
   const series = await throughput(subjects, plan)
 
   const probes = new Map([['stock', await messageProbe(stock.port)]])
   for (const { name, ports } of servers) probes.set(name, await taskProbe(ports))
   const [bullmq] = bullmqs
   if (bullmq !== undefined) probes.set('bullmq', () => bullmq.probe())
+  tell('latency at low load')
   const waits = await latencies(probes, plan.probes)
   for (const bullmq of bullmqs) await bullmq.end()
   await redis.kill()
@@ -103,6 +105,11 @@ async function claimOrders (plan: Plan): Promise<ClaimOrder[]> {
   }))
 }
 
+/** For who waits; not for who reads the output elsewhere. */
+function tell (what: string): void {
+  if (process.stderr.isTTY) console.error(`${process.uptime().toFixed(0)} s: ${what}`)
+}
+
 async function main (): Promise<void> {
   if (!isInstalled('redis-server')) throw new Error('The benchmark needs redis-server (Debian: apt-get install redis-server, macOS: brew install redis)')
   const isQuick = process.argv.includes('--quick')
@@ -113,12 +120,15 @@ async function main (): Promise<void> {
   const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2)]
   const mosquitto = await startMosquitto()
   const measured = await underLoad(plan, stock, servers, mosquitto)
+  tell('lost connections')
   const lost = await losses(lossKind, servers[storeKinds.indexOf(lossKind)]!.port, plan.loss)
   for (const server of [stock, ...servers]) await server.stop()
   await mosquitto?.stop()
   const clients = Math.min(plan.idle, openFilesMax() - OTHER_FILES)
   if (clients < plan.idle) notes.push(`Only ${clients} of ${plan.idle} idle clients: this machine lets a process open no more files (ulimit -Hn).`)
+  tell('idle devices')
   const idle = await connected(clients)
+  tell('claims among many tasks')
   const claimed = await claims(await claimOrders(plan))
   print({ ...measured, ...idle, claims: claimed, losses: [lost] }, notes, process.argv.includes('--json'))
   process.exit()
