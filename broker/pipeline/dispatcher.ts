@@ -67,7 +67,7 @@ export class Dispatcher {
   /** Another node told something. */
   heard (word: Word): void {
     switch (word.type) {
-      case 'work': return this.#placement.called(this.#lanes.add(word.lane))
+      case 'work': return this.#placement.called(this.#lanes.gotWork(word.lane, Infinity))
       case 'note': return this.#said(word.note)
       case 'device': return this.#learnt(word.id, word.device)
       case 'task': return this.#withSeat(word.device, seat => {
@@ -87,7 +87,7 @@ export class Dispatcher {
   /** Reads from the store what the working state is made of; whom the store does not know was never told of. */
   async resync (devices: readonly Device[]): Promise<void> {
     // Before the devices, which look into the lanes as soon as they are there.
-    this.#lanes.keepOnly(await this.options.store.lanes('task'))
+    this.#lanes.review(await this.options.store.lanes('task'))
     const known = new Set(devices.map(device => device.id))
     for (const { device } of [...this.roster.seats()]) if (!known.has(device.id)) this.roster.remove(device.id)
     for (let n = 0; n < devices.length; n += COUNTED_AT_ONCE) {
@@ -98,8 +98,7 @@ export class Dispatcher {
   /** Once a second: what was missed, of other nodes or because somebody was avoided. */
   async review (): Promise<void> {
     this.#placement.retryAvoided()
-    // Forgets lanes that have run empty, and learns of those that other nodes filled.
-    this.#lanes.keepOnly(await this.options.store.lanes('task'))
+    for (const lane of this.#lanes.review(await this.options.store.lanes('task'))) this.#placement.called(lane)
     if (this.options.exchange.node !== undefined) await this.#recount()
   }
 
@@ -142,7 +141,7 @@ export class Dispatcher {
       const isReleased = after === null || !isHeld(after)
       this.#withSeat(before.device ?? '', seat => this.#holderMoved(seat, isReleased, emits))
     }
-    if (after?.state === 'available') this.#placement.wake(this.#lanes.add(laneKey(after)))
+    if (after?.state === 'available') this.#placement.wake(this.#lanes.gotWork(laneKey(after), 1))
     this.#placement.schedule()
   }
 

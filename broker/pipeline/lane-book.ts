@@ -1,21 +1,89 @@
-/** The lanes that this node knows to hold work, by function: which of them fit a device is asked often. */
-import { type Lane, parseLane } from '../core/lanes.js'
+/**
+ * The lanes that this node knows to hold work, by function, and how much of it
+ * it knows of: which of them fit a device is asked often, and asking the store
+ * for work that isn't there costs as much as getting some. What it believes is
+ * set right by every claim that finds less, and by the store once a second.
+ */
+import { type Lane as LaneDescription, laneKey, parseLane } from '../core/lanes.js'
 import { fits } from '../core/matching.js'
+import type { Task } from '../core/task.js'
 import type { Seat } from './roster.js'
+
+export interface Lane extends LaneDescription {
+  /** How many tasks wait in it, as far as this node knows; Infinity: some. */
+  waiting: number
+  /** When it last got work, in counts of that. */
+  gotWork: number
+}
 
 export class LaneBook {
   readonly #lanes = new Map<string, Lane>()
   readonly #byFunction = new Map<string, Set<Lane>>()
   #version = 0
+  #counter = 0
 
-  get size (): number {
-    return this.#lanes.size
+  /** A lane that got work: so many tasks, or Infinity for nobody knows how many. */
+  gotWork (key: string, count: number): Lane {
+    const lane = this.#lanes.get(key) ?? this.#add(key)
+    lane.waiting += count
+    lane.gotWork = ++this.#counter
+    return lane
   }
 
-  add (key: string): Lane {
-    const known = this.#lanes.get(key)
-    if (known !== undefined) return known
-    const lane = parseLane(key)
+  /** To be given to `claimed`: what comes after it, a claim may not have seen. */
+  get now (): number {
+    return this.#counter
+  }
+
+  /** A claim of `max` from these lanes, begun at `since`, found these tasks. */
+  claimed (lanes: readonly Lane[], max: number, tasks: readonly Task[], since: number): void {
+    for (const task of tasks) {
+      const lane = lanes.length === 1 ? lanes[0] : this.#lanes.get(laneKey(task))
+      if (lane !== undefined && lane.waiting > 0) lane.waiting--
+    }
+    if (tasks.length === max) return
+    for (const lane of lanes) if (lane.gotWork <= since) lane.waiting = 0
+  }
+
+  /** A claim from these lanes failed: nobody knows what it took. */
+  unsure (lanes: readonly Lane[]): void {
+    for (const lane of lanes) lane.waiting = Infinity
+  }
+
+  /** What the store says: forgets lanes that hold nothing any more, and returns those that were believed to be empty. */
+  review (keys: Iterable<string>): Lane[] {
+    const kept = new Set(keys)
+    for (const lane of this.#lanes.values()) if (!kept.has(lane.key)) this.#forget(lane)
+    const surprises: Lane[] = []
+    for (const key of kept) {
+      const lane = this.#lanes.get(key) ?? this.#add(key)
+      if (lane.waiting > 0) continue
+      lane.waiting = Infinity
+      surprises.push(lane)
+    }
+    return surprises
+  }
+
+  /** Lanes whose tasks somebody let lapse or declined. */
+  * avoiding (): Iterable<Lane> {
+    for (const lane of this.#lanes.values()) if (lane.avoid !== undefined) yield lane
+  }
+
+  /** The lanes with work that a device takes tasks from; not those that avoid it. */
+  fitting (seat: Seat, names: readonly string[]): readonly Lane[] {
+    return this.#allFitting(seat, names).filter(({ waiting }) => waiting > 0)
+  }
+
+  #allFitting (seat: Seat, names: readonly string[]): readonly Lane[] {
+    if (seat.lanes?.version === this.#version) return seat.lanes.lanes
+    const lanes = names.flatMap(name => [...this.#byFunction.get(name) ?? []])
+      .filter(lane => fits(lane, seat) && lane.avoid?.includes(seat.device.id) !== true)
+    seat.lanes = { version: this.#version, lanes }
+    return lanes
+  }
+
+  #add (key: string): Lane {
+    const lane: Lane = { ...parseLane(key), waiting: 0, gotWork: 0 }
     this.#lanes.set(key, lane)
     let siblings = this.#byFunction.get(lane.function)
     if (siblings === undefined) this.#byFunction.set(lane.function, siblings = new Set())
@@ -24,31 +92,11 @@ export class LaneBook {
     return lane
   }
 
-  /** Forgets the lanes that hold nothing any more. */
-  keepOnly (keys: Iterable<string>): void {
-    const kept = new Set(keys)
-    for (const [key, lane] of this.#lanes) {
-      if (kept.has(key)) continue
-      this.#lanes.delete(key)
-      const siblings = this.#byFunction.get(lane.function)
-      siblings?.delete(lane)
-      if (siblings?.size === 0) this.#byFunction.delete(lane.function)
-      this.#version++
-    }
-    for (const key of kept) this.add(key)
-  }
-
-  /** Lanes whose tasks somebody let lapse or declined. */
-  * avoiding (): Iterable<Lane> {
-    for (const lane of this.#lanes.values()) if (lane.avoid !== undefined) yield lane
-  }
-
-  /** The lanes that a device takes tasks from; not those that avoid it. */
-  fitting (seat: Seat, names: readonly string[]): readonly string[] {
-    if (seat.lanes?.version === this.#version) return seat.lanes.keys
-    const lanes = names.flatMap(name => [...this.#byFunction.get(name) ?? []])
-      .filter(lane => fits(lane, seat) && lane.avoid?.includes(seat.device.id) !== true)
-    seat.lanes = { version: this.#version, keys: lanes.map(lane => lane.key) }
-    return seat.lanes.keys
+  #forget (lane: Lane): void {
+    this.#lanes.delete(lane.key)
+    const siblings = this.#byFunction.get(lane.function)
+    siblings?.delete(lane)
+    if (siblings?.size === 0) this.#byFunction.delete(lane.function)
+    this.#version++
   }
 }

@@ -6,13 +6,12 @@
  */
 import { type Device, functionNames } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
-import type { Lane } from '../core/lanes.js'
 import { fits, score } from '../core/matching.js'
 import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
 import { type Task, expiryOf } from '../core/task.js'
 import type { Store } from '../store/store.js'
 import type { DeviceFacts } from './device-facts.js'
-import type { LaneBook } from './lane-book.js'
+import type { Lane, LaneBook } from './lane-book.js'
 import type { Roster, Seat } from './roster.js'
 
 export interface PlacementOptions {
@@ -46,18 +45,16 @@ export class Placement {
   readonly #called = new Map<Lane, number>()
   /** Lanes that may go to a device they avoid, if there is no other. */
   readonly #lastResort = new Set<Lane>()
-  /** How often a function's lanes got work: tells a claim under way that it may have come too early. */
-  readonly #wakes = new Map<string, number>()
   #running = false
 
   constructor (private readonly options: PlacementOptions) {}
 
   wake (lane: Lane): void {
-    this.#gotWork(this.#woken, lane)
+    this.#count(this.#woken, lane)
   }
 
   called (lane: Lane): void {
-    this.#gotWork(this.#called, lane)
+    this.#count(this.#called, lane)
   }
 
   /** What makes a device ready may have changed. */
@@ -73,7 +70,6 @@ export class Placement {
    * time to time only: a device that declines everything would be asked without end.
    */
   retryAvoided (): void {
-    this.#wakes.clear()
     for (const lane of this.options.lanes.avoiding()) this.#lastResort.add(lane)
     if (this.#lastResort.size > 0) this.schedule()
   }
@@ -84,8 +80,7 @@ export class Placement {
     queueMicrotask(() => this.#run())
   }
 
-  #gotWork (lanes: Map<Lane, number>, lane: Lane): void {
-    this.#wakes.set(lane.function, (this.#wakes.get(lane.function) ?? 0) + 1)
+  #count (lanes: Map<Lane, number>, lane: Lane): void {
     lanes.set(lane, (lanes.get(lane) ?? 0) + 1)
     this.schedule()
   }
@@ -136,13 +131,13 @@ export class Placement {
   /** Finds devices for `count` tasks of a lane, and for more as long as there are both. */
   #place (lane: Lane, count: number, manner: Manner = {}): void {
     const { lastResort = false, called = false } = manner
-    for (let left = count; left > 0; left--) {
+    for (let left = count; left > 0 && lane.waiting > 0; left--) {
       const seat = this.#choose(lane, lastResort)
       if (seat === undefined) {
         if (!called) this.options.callOthers(lane)
         return
       }
-      const claimed = lastResort ? this.#claimFrom([lane.key], seat, 1) : this.#claim(seat, 1)
+      const claimed = lastResort ? this.#claimFrom([lane], seat, 1) : this.#claim(seat, 1)
       if (claimed instanceof Promise) this.#goOn(claimed.then(taken => { if (taken > 0) this.#place(lane, 1, manner) }))
       else if (claimed === 0) return
       else left++
@@ -173,41 +168,52 @@ export class Placement {
   }
 
   #claim (seat: Seat, max: number): Awaitable<number> {
-    return this.#claimFrom(this.options.lanes.fitting(seat, functionNames(seat.device)), seat, max)
+    const lanes = this.options.lanes.fitting(seat, functionNames(seat.device))
+    // No more than there is: until the store has answered, what is asked for is taken for nobody else.
+    const waiting = lanes.reduce((sum, lane) => sum + lane.waiting, 0)
+    return this.#claimFrom(lanes, seat, Math.min(max, waiting))
   }
 
-  #claimFrom (lanes: readonly string[], seat: Seat, max: number): Awaitable<number> {
+  #claimFrom (lanes: readonly Lane[], seat: Seat, max: number): Awaitable<number> {
     if (lanes.length === 0) return 0
     const { store, offerMs, offerPatch } = this.options
     const { id, capacity } = seat.device
-    const claimed = store.claim({ kind: 'task', lanes, max, within: { holder: id, max: capacity }, patch: offerPatch(seat.device, store.now(), offerMs) })
-    return claimed instanceof Promise ? this.#claimed(seat, max, claimed) : this.#offered(seat, claimed as readonly Task[])
+    const claimed = store.claim({
+      kind: 'task',
+      lanes: lanes.map(({ key }) => key),
+      max,
+      within: { holder: id, max: capacity },
+      patch: offerPatch(seat.device, store.now(), offerMs)
+    })
+    return claimed instanceof Promise ? this.#claimed(seat, max, lanes, claimed) : this.#offered(seat, max, lanes, claimed as readonly Task[])
   }
 
   /** Until the store has answered, what was asked for counts as taken. */
-  async #claimed (seat: Seat, max: number, claim: Promise<readonly StoredRecord[]>): Promise<number> {
-    const { roster, facts } = this.options
-    const wakes = this.#wakesOf(seat)
+  async #claimed (seat: Seat, max: number, lanes: readonly Lane[], claim: Promise<readonly StoredRecord[]>): Promise<number> {
+    const { roster, facts, lanes: book } = this.options
+    const since = book.now
     seat.claiming += max
     roster.review(seat)
-    const tasks = await claim.finally(() => {
+    let taken = 0
+    try {
+      taken = this.#offered(seat, max, lanes, await claim as readonly Task[], since)
+    } catch (error) {
+      book.unsure(lanes)
+      throw error
+    } finally {
       seat.claiming -= max
-      roster.review(seat)
-    })
-    const taken = this.#offered(seat, tasks as readonly Task[])
-    // What became available meanwhile did not find it ready.
-    if (taken < max && wakes !== this.#wakesOf(seat)) this.freed(seat)
+      // What got work meanwhile did not find it ready.
+      if (taken < max) this.freed(seat)
+      else roster.review(seat)
+    }
     facts.publish()
     return taken
   }
 
-  #wakesOf ({ device }: Seat): number {
-    return functionNames(device).reduce((sum, name) => sum + (this.#wakes.get(name) ?? 0), 0)
-  }
-
-  #offered (seat: Seat, tasks: readonly Task[]): number {
+  #offered (seat: Seat, max: number, lanes: readonly Lane[], tasks: readonly Task[], since = this.options.lanes.now): number {
+    const { roster, facts, store, tell, lanes: book } = this.options
+    book.claimed(lanes, max, tasks, since)
     if (tasks.length === 0) return 0
-    const { roster, facts, store, tell } = this.options
     seat.held += tasks.length
     seat.moves++
     seat.credit = Math.max(seat.credit - tasks.length, 0)

@@ -5,6 +5,7 @@
  */
 import { type Device, type Load, functionNames, presenceMs } from '../core/device.js'
 import { type Candidate, isReady } from '../core/matching.js'
+import type { Lane } from './lane-book.js'
 import { offerFrameBytes } from '../core/offer.js'
 
 /** A device in the roster. */
@@ -34,7 +35,7 @@ export interface Seat extends Candidate {
 export interface FittingLanes {
   /** Which state of the lanes this was read from. */
   readonly version: number
-  readonly keys: readonly string[]
+  readonly lanes: readonly Lane[]
 }
 
 /** After so many lapses in a row a device gets no more offers until it speaks. */
