@@ -50,6 +50,20 @@ onNodes('who watches on one node sees what is done on the other', async (t, { st
   t.match(await one.seen('state/tasks/t1', { state: 'completed' }), { result: 'done' })
 })
 
+onNodes('what is told may be overtaken by ordinary messages, and comes all the same', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  const reader = await b.talker('reader', { subscribe: [] })
+  await reader.subscribeTo('#')
+  await b.said()
+  const app = await a.talker('app')
+  const release = a.bus.hold((_to, kind, body) => kind === 'mqtt' && body.includes('state/tasks/t1'))
+  await app.ask('tasks/t1/submit', { function: 'work' })
+  await app.publish('plain/x', {})
+  t.ok(await reader.seen('plain/x'))
+  release()
+  t.match(await reader.seen('state/tasks/t1'), { state: 'available' })
+})
+
 onNodes('what nobody asks for elsewhere does not go out', async (t, { start }) => {
   const [a, b] = [await start('a'), await start('b')]
   await b.talker('reader', { subscribe: ['to/reader/#', 'state/nodes/+'] })

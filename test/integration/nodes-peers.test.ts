@@ -9,7 +9,7 @@ const SILENT_BEATS = 6
 onNodes('an announcement that was lost is asked for again within a second', async (t, { start }) => {
   const [a, b] = [await start('a'), await start('b')]
   const app = await a.talker('app')
-  b.bus.lose((_to, kind, body) => kind === 'peers/change' && body.includes('to/app'))
+  b.bus.hold((_to, kind, body) => kind === 'peers/change' && body.includes('to/app'))
   const tool = await b.talker('app', { clientId: 'tool' })
   await b.said()
   await app.ask('time')
@@ -17,6 +17,17 @@ onNodes('an announcement that was lost is asked for again within a second', asyn
   t.same(tool.inbox, [], 'the other node does not know of it')
   const whole = a.bus.received('peers/whole', 'b')
   await b.clock.advance(1_000)
+  await whole
+  await app.ask('time')
+  t.ok(await tool.told(REPLY))
+})
+
+onNodes('where more comes after what was lost, it is asked for at once', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  const app = await a.talker('app')
+  b.bus.hold((_to, kind, body) => kind === 'peers/change' && body.includes('to/app'))
+  const whole = a.bus.received('peers/whole', 'b')
+  const tool = await b.talker('app', { clientId: 'tool', subscribe: ['to/app/#', 'state/#'] })
   await whole
   await app.ask('time')
   t.ok(await tool.told(REPLY))
@@ -92,6 +103,18 @@ onNodes('a node that joins learns what the others have, and they what it has', a
   t.ok(await two.told(REPLY))
   await two.ask('time')
   t.ok(await three.told(REPLY))
+})
+
+onNodes('the will of a client is published once its broker is gone, and not before', async (t, { start }) => {
+  const options = { isPersistent: true, heartbeatMs: 50 }
+  const [a, b] = [await start('a', options), await start('b', options)]
+  const reader = await b.talker('reader', { subscribe: [] })
+  await reader.subscribeTo('plain/will')
+  await a.talker('cam-7', { subscribe: [], will: { topic: 'plain/will', payload: Buffer.from('gone'), qos: 1, retain: false } })
+  for (let round = 0; round < 3; round++) await b.looksForWills()
+  t.same(reader.inbox, [])
+  a.bus.fallSilent()
+  t.match(await reader.next(({ topic }) => topic === 'plain/will'), { text: 'gone' })
 })
 
 /** What went out for clients of other nodes. */

@@ -4,6 +4,8 @@ import { ROOT, onNodes } from '../support/nodes/rig.js'
 
 const STORE = { isPersistent: true }
 const STORED = { clientId: 'c1', clean: false }
+/** Longer than a node may be silent. */
+const SILENT_MS = 6_000
 const REPLY = 'time/accepted'
 
 onNodes('a client that connects elsewhere is taken over, its will not published', async (t, { start }) => {
@@ -55,12 +57,13 @@ onNodes('a stored session that was taken over elsewhere is not waited on where i
   const cut = once(first.client as never, 'close')
   const second = await b.talker('app', { ...STORED, subscribe: [] })
   await cut
-  await b.said()
+  await Promise.all([a.said(), b.said()])
   await app.ask('time')
   t.ok(await second.told(REPLY))
+  await second.ask('time')
   await b.away(second)
   const third = await a.talker('app', { ...STORED, subscribe: [] })
-  t.same(await third.rest(), [], 'was acknowledged on the other node')
+  t.same(await third.rest(), [], 'all was acknowledged on the other node')
 })
 
 onNodes('the sessions of a node that dies wait as well', async (t, { start }) => {
@@ -69,8 +72,22 @@ onNodes('the sessions of a node that dies wait as well', async (t, { start }) =>
   await b.talker('app', STORED)
   await b.said()
   const read = a.readsSession('c1')
-  // More beats than a node may be silent.
-  await a.clock.advance(6_000)
+  await a.clock.advance(SILENT_MS)
+  await read
+  await app.ask('time')
+  const back = await a.talker('app', { ...STORED, subscribe: [] })
+  t.ok(await back.told(REPLY))
+})
+
+onNodes('the sessions of a node that dies wait, even where Redis was away at that time', async (t, { start, redis }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  const app = await a.talker('app')
+  await b.talker('app', STORED)
+  await b.said()
+  b.bus.fallSilent()
+  await redis.cut()
+  const read = a.readsSession('c1')
+  await a.clock.advance(SILENT_MS)
   await read
   await app.ask('time')
   const back = await a.talker('app', { ...STORED, subscribe: [] })

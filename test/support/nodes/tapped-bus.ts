@@ -1,4 +1,4 @@
-/** A node's bus, listened to: what it received and took in, and what it lost on purpose. */
+/** A node's bus, listened to: what it sent, what it received and took in. It can lose messages, or hold them back. */
 import type { Bus } from '../../../broker/store/bus.js'
 
 type Send = Parameters<Bus['send']>
@@ -10,7 +10,7 @@ export class TappedBus {
   readonly #received: string[] = []
   readonly #waiting = new Set<{ what: string, got: () => void }>()
   #isSilent = false
-  #lose: ((...send: Send) => boolean) | undefined
+  #holds: ((...send: Send) => boolean) | undefined
 
   /** Takes the place of the methods of `bus` itself. */
   constructor (bus: Bus) {
@@ -18,10 +18,7 @@ export class TappedBus {
     this.send = send.bind(bus)
     bus.send = (...args) => {
       if (this.#isSilent) return
-      if (this.#lose?.(...args) === true) {
-        this.#lose = undefined
-        return
-      }
+      if (this.#holds?.(...args) === true) return
       const [to, kind] = args
       this.sent.push(to === undefined ? kind : `${kind} → ${to}`)
       this.send(...args)
@@ -33,9 +30,20 @@ export class TappedBus {
     bus.listen('mark', () => {})
   }
 
-  /** The next message that this is true of is lost. */
-  lose (which: (to: string | undefined, kind: string, body: string) => boolean): void {
-    this.#lose = (to, kind, body) => which(to, kind, body.toString())
+  /**
+   * The next message that this is true of does not go out.
+   * @returns what sends it after all
+   */
+  hold (which: (to: string | undefined, kind: string, body: string) => boolean): () => void {
+    let held: Send | undefined
+    this.#holds = (...args) => {
+      const [to, kind, body] = args
+      if (!which(to, kind, body.toString())) return false
+      held = args
+      this.#holds = undefined
+      return true
+    }
+    return () => { if (held !== undefined) this.send(...held) }
   }
 
   /** Nothing goes out any more, as of a process that was killed. */
