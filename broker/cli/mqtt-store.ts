@@ -5,11 +5,12 @@
  * that store is closed.
  */
 import AsyncLevelPersistence from 'aedes-persistence-level/asyncPersistence.js'
+import { Keys as MqttKeys } from '../hosts/aedes/redis/keys.js'
 import { type RedisPersistence, createRedisPersistence } from '../hosts/aedes/redis/persistence.js'
 import type { Bus } from '../store/bus.js'
 import { openClassicLevel, openFolder } from '../store/level/database.js'
 import type { Connection } from '../store/redis/connection.js'
-import { checkFitness } from '../store/redis/fitness.js'
+import { type KeyType, checkFitness } from '../store/redis/fitness.js'
 import { Keys } from '../store/redis/keys.js'
 import { Link } from '../store/redis/link.js'
 import type { RedisStoreOptions } from '../store/redis/index.js'
@@ -43,7 +44,7 @@ export async function openRedisMqtt (options: RedisStoreOptions, bus: Bus): Prom
   // The store beside it logs what there is to say of this Redis.
   const link = new Link(options, options.clock, silentLog, {
     prepare: async connection => {
-      await checkFitness(connection, { keys, kinds: [], place: nameOf(options), warn: () => {} })
+      await checkFitness(connection, { keys, types: typesOf(new MqttKeys(keys.prefix)), place: nameOf(options), warn: () => {} })
       if (persistence === undefined) persistence = createRedisPersistence({ client: connection.client, prefix: keys.prefix, bus: announcements(bus) })
       else await persistence.reload(connection.client)
     },
@@ -59,6 +60,10 @@ export async function openRedisMqtt (options: RedisStoreOptions, bus: Bus): Prom
     away: () => link.connection === undefined ? link.away : undefined,
     close: () => link.close()
   }
+}
+
+function typesOf ({ retained, retainedTopics, sessions, sequence, wills }: MqttKeys): readonly KeyType[] {
+  return [[retained, 'hash'], [retainedTopics, 'zset'], [sessions, 'set'], [sequence, 'string'], [wills, 'hash']]
 }
 
 function announcements (bus: Bus): { announce: (text: string) => void, onAnnounced: (listener: (text: string) => void) => void } {

@@ -92,7 +92,10 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log:
   }
   // Not in Aedes' types; unheard it would end the process.
   const emitter: EventEmitter = aedes
-  emitter.on('error', (error: Error) => log.error({ err: error }, 'the broker could not do something'))
+  emitter.on('error', (error: Error) => {
+    // That its store is away is told once, by the orchestrator's.
+    log[parts.mqtt?.away() === undefined ? 'error' : 'debug']({ err: error }, 'the broker could not do something')
+  })
   return aedes
 }
 

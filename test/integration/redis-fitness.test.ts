@@ -151,6 +151,8 @@ t.test('keys of another type, of another program, of another schema are not touc
   await refused('d', /the key \{d\}:ids:task is a hash/, 'HSET', '{d}:ids:task', 'their', 's')
   await refused('e', /the key \{e\}:lanes:task is a string/, 'SET', '{e}:lanes:task', 'theirs')
   await refused('f', /\{f\}: are another program's \(somebody\)/, 'HSET', '{f}:meta', 'owner', 'somebody')
+  await client.hSet('{h}:mqtt:sessions', 'their', 's')
+  await t.rejects(startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'h' }, silentLog), { exitCode: 1, message: /^--redis: .* the key \{h\}:mqtt:sessions is a hash/ })
   await refused('g', /schema 2, this version knows 1/, 'HSET', '{g}:meta', 'owner', 'aedes-orchestra', 'schema', '2')
 })
 

@@ -13,6 +13,9 @@ import { defaultDataDirectory, kindOf } from '../stores.js'
 const more = `Each setting is taken from its flag, else from its variable, else from the file, else it is the default.
 Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
 
+A Redis is given as redis[s]://[user[:password]@]host[:port][/database]. REDIS_URL alone does not choose it: --redis or
+ORCHESTRA_REDIS=true does. Flags can be read by everyone on a machine: a password is safer in REDIS_URL or in a file.
+
 Logs go to stderr. Stdout gets one line once the server is ready: {"listening":{"mqtt":1883,"http":8080}}.
 SIGTERM and SIGINT end it cleanly: what was acknowledged is stored, devices and tasks go on at the next start.
 Exit codes: 0 ended by a signal, 1 could not start (port or store not to be had), 2 wrong configuration.`

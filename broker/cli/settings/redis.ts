@@ -18,7 +18,7 @@ const address: Setting<string | boolean> = {
   bare: true,
   secret: true,
   default: false,
-  about: `keep everything in this Redis, with other nodes, if there are any (${URL_TEXT}; without a URL, or as true: the one in REDIS_URL, else this machine's). A password is safer in REDIS_URL or --redis-password-file than in a flag`,
+  about: 'keep everything in this Redis, which other nodes may share; without a URL in the one of REDIS_URL, else in this machine\'s',
   read (value) {
     if (value === true || value === 'true' || value === '1') return true
     if (value === false || value === 'false' || value === '0') return false

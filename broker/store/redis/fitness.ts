@@ -11,12 +11,14 @@ import { missing } from './scripts/missing.js'
 
 export interface FitnessOptions {
   readonly keys: Keys
-  readonly kinds: readonly string[]
+  /** Keys of ours that may be there, and what they must be then. */
+  readonly types: readonly KeyType[]
   /** Where it is, as it is told to people. */
   readonly place: string
   readonly warn: (details: object, message: string) => void
 }
 
+export type KeyType = readonly [key: string, type: string]
 type Ask = <T>(...args: readonly string[]) => Promise<T>
 
 const VERSION_MIN = 7
@@ -63,8 +65,8 @@ async function checkRights (ask: Ask, { keys, place }: FitnessOptions): Promise<
   throw new StoreUnusable(`${place}: this user may not use ${lacking.join(', ')}, or not on our keys and channels: ${grant(keys, lacking)}`)
 }
 
-async function checkKeys (ask: Ask, { keys, kinds, place }: FitnessOptions): Promise<void> {
-  for (const [key, wanted] of keys.fixed(kinds)) {
+async function checkKeys (ask: Ask, { keys, types, place }: FitnessOptions): Promise<void> {
+  for (const [key, wanted] of [[keys.meta(), 'hash'] as const, ...types]) {
     const type = await ask<string>('TYPE', key)
     if (type !== 'none' && type !== wanted) throw new StoreUnusable(`${place}: the key ${key} is a ${type}, not one of ours: choose another tag for our keys, or remove it`)
   }

@@ -46,10 +46,10 @@ export class Keys {
   node (name: string): string { return `${this.prefix}node:${name}` }
   bus (name?: string): string { return name === undefined ? `${this.prefix}bus` : `${this.prefix}bus:${name}` }
 
-  /** Those that every fleet has, with their types. */
+  /** Those with one name, and what they are. */
   fixed (kinds: readonly string[]): readonly (readonly [key: string, type: string])[] {
     const ofKind = kinds.flatMap(kind => [[this.ids(kind), 'zset'], [this.lanes(kind), 'set']] as const)
-    return [[this.meta(), 'hash'], [`${this.prefix}deadlines`, 'zset'], [`${this.prefix}ended`, 'zset'], ...ofKind]
+    return [[`${this.prefix}deadlines`, 'zset'], [`${this.prefix}ended`, 'zset'], ...ofKind]
   }
 
   /** All keys and channels, as an ACL names them. */

@@ -143,7 +143,7 @@ export class RedisStore implements Store {
   async #prepare (connection: Connection): Promise<void> {
     const { clock, endedMax = ENDED_MAX, wait, expiryEvents = true } = this.#options
     const warn = (details: object, message: string): void => this.#warnOnce(details, message)
-    await checkFitness(connection, { keys: this.#keys, kinds: Object.keys(this.#kinds), place: nameOf(this.#options), warn })
+    await checkFitness(connection, { keys: this.#keys, types: this.#keys.fixed(Object.keys(this.#kinds)), place: nameOf(this.#options), warn })
     await this.#name.take(connection)
     await this.#adjust(connection)
     await this.bus.use(connection)
