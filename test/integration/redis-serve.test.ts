@@ -11,14 +11,16 @@ import { nodeName, redisOptions } from '../../broker/cli/settings/redis.js'
 import { resolve } from '../../broker/cli/settings/resolve.js'
 import { type ServeConfig, checkTogether, serveSettings } from '../../broker/cli/settings/serve.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
+import { systemClock } from '../../broker/platform/clock.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { live } from '../support/life.js'
 import { freePort, startRedis } from '../support/redis-server.js'
 import { Facts } from '../support/topics/facts.js'
-import { Talker } from '../support/topics/talker.js'
+import { Talker, type TalkerOptions } from '../support/topics/talker.js'
 
 t.jobs = 3
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+const clock = systemClock()
 const all = defaultsOf(serveSettings)
 
 async function serve (t: Test, settings: Partial<ServeConfig>, env: NodeJS.ProcessEnv = {}, log = silentLog): Promise<Server> {
@@ -100,6 +102,30 @@ t.test('settings become options of the store', async t => {
   t.notOk('node' in await redisOptions({ ...all, redis: true, port: 0 }, {}), 'a free port has no name of its own')
 })
 
+/** A server as a process of its own. Resolves with its first line, or with what it said before it ended. */
+async function spawned (t: Test, ...args: readonly string[]) {
+  const child = spawn(process.execPath, [main, 'serve', '--http-port', '0', '--log-level', 'error', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  t.teardown(() => { child.kill('SIGKILL') })
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
+  const ended = once(child, 'close') as Promise<[number | null]>
+  const line = await Promise.race([once(createInterface(child.stdout), 'line').then(([line]) => String(line)), ended.then(() => undefined)])
+  return { child, ended, mqtt: line === undefined ? 0 : (JSON.parse(line) as { listening: { mqtt: number } }).listening.mqtt, err: () => err }
+}
+
+t.test('a second process of the same name is refused; the name of one that was killed is free within seconds', { buffered: true }, async t => {
+  const redis = await startRedis(t)
+  const first = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
+  t.ok(first.mqtt > 0)
+  const again = { redis: redis.url, node: 'a', port: first.mqtt }
+  await t.rejects(serve(t, { ...again, port: 0 }), { exitCode: 1, message: '--redis: another node that runs is called a: give each its own name (node)' })
+  first.child.kill('SIGKILL')
+  await first.ended
+  const killed = clock.now()
+  t.match(await health(await serve(t, again)), { status: 200, body: { node: 'a' } })
+  t.ok(clock.now() - killed < 5_000, `${clock.now() - killed} ms`)
+})
+
 t.test('it stays up while Redis is away, says so, and goes on with what it had', { buffered: true }, async t => {
   const redis = await startRedis(t, { appendonly: 'always' })
   const logged: string[] = []
@@ -141,6 +167,37 @@ t.test('it stays up while Redis is away, says so, and goes on with what it had',
   t.pass('it can be ended while Redis is away')
 })
 
+t.test('two servers on one Redis are one: tasks, retained messages and stored sessions', { buffered: true }, async t => {
+  const redis = await startRedis(t)
+  const [here, there] = [await serve(t, { redis: redis.url, node: 'here' }), await serve(t, { redis: redis.url, node: 'there' })]
+  const facts = new Facts()
+  const connect = async (server: Server, name: string, options: TalkerOptions = {}): Promise<Talker> => {
+    const talker = await Talker.connect(server.mqttPort, 'orchestra/v1', name, facts, options)
+    t.teardown(() => talker.leave())
+    return talker
+  }
+  const [app, cam] = [await connect(here, 'app', { subscribe: ['to/app/#', 'state/tasks/t1'] }), await connect(there, 'cam')]
+  await cam.ask('birth', { session: 1, functions: ['work'] })
+  await app.ask('tasks/t1/submit', { function: 'work' })
+  await cam.told('offer')
+  await cam.ask('tasks/t1/begin', { attempt: 1 })
+  await cam.ask('tasks/t1/success', { attempt: 1, result: 42 })
+  t.match(await app.seen('state/tasks/t1', { state: 'completed' }), { task: 't1' })
+
+  const stored = { clean: false, clientId: 'stored', subscribe: [] }
+  const reader = await connect(there, 'reader', stored)
+  await reader.subscribeTo('plain/#')
+  await reader.leave()
+  await app.subscribeTo('plain/#')
+  await app.publish('plain/kept', 'hello', { retain: true })
+  await app.next(({ topic }) => topic === 'plain/kept')
+  const late = await connect(there, 'late')
+  await late.subscribeTo('plain/#')
+  t.match(await late.next(({ topic }) => topic === 'plain/kept'), { text: 'hello', retain: true })
+  const back = await connect(here, 'reader', stored)
+  t.match(await back.next(({ topic }) => topic === 'plain/kept'), { text: 'hello', qos: 1 }, 'what was left on one node is there on the other')
+})
+
 /** Asks until it is so. */
 async function until<T> (ask: () => Promise<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
@@ -148,32 +205,6 @@ async function until<T> (ask: () => Promise<T>, wanted: (answer: T) => boolean):
     if (wanted(answer)) return answer
   }
 }
-
-/** A server as a process of its own. Resolves with its first line, or with what it said before it ended. */
-async function spawned (t: Test, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [main, 'serve', '--http-port', '0', '--log-level', 'error', ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
-  t.teardown(() => { child.kill('SIGKILL') })
-  let err = ''
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
-  const ended = once(child, 'close') as Promise<[number | null]>
-  const line = await Promise.race([once(createInterface(child.stdout), 'line').then(([line]) => String(line)), ended.then(() => undefined)])
-  return { child, ended, mqtt: line === undefined ? 0 : (JSON.parse(line) as { listening: { mqtt: number } }).listening.mqtt, err: () => err }
-}
-
-t.test('a second process of the same name is refused; the name of one that was killed is free within seconds', { buffered: true }, async t => {
-  const redis = await startRedis(t)
-  const first = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
-  t.ok(first.mqtt > 0)
-  const second = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
-  t.strictSame(await second.ended, [1, null])
-  t.equal(second.err(), 'orchestra: --redis: another node that runs is called a: give each its own name (node)\n')
-  first.child.kill('SIGKILL')
-  await first.ended
-  const third = await spawned(t, '--redis', redis.url, '--port', String(first.mqtt), '--node', 'a')
-  t.equal(third.mqtt, first.mqtt)
-  third.child.kill('SIGTERM')
-  t.strictSame(await third.ended, [0, null])
-})
 
 t.test('a Redis that can not be had ends the start with a line', { buffered: true }, async t => {
   const nobody = await spawned(t, '--redis', 'redis://user:secret@127.0.0.1:1', '--port', '0')
