@@ -141,6 +141,20 @@ onNodes('a stored session gets all that it asked for from another node, each onc
   t.same(await back.rest(), [])
 })
 
+onNodes('what is queued for one is not late for others', async (t, { start }) => {
+  const [a, b] = [await start('a', STORE), await start('b', STORE)]
+  await a.talker('app', { ...STORED, subscribe: ['events/#'] })
+  const watcher = await b.talker('watcher', { subscribe: ['events/#', 'state/#'] })
+  await Promise.all([a.said(), b.said()])
+  const app = await a.talker('app')
+  const tasks = Array.from({ length: 50 }, (_, n) => `t${n}`)
+  await Promise.all(tasks.map(task => app.ask(`tasks/${task}/submit`, { function: 'work' })))
+  for (const task of tasks) {
+    t.ok(await watcher.seen(`events/tasks/${task}`))
+    t.ok(await watcher.seen(`state/tasks/${task}`))
+  }
+})
+
 onNodes('a client that comes back with a clean session ends the stored one everywhere', async (t, { start }) => {
   const [a, b] = [await start('a', STORE), await start('b', STORE)]
   const app = await a.talker('app')

@@ -9,6 +9,8 @@ import type { Aedes, Client, PublishPacket } from 'aedes'
 /** What we use of Aedes' persistence, which is not in its types. */
 export interface Persistence {
   subscriptionsByClient: (client: { id: string }) => Promise<{ topic: string, qos: number }[]>
+  subscriptionsByTopic: (topic: string) => Promise<{ clientId: string, topic: string, qos: number }[]>
+  outgoingEnqueueCombi: (subscriptions: readonly { clientId: string }[], packet: object) => Promise<unknown>
   outgoingEnqueue: (subscription: { clientId: string }, packet: object) => Promise<unknown>
   outgoingClearMessageId: (client: Client, packet: { cmd: string }) => Promise<unknown>
   createRetainedStreamCombi: (patterns: readonly string[]) => AsyncIterable<PublishPacket>

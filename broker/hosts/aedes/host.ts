@@ -12,6 +12,7 @@ import type { Outlet } from '../../pipeline/outlet.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
+import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
@@ -43,20 +44,14 @@ export class AedesHost implements Outlet {
   readonly #connections: Connections
   readonly #nodes: Nodes | undefined
   readonly #stored: StoredSessions
+  readonly #broadcast: Broadcast
   readonly #holds: Holds
   readonly #prefix: string
   readonly #rootLevels: readonly string[]
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
-  /**
-   * What is told below our root is numbered on its own. It goes to some nodes and not to others, so
-   * it may overtake the rest on its way, and Aedes drops what comes with a lower number.
-   */
-  readonly #factsId: string
-  #factsCount = 0
   #closed = false
-  #publishAnyway: (packet: PublishPacket) => void = () => {}
 
   constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
@@ -64,7 +59,7 @@ export class AedesHost implements Outlet {
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
     this.#connections = new Connections(root, this.#nodes?.peers)
     this.#holds = new Holds(clock)
-    this.#factsId = `${aedes.id}:facts:${clock.now()}`
+    this.#broadcast = new Broadcast(aedes, clock.now(), log)
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
@@ -124,7 +119,7 @@ export class AedesHost implements Outlet {
   }
 
   publish (topic: string, payload: string): void {
-    this.#publishAnyway(Object.assign(this.#packet(topic, payload, 1), { brokerId: this.#factsId, brokerCounter: ++this.#factsCount }))
+    this.#broadcast.publish(this.#packet(topic, payload, 1))
   }
 
   send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
@@ -276,9 +271,6 @@ export class AedesHost implements Outlet {
   #passOver (): void {
     const aedes = this.#aedes
     const before = aedes.publish
-    this.#publishAnyway = packet => before.call(aedes, packet, (error?: Error) => {
-      if (error) this.#log.error({ err: error, topic: packet.topic }, 'a message could not be published')
-    })
     aedes.publish = (packet: Marked, ...rest: unknown[]) => {
       if (packet[SWALLOWED] !== true) return before.call(aedes, packet, ...rest)
       const done = rest.at(-1)
