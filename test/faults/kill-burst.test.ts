@@ -6,6 +6,7 @@
  */
 import t from 'tap'
 import { judge } from './burst/checker.js'
+import { heldTwice, overloaded } from './burst/leases.js'
 import { makePlan } from './burst/plan.js'
 import { killBursts, runOnce } from './burst/report.js'
 import { killServer } from './burst/strikes.js'
@@ -45,6 +46,18 @@ t.test('the checker has nothing to say about a task that was done once', async t
   const late: Told[] = [{ who: 'e', what: 'complete', attempt: 2 }, { who: 'e', what: 'complete-acked', attempt: 2 }, rejected]
   t.same(verdictOf([...good, ...late]), { lost: [], doubled: [], wrong: [] }, 'a late result was rejected')
   t.same(verdictOf([invoke]).lost, [], 'never acknowledged, never promised')
+})
+
+t.test('the checker sees who holds what, and when', async t => {
+  const begun: Told = { who: 'd', what: 'begun', attempt: 1, until: 100 }
+  const other: Told = { who: 'e', what: 'begun', attempt: 2, until: 100 }
+  const held = (...entries: readonly Told[]): Entry[] => entries.map((entry, at) => ({ ...entry, at, task: 't' }))
+  t.equal(heldTwice(held(begun, other)).length, 1, 'two at a time')
+  t.same(heldTwice(held(begun, { ...complete, what: 'dropped' }, other)), [], 'one after the other')
+  t.same(heldTwice(held({ ...begun, until: 1 }, other)), [], 'after the lease has run out')
+  const second = { ...begun, at: 1, task: 'u' }
+  t.equal(overloaded([...held(begun), second], new Map([['d', 1]])).length, 1, 'more than it can')
+  t.same(overloaded([...held(begun), second], new Map([['d', 2]])), [], 'as much as it can')
 })
 
 t.test('the checker catches each offence', async t => {

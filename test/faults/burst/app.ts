@@ -8,7 +8,7 @@ import { History } from '../support/history.js'
 import { type Body, Line } from '../support/line.js'
 import type { AppPlan, Place } from './plan.js'
 
-const { name, seed, clean, tasks, window, port, directory } = JSON.parse(process.argv[2] ?? '') as AppPlan & Place
+const { name, seed, clean, tasks, window, port, otherPorts, directory } = JSON.parse(process.argv[2] ?? '') as AppPlan & Place
 const BULK = 10
 const TERMS = { function: 'double', maxAttempts: 0, leaseMs: 5_000, backoffMs: 100 }
 
@@ -20,7 +20,7 @@ let underWay = 0
 
 // Nothing of a run outlives the process that started it.
 process.on('disconnect', () => process.exit())
-const line = new Line({ port, name, clean, ready: fill, message: heard })
+const line = new Line({ port, otherPorts, name, clean, ready: fill, message: heard })
 
 function fill (): void {
   if (underWay >= window || next >= tasks) return

@@ -4,6 +4,7 @@
  * did not hold. Pure.
  */
 import type { Entry } from '../support/history.js'
+import { grouped } from './leases.js'
 
 export interface Verdict {
   readonly submitted: number
@@ -25,7 +26,7 @@ export function isEnded (state: string | undefined): boolean {
 
 export function judge (entries: readonly Entry[]): Verdict {
   const verdict = { submitted: 0, acked: 0, completed: 0, lost: [] as string[], doubled: [] as string[], wrong: [] as string[] }
-  for (const [task, all] of byTask(entries)) {
+  for (const [task, all] of grouped(entries, ({ task }) => task)) {
     const of = (what: Entry['what']): Entry[] => all.filter(entry => entry.what === what)
     const [invoked] = of('invoke')
     if (invoked === undefined) continue
@@ -43,21 +44,11 @@ export function judge (entries: readonly Entry[]): Verdict {
 }
 
 /** What is written down without having been told anything. */
-const OWN_DOING: readonly Entry['what'][] = ['invoke', 'complete']
+const OWN_DOING: readonly Entry['what'][] = ['invoke', 'complete', 'fail']
 
 /** Whatever the server told anybody between these times. */
-export function heardBetween (entries: readonly Entry[], from: number, to: number): string[] {
-  return entries.filter(({ what, at }) => !OWN_DOING.includes(what) && at > from && at < to).map(entry => JSON.stringify(entry))
-}
-
-function byTask (entries: readonly Entry[]): Map<string, Entry[]> {
-  const found = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const all = found.get(entry.task)
-    if (all === undefined) found.set(entry.task, [entry])
-    else all.push(entry)
-  }
-  return found
+export function toldBetween (entries: readonly Entry[], from: number, to: number): Entry[] {
+  return entries.filter(({ what, at }) => !OWN_DOING.includes(what) && at > from && at < to)
 }
 
 /** A result that was acknowledged and never rejected had an effect, as one that was accepted. */

@@ -9,12 +9,12 @@ import { History } from '../support/history.js'
 import { type Body, Line } from '../support/line.js'
 import type { DevicePlan, Place } from './plan.js'
 
-const { name, seed, clean, birth, port, directory } = JSON.parse(process.argv[2] ?? '') as DevicePlan & Place
+const { name, seed, clean, birth, port, otherPorts, directory } = JSON.parse(process.argv[2] ?? '') as DevicePlan & Place
 const SESSION = 1
 const HEARTBEAT_MS = 1_000
 
 /** What it was offered; with a result once it is done. */
-interface Work { readonly task: string, readonly attempt: number, readonly args: number, result?: unknown }
+interface Work { readonly task: string, readonly attempt: number, readonly args: number, readonly leaseMs: number, result?: unknown }
 
 const chance = new Chance(seed)
 const history = new History(directory, name)
@@ -22,7 +22,7 @@ const held = new Map<string, Work>()
 
 // Nothing of a run outlives the process that started it.
 process.on('disconnect', () => process.exit())
-const line = new Line({ port, name, clean, ready: born, message: heard })
+const line = new Line({ port, otherPorts, name, clean, ready: born, message: heard })
 
 function born (): void {
   line.say('birth', { session: SESSION, functions: ['double'], heartbeatMs: HEARTBEAT_MS, ...birth })
@@ -37,7 +37,7 @@ function heard (topic: string, body: Body): void {
   if (branch === 'welcome') return welcomed()
   if (branch === 'offer') return offered(body as unknown as Work)
   if (branch !== 'tasks') return
-  if (command === 'cancel') held.delete(task)
+  if (command === 'cancel') drop(task)
   else if (outcome === 'accepted') accepted(task, command, body)
   else rejected(task, command, body)
 }
@@ -47,14 +47,29 @@ function welcomed (): void {
   askForWork()
 }
 
-function offered ({ task, attempt, args }: Work): void {
+function offered ({ task, attempt, args, leaseMs }: Work): void {
   if (held.get(task)?.attempt === attempt) return
   history.write({ what: 'receive', task, attempt, args })
-  const work: Work = { task, attempt, args }
+  const work: Work = { task, attempt, args, leaseMs }
   held.set(task, work)
-  if (birth.begin === 'explicit') line.say(`tasks/${task}/begin`, { attempt, ref: `${attempt}` })
+  begin(work)
   // real time: work takes some; what it holds when the server dies is drawn from the seed
-  setTimeout(() => execute(work), chance.between(0, 30))
+  setTimeout(() => execute(work), chance.happens(0.1) ? chance.between(200, 1_000) : chance.between(0, 30))
+}
+
+/** The lease counts from when it says so, or from the offer. A rejection comes before the acknowledgement. */
+function begin (work: Work): void {
+  const { task, attempt, leaseMs } = work
+  const until = history.now() + leaseMs
+  const begun = (): void => { if (held.get(task) === work) history.write({ what: 'begun', task, attempt, until }) }
+  if (birth.begin === 'implied') begun()
+  else line.say(`tasks/${task}/begin`, { attempt, ref: `${attempt}` }, begun)
+}
+
+function drop (task: string): void {
+  const work = held.get(task)
+  if (work !== undefined) history.write({ what: 'dropped', task, attempt: work.attempt })
+  held.delete(task)
 }
 
 function execute (work: Work): void {
@@ -62,6 +77,7 @@ function execute (work: Work): void {
   if (held.get(task) !== work) return
   if (chance.happens(0.05)) {
     held.delete(task)
+    history.write({ what: 'fail', task, attempt })
     line.say(`tasks/${task}/fail`, { attempt, ref: `${attempt}`, error: { code: 'unlucky', message: 'drawn from the seed' } })
   } else {
     // Who and which attempt, so that two results of one task can't look alike.

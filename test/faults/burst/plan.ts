@@ -28,6 +28,7 @@ export interface DevicePlan {
 /** What every process of a run is told. */
 export interface Place {
   readonly port: number
+  readonly otherPorts: readonly number[]
   /** Where the histories are written. */
   readonly directory: string
 }

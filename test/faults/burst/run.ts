@@ -10,16 +10,22 @@ import { History, type Entry, readHistories } from '../support/history.js'
 import { type Body, Line } from '../support/line.js'
 import { ServerProcess } from '../support/server-process.js'
 import type { Opened } from '../support/stores.js'
-import { type Verdict, heardBetween, isEnded, judge } from './checker.js'
+import { type Verdict, isEnded, judge, toldBetween } from './checker.js'
+import { heldTwice, overloaded } from './leases.js'
 import type { Place, Plan } from './plan.js'
 import type { Strike, Struck } from './strikes.js'
 
 export interface Outcome extends Verdict {
   readonly struck: readonly Struck[]
-  /** From when it could work again until a submit was acknowledged, a start included; nothing where it was struck again before, or there was none left. */
+  /**
+   * From each strike until a submit of each app was acknowledged, a start included; nothing where it
+   * was struck again before, or the app had no more to say.
+   */
   readonly recoveryMs: readonly number[]
   /** What clients were told while nothing could be stored. */
   readonly heardAway: readonly string[]
+  /** What is not right of tasks of which nobody was told anything shortly before the first strike. */
+  readonly early: readonly string[]
   readonly stderr: string
   /** All that was written down about the first tasks of which something is not right. */
   readonly evidence: readonly string[]
@@ -33,12 +39,15 @@ const ON_ITS_WAY_MS = 1_000
 
 export async function runBurst<Store extends Opened> (plan: Plan, directory: string, store: Store, strike: Strike<Store>): Promise<Outcome> {
   const server = new ServerProcess([...store.args, ...QUIET])
+  const servers = [server, ...(store.others ?? []).map(args => new ServerProcess([...args, ...QUIET]))]
   const processes = new Processes()
   try {
-    await server.start()
-    const place = { port: server.port, directory }
-    for (const device of plan.devices) processes.start('device', { ...device, ...place })
-    for (const app of plan.apps) processes.start('app', { ...app, ...place })
+    for (const one of servers) await one.start()
+    const ports = servers.map(({ port }) => port)
+    // Half of them on each of two nodes.
+    const placeOf = (n: number): Place => ({ port: ports[n % ports.length] ?? 0, otherPorts: ports.toSpliced(n % ports.length, 1), directory })
+    for (const [n, device] of plan.devices.entries()) processes.start('device', { ...device, ...placeOf(n) })
+    for (const [n, app] of plan.apps.entries()) processes.start('app', { ...app, ...placeOf(n) })
     const struck: Struck[] = []
     for (const kill of plan.kills) {
       await processes.acked(kill.afterAcks)
@@ -47,23 +56,33 @@ export async function runBurst<Store extends Opened> (plan: Plan, directory: str
       struck.push(...await strike({ server, store, underWay: () => processes.underWay }, kill))
     }
     await processes.acked(plan.apps.reduce((sum, { tasks }) => sum + tasks, 0))
-    await askForAll(place)
-    return outcomeOf(readHistories(directory), struck, server.stderr)
+    await askForAll(placeOf(0))
+    return outcomeOf(plan, readHistories(directory), struck, servers.map(({ stderr }) => stderr).join(''))
   } finally {
     await processes.end()
-    await server.kill()
+    for (const one of servers) await one.kill()
   }
 }
 
-function outcomeOf (entries: readonly Entry[], struck: readonly Struck[], stderr: string): Outcome {
-  const verdict = judge(entries)
-  const recoveryMs = struck.map(({ at }, n) => firstAckBetween(entries, at, struck[n + 1]?.at ?? Infinity) - at).filter(Number.isFinite)
-  const heardAway = struck.flatMap(({ away }) => away === undefined ? [] : heardBetween(entries, away.from + ON_ITS_WAY_MS, away.to))
-  return { ...verdict, struck, recoveryMs, heardAway, stderr, evidence: evidenceOf(verdict, entries) }
+function outcomeOf (plan: Plan, entries: readonly Entry[], struck: readonly Struck[], stderr: string): Outcome {
+  const judged = judge(entries)
+  const capacities = new Map(plan.devices.map(({ name, birth }) => [name, birth.capacity]))
+  const verdict = { ...judged, wrong: [...judged.wrong, ...heldTwice(entries), ...overloaded(entries, capacities)] }
+  const recoveryMs = struck.flatMap(({ at }, n) => plan.apps.map(({ name }) => firstAckBetween(entries, name, at, struck[n + 1]?.at ?? Infinity) - at)).filter(Number.isFinite)
+  const heardAway = struck.flatMap(({ away }) => away === undefined ? [] : toldBetween(entries, away.from + ON_ITS_WAY_MS, away.to).map(entry => JSON.stringify(entry)))
+  return { ...verdict, struck, recoveryMs, heardAway, early: earlyOf(verdict, entries, struck[0]?.away?.from ?? 0), stderr, evidence: evidenceOf(verdict, entries) }
 }
 
-function firstAckBetween (entries: readonly Entry[], from: number, to: number): number {
-  return Math.min(...entries.filter(({ what, at }) => what === 'ack' && at > from && at < to).map(({ at }) => at))
+function firstAckBetween (entries: readonly Entry[], app: string, from: number, to: number): number {
+  return Math.min(...entries.filter(({ who, what, at }) => who === app && what === 'ack' && at > from && at < to).map(({ at }) => at))
+}
+
+/** Redis counts whole seconds, and two of them. */
+const UNWRITTEN_MS = 3_000
+
+function earlyOf ({ lost, doubled, wrong }: Verdict, entries: readonly Entry[], strikeAt: number): string[] {
+  const recent = new Set(toldBetween(entries, strikeAt - UNWRITTEN_MS, strikeAt + ON_ITS_WAY_MS).map(({ task }) => task))
+  return [...lost, ...doubled, ...wrong].filter(said => !recent.has(said.split(':')[0] ?? ''))
 }
 
 const EVIDENCE_MAX = 3
@@ -124,14 +143,14 @@ class Processes {
 }
 
 /** The checker's own connection: waits until every task has ended, and writes down how. */
-async function askForAll ({ port, directory }: Place): Promise<void> {
+async function askForAll ({ port, otherPorts, directory }: Place): Promise<void> {
   const invoked = readHistories(directory).filter(({ what }) => what === 'invoke').map(({ task }) => task)
   const history = new History(directory, 'checker')
   const open = new Set(invoked)
   // real time: only the bound of the wait; what has not ended by then is judged as it is
   await new Promise<void>(resolve => {
     const late = setTimeout(resolve, PATIENCE_MS)
-    const line = new Line({ port, name: 'checker', filters: ['to/checker/#', 'state/tasks/+'], message: heard, ready: () => ask(invoked) })
+    const line = new Line({ port, otherPorts, name: 'checker', filters: ['to/checker/#', 'state/tasks/+'], message: heard, ready: () => ask(invoked) })
 
     function ask (tasks: readonly string[]): void {
       for (const task of tasks) line.say(`tasks/${task}/get`, {})

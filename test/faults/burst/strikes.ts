@@ -5,10 +5,11 @@
  */
 import { systemClock } from '../../../broker/platform/clock.js'
 import type { ServerProcess } from '../support/server-process.js'
-import type { Opened, OnRedis } from '../support/stores.js'
+import type { Opened, OnRedis, OnTwoNodes } from '../support/stores.js'
 import type { Kill } from './plan.js'
 
 export interface Scene<Store extends Opened = Opened> {
+  /** Of several, the first: the one that is struck. */
   readonly server: ServerProcess
   readonly store: Store
   /** Tasks submitted and not acknowledged yet. */
@@ -88,6 +89,24 @@ export function killRedis (awayMs: number): Strike<OnRedis> {
     const to = clock.now()
     await store.redis.restart()
     return [{ at: clock.now(), underWay: waiting, away: { from, to, healths, grownBytes: most - before } }]
+  }
+}
+
+/** One of two nodes is killed, and does not come back. */
+export const killNode: Strike<OnTwoNodes> = async ({ server, underWay }) => {
+  await server.kill()
+  return [{ at: clock.now(), underWay: underWay() }]
+}
+
+/** One of two nodes loses its way to Redis, and gets it back; its clients stay where they are if they like. */
+export function cutOffNode (awayMs: number): Strike<OnTwoNodes> {
+  return async ({ store, underWay }) => {
+    store.wire.cut()
+    const at = clock.now()
+    const waiting = underWay()
+    await passed(awayMs)
+    store.wire.mend()
+    return [{ at, underWay: waiting }]
   }
 }
 

@@ -12,6 +12,8 @@ export type What =
   | 'invoke' | 'ack' | 'told' | 'refused'
   /** A device: was offered; is about to say `success`; got PUBACK for it; was told `accepted`, `rejected`. */
   | 'receive' | 'complete' | 'complete-acked' | 'complete-accepted' | 'complete-rejected'
+  /** A device: knows that it holds the lease; is about to say `fail`; was told to stop. */
+  | 'begun' | 'fail' | 'dropped'
   /** The checker's own question at the end, and that the task is not known any more. */
   | 'final' | 'unknown'
 
@@ -22,6 +24,8 @@ export interface Entry {
   readonly task: string
   readonly args?: number
   readonly attempt?: number
+  /** When a lease is over by the device's own clock. */
+  readonly until?: number
   readonly state?: string
   readonly v?: number
   readonly result?: unknown
@@ -38,8 +42,12 @@ export class History {
     this.#file = openSync(join(directory, `${who}.ndjson`), 'a')
   }
 
+  now (): number {
+    return this.#clock.now()
+  }
+
   write (note: Note): void {
-    const entry: Entry = { who: this.who, at: this.#clock.now(), ...note }
+    const entry: Entry = { who: this.who, at: this.now(), ...note }
     writeSync(this.#file, `${JSON.stringify(entry)}\n`)
   }
 }

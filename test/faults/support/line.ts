@@ -11,6 +11,8 @@ export type Body = Readonly<Record<string, unknown>>
 
 export interface LineOptions {
   readonly port: number
+  /** Where it goes in turn when it is cut off. */
+  readonly otherPorts?: readonly number[]
   /** The principal. */
   readonly name: string
   readonly clientId?: string
@@ -36,6 +38,8 @@ export class Line {
   /** Connected and subscribed. */
   isUp = false
   #client: MqttClient
+  /** Which of its ports it tries next. */
+  #turn = 0
   #staysAway = false
   readonly #unacked = new Set<Saying>()
 
@@ -62,9 +66,11 @@ export class Line {
 
   /** A client for each connection: one that reconnects by itself sends again before it has subscribed. */
   #open (): MqttClient {
-    const { port, name, clientId = name, clean = true, willOf, message } = this.options
+    const { port, otherPorts = [], name, clientId = name, clean = true, willOf, message } = this.options
+    const ports = [port, ...otherPorts]
+    const target = ports[this.#turn++ % ports.length] ?? port
     // Nagle's algorithm would make every other exchange wait for 40 ms.
-    const openSocket = (): Socket => connect(port, '127.0.0.1').setNoDelay(true)
+    const openSocket = (): Socket => connect(target, '127.0.0.1').setNoDelay(true)
     const will = { topic: `${ROOT}from/${name}/offline`, payload: Buffer.from(JSON.stringify({ session: willOf })), qos: 1 as const, retain: false }
     const client = new MqttClient(openSocket, {
       protocolVersion: 4, clientId, username: name, clean, keepalive: 10, reconnectPeriod: 0, ...willOf !== undefined && { will }

@@ -5,10 +5,13 @@
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { type RedisOptions, type RedisServer, startRedis } from '../../support/redis-server.js'
+import { Wire } from './wire.js'
 
 export interface Opened {
   /** For `serve`. */
   readonly args: readonly string[]
+  /** For other nodes on the same store. */
+  readonly others?: readonly (readonly string[])[]
   readonly redis?: RedisServer
 }
 
@@ -36,4 +39,16 @@ export async function openRedis (t: Test, appendonly: RedisOptions['appendonly']
 
 export function onNode (url: string, node: string): readonly string[] {
   return ['--redis', url, '--node', node]
+}
+
+export interface OnTwoNodes extends OnRedis {
+  /** Between the first node and Redis. */
+  readonly wire: Wire
+}
+
+export async function openForTwo (t: Test): Promise<OnTwoNodes> {
+  const redis = await startRedis(t, { appendonly: 'everysec' })
+  const wire = await Wire.to(redis.port)
+  t.teardown(() => wire.close())
+  return { redis, wire, args: onNode(`redis://127.0.0.1:${wire.port}`, 'one'), others: [onNode(redis.url, 'two')] }
 }
