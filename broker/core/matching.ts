@@ -12,6 +12,8 @@ export interface Candidate {
   readonly held: number
   /** How many more are being claimed for it. */
   readonly claiming: number
+  /** How many of those that it holds are about to be released. */
+  readonly leaving: number
   /** How many more it asked for; ignored where it is offered work unasked. */
   readonly credit: number
   /** Let three offers in a row lapse and has said nothing since. */
@@ -65,9 +67,14 @@ export function fits (lane: Lane, candidate: Candidate): boolean {
 
 /** Could begin something right now. */
 export function isReady (candidate: Candidate): boolean {
-  const { device, held, claiming, credit, mute } = candidate
+  const { device, credit, claiming, mute } = candidate
   return device.state === 'online' && device.cordoned === undefined && !mute &&
-    held + claiming < device.capacity && (device.mode === 'push' || credit > claiming)
+    freeOf(candidate) > 0 && (device.mode === 'push' || credit > claiming)
+}
+
+/** How many more it could be given now. */
+export function freeOf ({ device, held, claiming, leaving }: Candidate): number {
+  return device.capacity - held - claiming + leaving
 }
 
 export function score (candidate: Candidate): number {

@@ -10,7 +10,8 @@ import type { Due, Store } from '../store/store.js'
 export interface DeadlineOptions {
   readonly store: Store
   readonly clock: Clock
-  readonly happen: (key: string, entity: string) => Awaitable<void>
+  /** Tells whether anything came of it. */
+  readonly happen: (key: string, entity: string) => Awaitable<boolean>
   /** Until when a device is known to be present, where that is later than its deadline says. */
   readonly presentUntil: (device: string) => number
   readonly swept: () => void
@@ -70,17 +71,14 @@ export class Deadlines {
 
   #handle ({ kind, id, cause }: Due): Awaitable<void> {
     const { store, happen, presentUntil } = this.options
-    return after(store.get(kind, id), before => {
-      if (before === undefined) return
-      if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
-      return after(happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id), () => this.#voided(kind, id, before.v))
-    })
+    if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
+    return after(happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id), happened => happened ? undefined : this.#voided(kind, id))
   }
 
-  #voided (kind: string, id: string, v: number): Awaitable<void> {
+  #voided (kind: string, id: string): Awaitable<void> {
     const { store } = this.options
     return after(store.get(kind, id), record => {
-      if (record?.v === v) return store.touch(kind, id, deadlineAfter(record, store.now()))
+      if (record !== undefined) return store.touch(kind, id, deadlineAfter(record, store.now()))
     })
   }
 }

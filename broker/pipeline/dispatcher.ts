@@ -3,6 +3,7 @@
  * other nodes: who is free for what, which lanes hold work, who is present.
  * Whom the work goes to is the placement's business.
  */
+import type { Transition } from '../core/command.js'
 import { type Device, presenceMs } from '../core/device.js'
 import type { Effect, Note } from '../core/effects.js'
 import { laneKey } from '../core/lanes.js'
@@ -26,6 +27,12 @@ export interface DispatcherOptions {
   /** A device without heartbeats that answers no offer is gone. */
   readonly unanswered: (device: string) => void
   readonly failed: (error: unknown) => void
+}
+
+export interface Expectation {
+  readonly seat: Seat
+  /** Counted already. */
+  readonly credit: Note | undefined
 }
 
 type Said = Extract<Note, { type: 'credit' | 'load' | 'spoke' }>
@@ -62,6 +69,30 @@ export class Dispatcher {
         return this.#deviceMoved(note)
       default: return this.#said(note)
     }
+  }
+
+  /**
+   * What will be noted once it is committed. A store that answers later is asked
+   * for the next task along with the end of the last one, and gives none where
+   * that comes to nothing.
+   */
+  expect (transitions: readonly Transition[], notes: readonly Note[] = []): Expectation | undefined {
+    const note = transitions.length === 1 ? transitions[0]?.notes[0] : undefined
+    if (note?.type !== 'task' || note.before === undefined || !isHeld(note.before) || (note.after !== null && isHeld(note.after))) return undefined
+    const seat = this.roster.get(note.before.device ?? '')
+    if (seat?.ours !== true) return undefined
+    seat.leaving++
+    const credit = notes.find(({ type }) => type === 'credit')
+    if (credit?.type === 'credit') seat.credit = Math.min(credit.level, seat.device.capacity - seat.held + seat.leaving)
+    this.#placement.freed(seat)
+    return { seat, credit }
+  }
+
+  /** To be told before what was committed is noted. */
+  settle ({ seat }: Expectation, isCommitted: boolean): void {
+    seat.leaving--
+    if (!isCommitted) seat.doubted = true
+    this.roster.review(seat)
   }
 
   /** Another node told something. */

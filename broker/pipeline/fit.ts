@@ -22,7 +22,7 @@ export function fit (topicBytes: number, topic: string, payload: string, maxPack
 
 /** Of a document about a task or a device, the largest first. */
 const EXPENDABLE = [
-  'result', 'logs', 'platform', 'functions', 'interfaces', 'labels', 'executing', 'error', 'note', 'reason', 'load', 'tag',
+  'result', 'logs', 'platform', 'functions', 'interfaces', 'labels', 'executing', 'node', 'error', 'note', 'reason', 'load', 'tag',
   'submitter', 'function', 'dueAt', 'deadline', 'since', 'priority', 'percent', 'mode', 'heartbeatMs', 'capacity', 'cordoned'
 ]
 

@@ -4,17 +4,11 @@
  * for work that isn't there costs as much as getting some. What it believes is
  * set right by every claim that finds less, and by the store once a second.
  */
-import { type Lane as LaneDescription, laneKey, parseLane } from '../core/lanes.js'
+import { laneKey, parseLane } from '../core/lanes.js'
 import { fits } from '../core/matching.js'
 import type { Task } from '../core/task.js'
+import type { Lane } from './lane.js'
 import type { Seat } from './roster.js'
-
-export interface Lane extends LaneDescription {
-  /** How many tasks wait in it, as far as this node knows; Infinity: some. */
-  waiting: number
-  /** When it last got work, in counts of that. */
-  gotWork: number
-}
 
 export class LaneBook {
   readonly #lanes = new Map<string, Lane>()

@@ -13,10 +13,10 @@ export class Nodes {
   /** Undefined where there is but one process. */
   readonly name: string | undefined
   readonly #store: Store
-  readonly #happen: (key: string, entity: string) => Awaitable<void>
+  readonly #happen: (key: string, entity: string) => Awaitable<unknown>
   #alive: ReadonlySet<string> = new Set()
 
-  constructor (store: Store, happen: (key: string, entity: string) => Awaitable<void>) {
+  constructor (store: Store, happen: (key: string, entity: string) => Awaitable<unknown>) {
     this.name = store.bus?.node
     this.#store = store
     this.#happen = happen

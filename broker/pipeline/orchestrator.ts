@@ -9,7 +9,7 @@
  */
 import { type Accepted, type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Reader, type Rejection, type Transition, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
-import type { Effect } from '../core/effects.js'
+import type { Effect, Note } from '../core/effects.js'
 import { renderPayload } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
@@ -182,7 +182,7 @@ export class Orchestrator {
       // Only a commit tells whether what was remembered is true.
       if (reader !== this.#reader && !isCommit) return again()
       if (isRejected(decision)) return { decision, effects: [] }
-      return after(this.#commit(decision.transitions), committed => {
+      return after(this.#commit(decision), committed => {
         if (committed) return this.#apply(decision)
         if (triesLeft === 1) return { decision: { reject: contended }, effects: [] }
         return again()
@@ -191,34 +191,47 @@ export class Orchestrator {
   }
 
   /** All at once: a store that answers later writes them as one group. Each that was applied counts, whatever became of the others. */
-  #commit (transitions: readonly Transition[]): Awaitable<boolean> {
+  #commit ({ transitions, notes }: Accepted): Awaitable<boolean> {
     const outcomes = transitions.map(({ change }) => this.#options.store.commit(change))
-    return outcomes.some(outcome => outcome instanceof Promise)
-      ? Promise.all(outcomes).then(settled => this.#applied(transitions, settled))
-      : this.#applied(transitions, outcomes as string[])
+    if (!outcomes.some(outcome => outcome instanceof Promise)) return this.#applied(transitions, outcomes as string[], notes)
+    const expected = this.#dispatcher.expect(transitions, notes)
+    const written = Promise.all(outcomes)
+    if (expected === undefined) return written.then(settled => this.#applied(transitions, settled, notes))
+    return written.then(settled => {
+      this.#dispatcher.settle(expected, settled[0] === 'applied')
+      return this.#applied(transitions, settled, notes?.filter(note => note !== expected.credit))
+    }, error => {
+      this.#dispatcher.settle(expected, false)
+      throw error
+    })
   }
 
-  #applied (transitions: readonly Transition[], outcomes: readonly string[]): boolean {
+  /** `also`: what is noted besides, once all of it is applied. */
+  #applied (transitions: readonly Transition[], outcomes: readonly string[], also: readonly Note[] = []): boolean {
     for (const [n, { notes, effects }] of transitions.entries()) {
       if (outcomes[n] === 'conflict') continue
       for (const note of notes) this.#dispatcher.note(note)
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
       this.#tell(effects)
     }
-    return !outcomes.includes('conflict')
+    if (outcomes.includes('conflict')) return false
+    for (const note of also) this.#dispatcher.note(note)
+    return true
   }
 
   #apply (decision: Accepted): Awaitable<Decided> {
-    for (const note of decision.notes ?? []) this.#dispatcher.note(note)
     const { effects = [], follow = [] } = decision
     return { decision, effects, followed: follow.length === 0 ? undefined : Promise.all(follow.map(internal => this.#follow(internal))) }
   }
 
-  /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. */
-  #happen ({ key, entity, body }: Internal): Awaitable<void> {
+  /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. Tells whether anything changed. */
+  #happen ({ key, entity, body }: Internal): Awaitable<boolean> {
     const { store, random } = this.#options
     const command: Command = { key, principal: '', entity, body, qos: 0, persistent: false, now: store.now(), random: random() }
-    return after(this.#decide(command), ({ effects }) => this.#tell(effects))
+    return after(this.#decide(command), ({ decision, effects }) => {
+      this.#tell(effects)
+      return !isRejected(decision) && decision.transitions.length > 0
+    })
   }
 
   /** The same, where what fails concerns nobody else. */

@@ -6,12 +6,13 @@
  */
 import { type Device, functionNames } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
-import { fits, score } from '../core/matching.js'
+import { fits, freeOf, score } from '../core/matching.js'
 import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
 import { type Task, expiryOf } from '../core/task.js'
 import type { Store } from '../store/store.js'
 import type { DeviceFacts } from './device-facts.js'
-import type { Lane, LaneBook } from './lane-book.js'
+import type { Lane } from './lane.js'
+import type { LaneBook } from './lane-book.js'
 import type { Roster, Seat } from './roster.js'
 
 export interface PlacementOptions {
@@ -123,9 +124,8 @@ export class Placement {
   /** Fills the free slots of a device. */
   #serve (seat: Seat): Awaitable<unknown> {
     if (!seat.ready) return undefined
-    const { device, held, claiming, credit } = seat
-    const free = device.capacity - held - claiming
-    return this.#claim(seat, device.mode === 'push' ? free : Math.min(free, credit - claiming))
+    const free = freeOf(seat)
+    return this.#claim(seat, seat.device.mode === 'push' ? free : Math.min(free, seat.credit - seat.claiming))
   }
 
   /** Finds devices for `count` tasks of a lane, and for more as long as there are both. */
@@ -202,6 +202,8 @@ export class Placement {
       throw error
     } finally {
       seat.claiming -= max
+      if (seat.doubted && taken < max) book.unsure(lanes)
+      seat.doubted = false
       // What got work meanwhile did not find it ready.
       if (taken < max) this.freed(seat)
       else roster.review(seat)

@@ -5,7 +5,7 @@
  */
 import { type Device, type Load, functionNames, presenceMs } from '../core/device.js'
 import { type Candidate, isReady } from '../core/matching.js'
-import type { Lane } from './lane-book.js'
+import type { Lane } from './lane.js'
 import { offerFrameBytes } from '../core/offer.js'
 
 /** A device in the roster. */
@@ -13,6 +13,9 @@ export interface Seat extends Candidate {
   device: Device
   held: number
   claiming: number
+  leaving: number
+  /** What was about to be released was not: a claim may have found it full. */
+  doubted: boolean
   credit: number
   mute: boolean
   load: Load | undefined
@@ -102,7 +105,7 @@ export class Roster {
 
   #seatOf (device: Device, before: Seat | undefined, now: number): Seat {
     const presence = presenceMs(device)
-    return Object.assign(before ?? { held: 0, claiming: 0, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false, moves: 0 }, {
+    return Object.assign(before ?? { held: 0, claiming: 0, leaving: 0, doubted: false, credit: 0, mute: false, load: undefined, lapses: 0, v: 0, ready: false, moves: 0 }, {
       device,
       ours: device.node === undefined || device.node === this.node,
       offerFrameBytes: offerFrameBytes(device, this.rootBytes, this.offerMs),

@@ -16,7 +16,7 @@ const ROOT = 'orchestra/v1/'
 const OFFER_MS = 5_000
 
 const candidate = (device: Partial<Device>, now: Partial<Candidate> = {}): Candidate =>
-  ({ device: { ...aDevice, ...device }, held: 0, claiming: 0, credit: 0, mute: false, offerFrameBytes: 100, ...now })
+  ({ device: { ...aDevice, ...device }, held: 0, claiming: 0, leaving: 0, credit: 0, mute: false, offerFrameBytes: 100, ...now })
 const lane = (fields: Partial<Lane> = {}): Lane => ({ key: '', function: 'work', offerBytes: 128, ...fields })
 
 t.test('what a device is decides whether it fits, and why not', async t => {

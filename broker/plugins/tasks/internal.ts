@@ -10,6 +10,7 @@ type Happening<T extends TaskEvent['type']> = Omit<Extract<TaskEvent, { type: T 
 function internal<T extends 'deadline' | 'evict' | 'release'> (type: T): CommandDefinition {
   return define<Happening<T>, Task | undefined>({
     key: `tasks/${type}`,
+    optimistic: true,
     order: ({ entity }) => ({ exclusive: `task ${entity}` }),
     read: (reader, { entity }) => after(reader.record('task', entity), task => task as Task | undefined),
     decide (task, { body, now }): Decision {

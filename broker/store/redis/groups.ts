@@ -19,14 +19,16 @@ const GROUP_MAX = 128
 export class Groups<Op, Reply> {
   readonly #run: (ops: readonly Op[]) => Promise<readonly Reply[]>
   readonly #clock: Clock
+  readonly #isLater: (op: Op) => boolean
   #waiting: Waiting<Op, Reply>[] = []
   #underWay = 0
   #scheduled = false
   #idlers: (() => void)[] = []
 
-  /** `run` answers each op, in order. */
-  constructor (clock: Clock, run: (ops: readonly Op[]) => Promise<readonly Reply[]>) {
+  /** `run` answers each op, in order. Those that are `later` hear of it once what the others' answers lead to has been done. */
+  constructor (clock: Clock, run: (ops: readonly Op[]) => Promise<readonly Reply[]>, isLater: (op: Op) => boolean) {
     this.#clock = clock
+    this.#isLater = isLater
     this.#run = run
   }
 
@@ -60,7 +62,7 @@ export class Groups<Op, Reply> {
     if (group.length === 0) return
     this.#underWay++
     this.#run(group.map(({ op }) => op)).then(
-      replies => group.forEach(({ resolve }, n) => resolve(replies[n] as Reply)),
+      replies => this.#answer(group, replies),
       error => group.forEach(({ reject }) => reject(error))
     ).finally(() => {
       this.#underWay--
@@ -68,5 +70,16 @@ export class Groups<Op, Reply> {
       if (!this.#isBusy) for (const resolve of this.#idlers.splice(0)) resolve()
     })
     if (this.#waiting.length > 0) this.#schedule()
+  }
+
+  #answer (group: readonly Waiting<Op, Reply>[], replies: readonly Reply[]): void {
+    const later: (() => void)[] = []
+    for (const [n, { op, resolve }] of group.entries()) {
+      const reply = replies[n] as Reply
+      if (this.#isLater(op)) later.push(() => resolve(reply))
+      else resolve(reply)
+    }
+    // In this turn, but behind all promises that the others settle.
+    if (later.length > 0) process.nextTick(() => { for (const resolve of later) resolve() })
   }
 }

@@ -119,12 +119,12 @@ export class RedisStore implements Store {
     return await this.#live.due(limit)
   }
 
-  async commit (change: Change): Promise<'applied' | 'conflict'> {
-    return await this.#live.commit(change)
+  commit (change: Change): Promise<'applied' | 'conflict'> {
+    return this.#live.commit(change)
   }
 
-  async claim (claim: Claim): Promise<readonly StoredRecord[]> {
-    return await this.#live.claim(claim)
+  claim (claim: Claim): Promise<readonly StoredRecord[]> {
+    return this.#live.claim(claim)
   }
 
   async touch (kind: string, id: string, deadline: number): Promise<void> {

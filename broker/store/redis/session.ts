@@ -43,8 +43,7 @@ export class Session {
   readonly recent = new Recent()
   readonly #connection: Connection
   readonly #options: SessionOptions
-  readonly #commits: Groups<Change, number>
-  readonly #claims: Groups<Claim, ClaimReply>
+  readonly #writes: Groups<Write, unknown>
   /** How many groups were written, and how many of them enough replicas have. */
   #written = 0
   #safe = 0
@@ -54,8 +53,8 @@ export class Session {
   constructor (connection: Connection, options: SessionOptions) {
     this.#connection = connection
     this.#options = options
-    this.#commits = new Groups(options.clock, changes => this.#write('commit', changes.flatMap(change => this.#changeArgs(change))))
-    this.#claims = new Groups(options.clock, claims => this.#write('claim', claims.flatMap(one => this.#claimArgs(one))))
+    // A claim may have found what a commit of the same group released: that is told first.
+    this.#writes = new Groups(options.clock, writes => this.#write(writes), ({ name }) => name === 'claim')
   }
 
   async get (kind: string, id: string): Promise<StoredRecord | undefined> {
@@ -122,20 +121,27 @@ export class Session {
     return candidates.slice(0, limit).map(({ kind, id, deadline }) => ({ kind, id, cause: deadline <= now ? 'deadline' : 'surplus' }))
   }
 
-  async commit (change: Change): Promise<'applied' | 'conflict'> {
+  commit (change: Change): Promise<'applied' | 'conflict'> {
     checkChange(change)
-    const applied = await this.#commits.add(change) === 1
-    if (applied) this.recent.wrote(change)
-    else this.recent.forget(change.kind, change.id)
-    return applied ? 'applied' : 'conflict'
+    return this.#writes.add({ name: 'commit', args: this.#changeArgs(change) }).then(outcome => {
+      if (outcome === 1) this.recent.wrote(change)
+      else this.recent.forget(change.kind, change.id)
+      return outcome === 1 ? 'applied' : 'conflict'
+    })
   }
 
-  async claim (claim: Claim): Promise<readonly StoredRecord[]> {
-    const reply = await this.#claims.add(claim)
+  claim (claim: Claim): Promise<readonly StoredRecord[]> {
+    return this.#writes.add({ name: 'claim', args: this.#claimArgs(claim) }).then(reply => this.#claimed(claim, reply as ClaimReply))
+  }
+
+  #claimed ({ kind, patch }: Claim, reply: ClaimReply): readonly StoredRecord[] {
     const records: StoredRecord[] = []
     for (let n = 0; n < reply.length; n += 4) {
-      const record = applyPatch(parseRecord(reply[n + 2] as string), claim.patch)
-      this.recent.claimed(claim.kind, record, reply[n + 3] ?? null)
+      const [id, version, text, args] = reply.slice(n, n + 4) as [string, string, string, string | null]
+      const known = this.recent.get(kind, decodeName(id))
+      const before = known !== undefined && known.v === Number(version) ? known : parseRecord(text)
+      const record = applyPatch(before, patch)
+      this.recent.claimed(kind, record, args)
       records.push(record)
     }
     return records
@@ -147,7 +153,7 @@ export class Session {
 
   /** Resolves once nothing is under way. */
   async idle (): Promise<void> {
-    await Promise.all([this.#commits.idle(), this.#claims.idle()])
+    await this.#writes.idle()
   }
 
   /** Undefined where no replica has to have it, or enough of them do. */
@@ -176,10 +182,15 @@ export class Session {
     if (reached < replicas) throw new StoreRefusing(`only ${reached} of ${replicas} replicas had it within ${timeoutMs} ms`)
   }
 
-  async #write<T> (name: 'commit' | 'claim', args: readonly string[]): Promise<T> {
-    const reply = await this.#evaluate<T>(name, args)
+  /** Commits first: a claim that was asked for because of one finds it done. Both calls are sent at once. */
+  async #write (writes: readonly Write[]): Promise<readonly unknown[]> {
+    const args: { [N in Write['name']]: string[] } = { commit: [], claim: [] }
+    for (const write of writes) args[write.name].push(...write.args)
+    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, args[name])
+    const [commits, claims] = await Promise.all([ask('commit'), ask('claim')])
     this.#written++
-    return reply
+    const next = { commit: commits.values(), claim: claims.values() }
+    return writes.map(({ name }) => next[name].next().value as unknown)
   }
 
   async #evaluate<T> (name: keyof typeof scripts, args: readonly string[]): Promise<T> {
@@ -192,14 +203,19 @@ export class Session {
     const { lane, rank = 0, holder, deadline, ended } = this.#indexesOf(kind)(record)
     const at = deadline === undefined || deadline === Infinity ? '' : String(deadline)
     const isOpen = ended !== true
-    const sets = Object.entries(parts).filter((part): part is [string, string] => part[1] !== null)
-    const removals = Object.keys(parts).filter(part => parts[part] === null)
+    const sets: string[] = []
+    const removals: string[] = []
+    for (const part in parts) {
+      const text = parts[part] ?? null
+      if (text === null) removals.push(`p:${part}`)
+      else sets.push(`p:${part}`, text)
+    }
     return [
       kind, name, String(expect), String(record.v), JSON.stringify(record), isOpen ? 'o' : 'e',
       isOpen && lane !== undefined ? `+${encodeName(lane)}` : NONE, String(rank),
       isOpen && holder !== undefined ? `+${encodeName(holder)}` : NONE,
       at, isOpen && lane === undefined && deadline !== undefined ? this.#lease(deadline) : '',
-      String(sets.length), String(removals.length), ...sets.flat(), ...removals
+      String(sets.length / 2), String(removals.length), ...sets, ...removals
     ]
   }
 
@@ -228,6 +244,12 @@ export class Session {
 
 function scoreOf (text: string): number {
   return text === 'inf' ? Infinity : Number(text)
+}
+
+/** Made into arguments at once: what is sent is what was decided. */
+interface Write {
+  readonly name: 'commit' | 'claim'
+  readonly args: readonly string[]
 }
 
 /** Id, version before, `r` before, args; and again. */

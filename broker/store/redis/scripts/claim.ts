@@ -21,6 +21,33 @@ local function first(key)
   return head[1], tonumber(head[2])
 end
 
+-- Ids of the lowest ranks, and out of their lanes.
+local function pop(kind, lanes, max)
+  local names = prefix .. 'lanes:' .. kind
+  local lane = prefix .. 'lane:' .. kind .. ':'
+  local popped = {}
+  local heads, ranks = {}, {}
+  if #lanes == 1 then
+    local entries = call('ZPOPMIN', lane .. lanes[1], max)
+    for n = 1, #entries, 2 do popped[#popped + 1] = entries[n] end
+    if #popped < max or call('EXISTS', lane .. lanes[1]) == 0 then call('SREM', names, lanes[1]) end
+    return popped
+  end
+  for n = 1, #lanes do heads[n], ranks[n] = first(lane .. lanes[n]) end
+  while #popped < max do
+    local best
+    for n = 1, #lanes do
+      if heads[n] and (best == nil or ranks[n] < ranks[best]) then best = n end
+    end
+    if best == nil then break end
+    -- None is removed where the lane was named twice.
+    if call('ZREM', lane .. lanes[best], heads[best]) == 1 then popped[#popped + 1] = heads[best] end
+    heads[best], ranks[best] = first(lane .. lanes[best])
+    if not heads[best] then call('SREM', names, lanes[best]) end
+  end
+  return popped
+end
+
 while at <= #ARGV do
   local kind, max, holds, holder, patch, deadline, plus, added, now =
     ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], ARGV[at + 4],
@@ -32,30 +59,11 @@ while at <= #ARGV do
   local held = prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2)
   if holds ~= '' then max = math.min(max, tonumber(holds) - call('SCARD', held)) end
 
-  local ids, ranks, keys = {}, {}, {}
-  if max > 0 then
-    for n, lane in ipairs(lanes) do
-      keys[n] = prefix .. 'lane:' .. kind .. ':' .. lane
-      ids[n], ranks[n] = first(keys[n])
-    end
-  end
   local taken = {}
-  while max > 0 do
-    local best
-    for n = 1, #lanes do
-      if ids[n] and (best == nil or ranks[n] < ranks[best]) then best = n end
-    end
-    if best == nil then break end
-    local id = ids[best]
-    -- None where the lane was named twice.
-    local removed = call('ZREM', keys[best], id)
-    ids[best], ranks[best] = first(keys[best])
-    if not ids[best] then call('SREM', prefix .. 'lanes:' .. kind, lanes[best]) end
-
+  for _, id in ipairs(max > 0 and pop(kind, lanes, max) or {}) do
     local key = prefix .. 'r:' .. kind .. ':' .. id
-    local record = removed == 1 and call('HMGET', key, 'v', 'r', 'p:args', 'h') or {}
+    local record = call('HMGET', key, 'v', 'r', 'p:args', 'h')
     if record[1] then
-      max = max - 1
       local name = kind .. ':' .. id
       local ends = deadline
       if plus ~= '' then ends = ends + added + (tonumber(cjson.decode(record[2])[plus]) or 0) end

@@ -5,7 +5,7 @@
  * ARGV     for each change, one after the other:
  *          kind, id, version that must stand (0: none), new version (0: remove),
  *          record JSON, `o` or `e`, lane, rank, holder, deadline ('' none), lease in ms ('' none),
- *          how many parts are set, how many are removed, then names and texts, then names
+ *          how many parts are set, how many are removed, then fields and texts, then fields
  * Returns  1 or 0 for each: applied, or conflict
  *
  * It decides nothing: where a record stands in the indexes comes with it.
@@ -71,12 +71,11 @@ while at <= #ARGV do
     else
       if not oldState then call('ZADD', prefix .. 'ids:' .. kind, 0, id) end
       if oldState == state and oldLane == lane and oldHolder == holder then
-        call('HSET', key, 'v', version, 'r', json)
+        call('HSET', key, 'v', version, 'r', json, unpack(ARGV, parts, parts + 2 * sets - 1))
       else
-        call('HSET', key, 'v', version, 'r', json, 's', state, 'l', lane, 'h', holder)
+        call('HSET', key, 'v', version, 'r', json, 's', state, 'l', lane, 'h', holder, unpack(ARGV, parts, parts + 2 * sets - 1))
       end
-      for n = 1, sets do call('HSET', key, 'p:' .. ARGV[parts + 2 * n - 2], ARGV[parts + 2 * n - 1]) end
-      for n = 1, removals do call('HDEL', key, 'p:' .. ARGV[parts + 2 * sets + n - 1]) end
+      if removals > 0 then call('HDEL', key, unpack(ARGV, parts + 2 * sets, at - 1)) end
     end
   end
 end
