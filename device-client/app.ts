@@ -1,13 +1,12 @@
 // The app's side, for programs: `createApp(…)` hands in tasks and gives promises of their results, lists, watches, and
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
-import type { IClientOptions } from 'mqtt'
 import type {
   DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { submitInBulk } from './bulk.js'
-import { openConnection, type Connection } from './connection.js'
+import { openConnection, type Broker, type Connection } from './connection.js'
 import { hasEnded, type TaskDocument } from './failures.js'
 import { randomHex, realClock, type Clock } from './platform/clock.js'
 import { idSource } from './platform/ids.js'
@@ -16,12 +15,13 @@ import { TaskBook } from './task-book.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
 
+export type { Broker } from './connection.js'
 export { RequestError, TaskError, type TaskDocument } from './failures.js'
 export type { Sighting, Watch, WatchTarget } from './watch.js'
 
 export interface AppOptions {
-  /** A URL, or options of mqtt.js. */
-  broker: string | IClientOptions
+  /** A URL, or options of mqtt.js (TLS keys and the like). Of several nodes: where one is gone, the next in the list is tried. */
+  broker: Broker | readonly Broker[]
   /** The principal; by default a new one, which can't ask later for what it submitted. */
   id?: string
   username?: string

@@ -1,14 +1,17 @@
 // One MQTT connection that comes back by itself, for the device's and the app's side. It knows nothing of tasks.
 // What is not acknowledged when the connection breaks is forgotten here, on purpose: commands are idempotent, and their
-// senders know better than a packet queue what is still worth sending. So every attempt to connect is a fresh client.
+// senders know better than a packet queue what is still worth sending. So every attempt to connect is a fresh client, and may
+// go to another broker: of several, the next one is tried where one is gone.
 
 import { Socket } from 'node:net'
 import { connect, type IClientOptions, type MqttClient } from 'mqtt'
 import { type Alarm, type Clock, randomFraction } from './platform/clock.js'
 
+/** `mqtt://host:1883`, `mqtts://…`, `ws://…/mqtt`, or the options of mqtt.js (TLS keys and the like). */
+export type Broker = string | IClientOptions
+
 export interface ConnectionOptions {
-  /** `mqtt://host:1883`, `mqtts://…`, `ws://…/mqtt`, or the options of mqtt.js. */
-  broker: string | IClientOptions
+  broker: Broker | readonly Broker[]
   clientId: string
   username?: string | undefined
   password?: string | Buffer | undefined
@@ -43,6 +46,8 @@ export interface Connection {
 const firstRetryMs = 200
 const longestRetryMs = 10_000
 const goodbyeMs = 2_000
+/** Where there is another broker to go to: a machine that is gone closes no connection, and refuses none. */
+const impatience: IClientOptions = { connectTimeout: 5_000, keepalive: 10 }
 
 export function openConnection (options: ConnectionOptions, handlers: ConnectionHandlers): Connection {
   return new ReturningConnection(options, handlers)
@@ -59,11 +64,15 @@ class ReturningConnection implements Connection {
   #client: MqttClient | undefined
   #retry: Alarm | undefined
   #failures = 0
+  /** Counts attempts: whose turn it is. */
+  #turn = 0
   #closed = false
+  readonly #brokers: readonly IClientOptions[]
   readonly #filters: Set<string>
 
   constructor (readonly options: ConnectionOptions, readonly handlers: ConnectionHandlers) {
     this.#filters = new Set(options.filters)
+    this.#brokers = brokersOf(options.broker)
     this.#open()
   }
 
@@ -108,10 +117,10 @@ class ReturningConnection implements Connection {
   }
 
   #open (): void {
-    const { broker, clientId, username, password, clean = true } = this.options
+    const { clientId, username, password, clean = true } = this.options
     const will = this.options.will?.()
     const client = connect({
-      ...brokerOptions(broker),
+      ...this.#brokers[this.#turn % this.#brokers.length],
       clientId,
       clean,
       reconnectPeriod: 0,
@@ -154,11 +163,24 @@ class ReturningConnection implements Connection {
     client.end(true)
     if (wasUp) this.handlers.down()
     if (this.#closed) return
-    this.#retry = this.options.clock.after(retryDelayMs(this.#failures++), () => this.#open())
+    this.#turn++
+    const rounds = Math.floor(this.#failures++ / this.#brokers.length)
+    this.#retry = this.options.clock.after(retryDelayMs(rounds), () => this.#open())
   }
 }
 
-function brokerOptions (broker: string | IClientOptions): IClientOptions {
+/** @throws TypeError where there is none, or one that is no address */
+function brokersOf (broker: Broker | readonly Broker[]): IClientOptions[] {
+  const brokers = isList(broker) ? broker.map(brokerOptions) : [brokerOptions(broker)]
+  if (brokers.length === 0) throw new TypeError('broker: the list is empty')
+  return brokers.length === 1 ? brokers : brokers.map(options => ({ ...impatience, ...options }))
+}
+
+function isList (broker: Broker | readonly Broker[]): broker is readonly Broker[] {
+  return Array.isArray(broker)
+}
+
+function brokerOptions (broker: Broker): IClientOptions {
   if (typeof broker !== 'string') return broker
   const url = new URL(broker)
   const protocol = url.protocol.slice(0, -1)

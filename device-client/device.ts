@@ -2,22 +2,22 @@
 // and keeps each result until it is accepted. The protocol itself is in agent.ts, a task's life in task-machine.ts.
 
 import { EventEmitter } from 'node:events'
-import type { IClientOptions } from 'mqtt'
 import type { DeviceBirth, Labels, Platform, TaskError } from '../schemas/index.js'
 import { DeviceAgent, type AgentState, type Ending } from './agent.js'
 import type { Work } from './assignment.js'
-import { openConnection, type Connection } from './connection.js'
+import { openConnection, type Broker, type Connection } from './connection.js'
 import { loadFunctions, type TaskFunction } from './functions.js'
 import { realClock, type Clock } from './platform/clock.js'
 import { loadMeter, thisPlatform } from './platform/machine.js'
 import { forgetful, nextSession, resultsOnDisk } from './results.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 
+export type { Broker } from './connection.js'
 export type { TaskContext, TaskFunction } from './functions.js'
 
 export interface DeviceOptions {
-  /** A URL, or options of mqtt.js (TLS keys and the like). */
-  broker: string | IClientOptions
+  /** A URL, or options of mqtt.js (TLS keys and the like). Of several nodes: where one is gone, the next in the list is tried. */
+  broker: Broker | readonly Broker[]
   /** The principal: user name and client id, unless told otherwise. */
   id: string
   username?: string

@@ -13,7 +13,8 @@ export async function withApp<T> (config: ClientConfig, use: Use<T>): Promise<T>
   const { broker, root, user, password, timeout } = config
   let lost: (error: Error) => void = () => {}
   const problem = new Promise<never>((_resolve, reject) => { lost = reject })
-  const app = createApp({ broker, root, timeoutMs: timeout, problem: lost, ...user !== undefined && { id: user }, ...password !== undefined && { password } })
+  let triesLeft = broker.length
+  const app = createApp({ broker, root, timeoutMs: timeout, problem: error => { if (--triesLeft === 0) lost(error) }, ...user !== undefined && { id: user }, ...password !== undefined && { password } })
   try {
     const at = await answered(Promise.race([app.time(), problem]), config)
     return await use(app, at)
@@ -29,7 +30,7 @@ async function answered<T> (answer: Promise<T>, { broker, root, timeout }: Clien
   try {
     return await answer
   } catch (error) {
-    const address = withoutPassword(broker)
+    const address = broker.map(withoutPassword).join(', ')
     throw new CommandError(exitCodes.unreachable, error instanceof RequestError
       ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root?`
       : `no connection to ${address}: ${messageOf(error)}`)

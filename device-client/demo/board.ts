@@ -1,6 +1,6 @@
 // What the demo knows of its devices and tasks, out of what it watches. It paints nothing: see screen.ts.
 
-import type { DeviceEvent, TaskEvent, TaskState } from '../../schemas/index.js'
+import type { DeviceEvent, DeviceState, TaskEvent, TaskState } from '../../schemas/index.js'
 import type { Sighting } from '../app.js'
 
 export interface DeviceRow {
@@ -9,6 +9,8 @@ export interface DeviceRow {
   readonly about: string
   state: string
   done: number
+  /** Which of several nodes serves it. */
+  node?: string
   task?: { readonly id: string, readonly percent: number | undefined }
 }
 
@@ -57,13 +59,18 @@ export class Board {
     if (sighting.kind === 'gap' || sighting.payload === undefined) return undefined
     if (sighting.kind === 'event') return sighting.noun === 'tasks' ? this.#taskEvent(sighting.id, sighting.payload) : deviceEvent(sighting.id, sighting.payload)
     if (sighting.noun === 'tasks') this.#taskState(sighting.payload)
-    else this.#deviceState(sighting.id, sighting.payload.state)
+    else return this.#deviceState(sighting.payload)
     return undefined
   }
 
-  #deviceState (id: string, state: string): void {
+  #deviceState ({ device: id, state, node }: DeviceState): Moment | undefined {
     const row = this.devices.get(id)
-    if (row && row.state !== 'killed') row.state = state
+    if (!row || row.state === 'killed') return undefined
+    row.state = state
+    if (node === undefined || node === row.node) return undefined
+    const isMove = row.node !== undefined
+    row.node = node
+    return isMove ? { who: id, what: `goes on at ${node}`, tone: 'good' } : undefined
   }
 
   #taskState (task: TaskState): void {

@@ -1,8 +1,10 @@
-// The processes of the demo: one server and its devices, each a process group of its own, so that whatever they started ends
+// The processes of the demo: servers, a Redis where they are two, and devices, each a process group of its own, so that whatever they started ends
 // with them. That one of them ends by itself is trouble for the whole demo.
 
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
@@ -20,34 +22,50 @@ const patienceMs = 3_000
 /** Of what a process wrote, for when it ends badly. */
 const lastWordsMax = 2_000
 
+/** A server that runs. */
+export interface Node {
+  readonly name: string
+  readonly url: string
+  /** Where it keeps everything, for people. */
+  readonly store: string
+}
+
 export class Crew {
   #isStopping = false
-  #server: Child | undefined
+  readonly #servers = new Map<string, Child>()
+  #redis: Child | undefined
   readonly #devices = new Map<string, Child>()
 
   /** What the processes write stays below `folder`. */
   constructor (readonly packageFolder: string, readonly folder: string, readonly trouble: (error: Error) => void) {}
 
-  /** Starts the server on free ports, with the embedded store; resolves with its port once it is ready. */
-  async serve (): Promise<number> {
-    const args = [commandLine, 'serve', '--host', host, '--port', '0', '--http-port', '0', '--data', join(this.folder, 'data')]
-    this.#server = this.#start('the server', process.execPath, args)
-    const [line] = await once(createInterface(this.#server.stdout), 'line') as [string]
-    const { listening } = JSON.parse(line) as { listening: { mqtt: number } }
-    return listening.mqtt
+  /** One server, with the embedded store. Resolves once it is ready. */
+  serve (): Promise<Node> {
+    const folder = join(this.folder, 'data')
+    return this.#serve('server', folder, ['--data', folder])
   }
 
-  /** A device that loads its functions from a folder. */
-  startDevice (id: string, port: number, labels: Labels): void {
+  /** Two servers on one Redis of their own. */
+  async serveOnRedis (): Promise<readonly [Node, Node]> {
+    const redis = await this.#startRedis()
+    return Promise.all([
+      this.#serve('node-1', redis, ['--redis', redis, '--node', 'node-1']),
+      this.#serve('node-2', redis, ['--redis', redis, '--node', 'node-2'])
+    ])
+  }
+
+  /** A device that loads its functions from a folder, and goes on at the next of the nodes where one is gone. */
+  startDevice (id: string, nodes: readonly Node[], labels: Labels): void {
     const flags = Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`])
-    const args = [commandLine, 'device', '--broker', `mqtt://${host}:${port}`, '--id', id, '--functions', functionsFolder, ...flags]
+    const brokers = nodes.map(({ url }) => url).join(',')
+    const args = [commandLine, 'device', '--broker', brokers, '--id', id, '--functions', functionsFolder, ...flags]
     this.#devices.set(id, this.#start(id, process.execPath, args))
   }
 
   /** A device that is a shell script around mosquitto_sub and mosquitto_pub. */
-  startShellDevice (id: string, port: number, labels: Labels): void {
+  startShellDevice (id: string, { url }: Node, labels: Labels): void {
     const script = join(this.packageFolder, 'device-client/shell/device.sh')
-    this.#devices.set(id, this.#start(id, 'sh', [script, '-i', id, '-b', host, '-p', String(port), '-l', JSON.stringify(labels)]))
+    this.#devices.set(id, this.#start(id, 'sh', [script, '-i', id, '-b', host, '-p', new URL(url).port, '-l', JSON.stringify(labels)]))
   }
 
   /** Without any warning: the device can say no goodbye. */
@@ -57,11 +75,35 @@ export class Crew {
     device?.kill('SIGKILL')
   }
 
-  /** The devices first, so that the server hears their goodbye. */
+  /** Likewise. */
+  killNode (name: string): void {
+    this.#servers.get(name)?.kill('SIGKILL')
+  }
+
+  /** The devices first, so that the servers hear their goodbye. */
   async stop (): Promise<void> {
     this.#isStopping = true
     await Promise.all([...this.#devices.values()].map(end))
-    if (this.#server) await end(this.#server)
+    await Promise.all([...this.#servers.values()].map(end))
+    if (this.#redis) await end(this.#redis)
+  }
+
+  async #serve (name: string, store: string, storeFlags: readonly string[]): Promise<Node> {
+    const server = this.#start(name, process.execPath, [commandLine, 'serve', '--host', host, '--port', '0', '--http-port', '0', ...storeFlags])
+    this.#servers.set(name, server)
+    const [line] = await once(createInterface(server.stdout), 'line') as [string]
+    const { listening } = JSON.parse(line) as { listening: { mqtt: number } }
+    return { name, url: `mqtt://${host}:${listening.mqtt}`, store }
+  }
+
+  /** As durable as most would run it: what was written is synced once a second. Resolves with its URL. */
+  async #startRedis (): Promise<string> {
+    const folder = join(this.folder, 'redis')
+    await mkdir(folder)
+    const port = await freePort()
+    this.#redis = this.#start('redis-server', 'redis-server', ['--bind', host, '--port', String(port), '--dir', folder, '--save', '', '--appendonly', 'yes', '--appendfsync', 'everysec'])
+    for await (const line of createInterface(this.#redis.stdout)) if (line.includes('Ready to accept connections')) break
+    return `redis://${host}:${port}`
   }
 
   #start (name: string, program: string, args: readonly string[]): Child {
@@ -82,6 +124,16 @@ export class Crew {
     const own = Object.entries(process.env).filter(([name]) => !name.startsWith('ORCHESTRA_'))
     return { ...Object.fromEntries(own), TMPDIR: this.folder }
   }
+}
+
+/** Asked of the system and given back at once: redis-server can't be asked which port it took. */
+async function freePort (): Promise<number> {
+  const server = createServer().listen(0, host)
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
 }
 
 async function end (child: Child): Promise<void> {

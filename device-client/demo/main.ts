@@ -1,7 +1,9 @@
 // `npm run demo`: a server, six devices and real work, each a process of its own; one device is killed in the middle of a
-// task, another one finishes it, and every result is compared with one computed here. What is played is in play.ts; this
-// file tells how it went, and leaves nothing behind however it ends.
+// task, another one finishes it, and every result is compared with one computed here. With --redis there are two servers on
+// a Redis of their own, and one of them is killed, too. What is played is in play.ts; this file tells how it went, and
+// leaves nothing behind however it ends.
 
+import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -13,29 +15,36 @@ import { Crew } from './crew.js'
 import { play } from './play.js'
 import { Screen } from './screen.js'
 
-const usage = `Usage: npm run demo [-- --quick]
+const usage = `Usage: npm run demo [-- [--redis] [--quick]]
 
 Starts a server and six devices, gives them work, kills one of them in the
 middle of it, checks all results, and cleans up. --quick does less work.
+--redis: two servers on a redis-server of their own, one of which is killed.
 Exit codes: 0 all well, 1 something went wrong, 2 wrong usage, 130 interrupted.`
 
 const limitMs = 55_000
 const whole = { slices: 8, pictures: 6, texts: 50 }
 const quick = { slices: 3, pictures: 2, texts: 10 }
+/** One of the long tasks for each device: on either node one is in the middle when something is killed. */
+const quickNodes = { ...quick, slices: 5 }
 
 /** Of what it was started with, or else the exit code and why. */
-type Flags = { quick: boolean } | { exitCode: number, text: string }
+type Flags = { quick: boolean, redis: boolean } | { exitCode: number, text: string }
 
 const flags = readFlags()
 if ('exitCode' in flags) {
   console.error(flags.text)
   process.exit(flags.exitCode)
 }
-const problem = await demo(flags.quick)
+if (flags.redis && spawnSync('redis-server', ['--version']).error !== undefined) {
+  console.error('redis-server is not there: install the package redis-server (Debian, Ubuntu) or redis (Fedora, Homebrew).')
+  process.exit(1)
+}
+const problem = await demo(flags)
 if (problem) console.error(`\nThe demo ${problem.message}`)
 process.exit(problem ? problem.exitCode : 0)
 
-async function demo (isQuick: boolean): Promise<{ exitCode: number, message: string } | undefined> {
+async function demo ({ quick: isQuick, redis: isOnRedis }: { quick: boolean, redis: boolean }): Promise<{ exitCode: number, message: string } | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'orchestra-demo-'))
   const end = new AbortController()
   const packageFolder = dirname(fileURLToPath(import.meta.resolve('aedes-orchestra/package.json')))
@@ -45,8 +54,10 @@ async function demo (isQuick: boolean): Promise<{ exitCode: number, message: str
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end.abort(signal))
   process.stdout.on('error', (error) => end.abort(error))
   process.once('uncaughtException', (error) => end.abort(error))
+  const stage = { crew, board, screen: new Screen(board, process.stdout), packageFolder, folder, isOnRedis }
+  const sizes = !isQuick ? whole : isOnRedis ? quickNodes : quick
   try {
-    await Promise.race([rejection(end.signal), play({ crew, board, screen: new Screen(board, process.stdout), packageFolder, folder }, isQuick ? quick : whole)])
+    await Promise.race([rejection(end.signal), play(stage, sizes)])
   } catch (error) {
     if (typeof error === 'string') return { exitCode: 130, message: `was interrupted (${error}).` }
     return { exitCode: 1, message: `failed: ${error instanceof TaskError ? `${error.task}: ` : ''}${messageOf(error)}` }
@@ -67,7 +78,7 @@ function messageOf (error: unknown): string {
 
 function readFlags (): Flags {
   try {
-    const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
+    const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, redis: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
     return values.help ? { exitCode: 0, text: usage } : values
   } catch (error) {
     return { exitCode: 2, text: `${messageOf(error)}\n\n${usage}` }

@@ -2,13 +2,15 @@
 
 import { spawnSync } from 'node:child_process'
 import { isDeepStrictEqual } from 'node:util'
+import type { TaskState } from '../../schemas/index.js'
 import { createApp, type App, type TaskHandle } from '../app.js'
 import { loadFunctions, type TaskContext } from '../functions.js'
 import type { Board } from './board.js'
-import { functionsFolder, host, type Crew } from './crew.js'
+import { functionsFolder, type Crew, type Node } from './crew.js'
+import { stageFailover, type Failover } from './failover.js'
 import type { Screen } from './screen.js'
 import { summaryOf } from './summary.js'
-import { stageTakeover } from './takeover.js'
+import { stageTakeover, type Takeover } from './takeover.js'
 import { prepareWorkload, type Job, type Sizes } from './workload.js'
 
 export interface Stage {
@@ -17,18 +19,20 @@ export interface Stage {
   readonly screen: Screen
   readonly packageFolder: string
   readonly folder: string
+  readonly isOnRedis: boolean
 }
 
 /** @throws Error where a task failed, a result is wrong, or nobody took over. */
 export async function play (stage: Stage, sizes: Sizes): Promise<void> {
-  const { crew, board, screen, packageFolder, folder } = stage
-  const [port, workload] = await Promise.all([crew.serve(), prepareWorkload(packageFolder, folder, sizes)])
-  const app = createApp({ broker: `mqtt://${host}:${port}`, id: 'demo' })
-  screen.open(`mqtt://${host}:${port}, store in ${folder}`)
+  const { crew, board, screen, packageFolder, folder, isOnRedis } = stage
+  const serving = isOnRedis ? crew.serveOnRedis() : Promise.all([crew.serve()])
+  const [nodes, workload] = await Promise.all([serving, prepareWorkload(packageFolder, folder, sizes)])
+  const app = createApp({ broker: nodes[0].url, id: 'demo' })
+  screen.open(nodes.map(({ name, url, store }) => `${name} ${url}, store in ${store}`))
   const watching = watchAll(app, board, screen)
   // Whoever gets an answer is subscribed: no birth is missed.
   await app.time()
-  startDevices(crew, board, port)
+  startDevices(crew, board, nodes)
   await untilPresent(app, board.devices.size)
 
   const single = [...workload.long, ...workload.pictures]
@@ -37,14 +41,15 @@ export async function play (stage: Stage, sizes: Sizes): Promise<void> {
     ...single.map(({ function: name, args, ...options }) => app.dispatch(name, args, options)),
     ...app.submitMany(workload.texts)
   ]
-  const [wrong, takeover] = await Promise.all([
+  const [wrong, takeover, failover] = await Promise.all([
     findWrong(handles, jobs, board),
-    stageTakeover(app, lastHalf(workload.long), (device) => kill(stage, device))
+    killDevice(stage, app, nodes, workload.long),
+    killNode(stage, app, nodes, workload.long)
   ])
   await app.close()
   await watching
   screen.close()
-  screen.print(summaryOf({ board, wrong: wrong.length, takeover, elapsedMs: screen.elapsedMs }))
+  screen.print(summaryOf({ board, wrong: wrong.length, takeover, failover, elapsedMs: screen.elapsedMs }))
   if (wrong.length > 0) throw new Error(`wrong results: ${wrong.join(', ')}`)
 }
 
@@ -55,19 +60,24 @@ async function watchAll (app: App, board: Board, screen: Screen): Promise<void> 
   }
 }
 
-/** Two have a label that pictures ask for; the last one is a shell script, where it has the tools that it needs. */
-function startDevices (crew: Crew, board: Board, port: number): void {
-  for (const [id, role] of [['desk-1', 'desk'], ['desk-2', 'desk'], ['desk-3', 'desk'], ['camera-1', 'camera'], ['camera-2', 'camera']] as const) {
+/**
+ * Two have a label that pictures ask for; the last one is a shell script, where it has the tools that it needs. Of two nodes
+ * each has half of them, and the second has none that knows of one server alone: it is the one to be killed.
+ */
+function startDevices (crew: Crew, board: Board, nodes: readonly [Node, ...Node[]]): void {
+  const [first] = nodes
+  const second = nodes.toReversed()
+  for (const [id, role, order] of [['desk-1', 'desk', second], ['desk-2', 'desk', nodes], ['desk-3', 'desk', second], ['camera-1', 'camera', nodes], ['camera-2', 'camera', second]] as const) {
     board.addDevice(id, `node, ${role}`)
-    crew.startDevice(id, port, { role })
+    crew.startDevice(id, order, { role })
   }
   const hasMosquitto = spawnSync('mosquitto_pub', ['--help']).error === undefined
   if (hasMosquitto) {
     board.addDevice('shell-1', 'shell, desk')
-    crew.startShellDevice('shell-1', port, { role: 'desk' })
+    crew.startShellDevice('shell-1', first, { role: 'desk' })
   } else {
     board.addDevice('desk-4', 'node, desk')
-    crew.startDevice('desk-4', port, { role: 'desk' })
+    crew.startDevice('desk-4', nodes, { role: 'desk' })
   }
 }
 
@@ -82,15 +92,26 @@ async function untilPresent (app: App, count: number): Promise<void> {
   await watch.return()
 }
 
-/** The first ones are left alone, so that there is something to see before. */
-function lastHalf (jobs: readonly Job[]): ReadonlySet<string> {
-  return new Set(jobs.slice(Math.floor(jobs.length / 2)).map(({ id }) => id))
+/** Of one server the first tasks are left alone, so that there is something to see before; of two, the devices of the other. */
+function killDevice ({ crew, board, screen }: Stage, app: App, [first, second]: readonly [Node, ...Node[]], jobs: readonly Job[]): Promise<Takeover> {
+  const names = namesOf(second ? jobs : jobs.slice(Math.floor(jobs.length / 2)))
+  const isCandidate = ({ task, device = '' }: TaskState): boolean => names.has(task) && (board.devices.get(device)?.node ?? first.name) === first.name
+  return stageTakeover(app, isCandidate, (device) => {
+    crew.kill(device)
+    board.killed(device)
+    screen.tell({ who: device, what: 'is killed by this demo (kill -9)', tone: 'bad' })
+  })
 }
 
-function kill ({ crew, board, screen }: Stage, device: string): void {
-  crew.kill(device)
-  board.killed(device)
-  screen.tell({ who: device, what: 'is killed by this demo (kill -9)', tone: 'bad' })
+async function killNode ({ crew, screen }: Stage, app: App, [to, from]: readonly [Node, ...Node[]], jobs: readonly Job[]): Promise<Failover | undefined> {
+  return from && stageFailover(app, namesOf(jobs), { from, to }, () => {
+    crew.killNode(from.name)
+    screen.tell({ who: from.name, what: 'is killed by this demo (kill -9)', tone: 'bad' })
+  })
+}
+
+function namesOf (jobs: readonly Job[]): ReadonlySet<string> {
+  return new Set(jobs.map(({ id }) => id))
 }
 
 /** The same functions, called right here: what came over MQTT, from whichever device, must be the same. */

@@ -29,8 +29,9 @@ export class Screen {
     return realClock.monotonicMs() - this.#startMs
   }
 
-  open (server: string): void {
-    this.print(`${this.#paint('server', 'bold')} ${server}\n`)
+  open (servers: readonly string[]): void {
+    for (const server of servers) this.print(server)
+    this.print('')
     if (this.#isTerminal) this.#timer = setInterval(() => this.#draw(), drawMs)
   }
 
@@ -65,13 +66,19 @@ export class Screen {
   }
 
   #heading (): string {
-    return this.#paint(`  ${'device'.padEnd(8)} ${'what it is'.padEnd(12)} ${'state'.padEnd(9)} done  task`, 'faint')
+    return this.#paint(`  ${'device'.padEnd(8)} ${'what it is'.padEnd(12)} ${this.#nodeColumn('node')}${'state'.padEnd(9)} done  task`, 'faint')
   }
 
-  #row ({ id, about, state, done, task }: DeviceRow): string {
+  /** Where there is one server alone, nobody asks which. */
+  #nodeColumn (text: string): string {
+    const hasNodes = [...this.board.devices.values()].some(({ node }) => node !== undefined)
+    return hasNodes ? `${text.padEnd(6)} ` : ''
+  }
+
+  #row ({ id, about, state, done, node = '', task }: DeviceRow): string {
     const tone = state === 'killed' ? 'bad' : state === 'executing' ? 'good' : 'plain'
     const what = task ? `${task.percent === undefined ? '' : `${bar(task.percent)} `}${this.board.nameOf(task.id)}` : ''
-    return `  ${this.#paint(id.padEnd(8), 'bold')} ${about.padEnd(12)} ${this.#paint(state.padEnd(9), tone)} ${String(done).padStart(4)}  ${what}`
+    return `  ${this.#paint(id.padEnd(8), 'bold')} ${about.padEnd(12)} ${this.#nodeColumn(node)}${this.#paint(state.padEnd(9), tone)} ${String(done).padStart(4)}  ${what}`
   }
 
   #counters (): string {

@@ -18,9 +18,9 @@ export interface Takeover {
 
 const middlePercent = 40
 
-/** `kill` is called once, with a device that is in the middle of one of the `candidates`. */
-export async function stageTakeover (app: App, candidates: ReadonlySet<string>, kill: (device: string) => void): Promise<Takeover> {
-  const { task, device: from = '' } = await first(app, 'tasks', (now) => candidates.has(now.task) && isInTheMiddle(now))
+/** `kill` is called once, with a device that is in the middle of one of the candidates. */
+export async function stageTakeover (app: App, isCandidate: (now: TaskState) => boolean, kill: (device: string) => void): Promise<Takeover> {
+  const { task, device: from = '' } = await first(app, 'tasks', (now) => isCandidate(now) && isInTheMiddle(now))
   const startMs = realClock.monotonicMs()
   const sinceKill = (): number => Math.round(realClock.monotonicMs() - startMs)
   kill(from)
@@ -38,7 +38,7 @@ export async function stageTakeover (app: App, candidates: ReadonlySet<string>, 
   return { task, from, to, percent, overMs, begunMs, doneMs: sinceKill() }
 }
 
-function isInTheMiddle ({ state, percent = 0 }: TaskState): boolean {
+export function isInTheMiddle ({ state, percent = 0 }: TaskState): boolean {
   return state === 'executing' && percent >= middlePercent
 }
 
@@ -47,7 +47,7 @@ function isOnDevice ({ state, device }: TaskState, id: string): boolean {
 }
 
 /** The present state counts as well as what comes. */
-async function first (app: App, target: WatchTarget, isIt: (now: TaskState) => boolean): Promise<TaskState> {
+export async function first (app: App, target: WatchTarget, isIt: (now: TaskState) => boolean): Promise<TaskState> {
   for await (const sighting of app.watch(target)) {
     if (sighting.kind === 'state' && sighting.noun === 'tasks' && sighting.payload && isIt(sighting.payload)) return sighting.payload
   }

@@ -277,6 +277,10 @@ export interface DeviceAccepted {
    * Items: An id of a principal, device or task.
    */
   executing?: string[]
+  /**
+   * The orchestrator node that serves it; absent where there is but one.
+   */
+  node?: string
   load?: Load
   /**
    * Blocked by hand: it gets no further offers.
@@ -656,6 +660,10 @@ export interface DeviceState {
    * Items: An id of a principal, device or task.
    */
   executing: string[]
+  /**
+   * The orchestrator node that serves it; absent where there is but one.
+   */
+  node?: string
   load?: Load
   /**
    * Blocked by hand: it gets no further offers.

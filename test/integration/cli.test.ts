@@ -266,7 +266,7 @@ t.test('the commands that connect', async t => {
 
   await t.test('submit, by outcome', async t => {
     const args = `${t.testdir({ 'args.json': '{"n":4}' })}/args.json`
-    const [value, file, failed, stored, expired, unreadable, refused, away] = await Promise.all([
+    const [value, file, failed, stored, expired, unreadable, refused, away, next] = await Promise.all([
       orchestra('submit', 'double', '--args', '{"n":21}', '--id', 'one', '--wait'),
       orchestra('submit', 'double', '--args', `@${args}`, '--wait', '--json', '--require-label', 'site=roof'),
       orchestra('submit', 'refuse', '-w', '--json', '--id', 'bad'),
@@ -274,7 +274,8 @@ t.test('the commands that connect', async t => {
       orchestra('submit', 'nobody', '--expires', '10ms', '--wait'),
       orchestra('submit', 'double', '--args', 'text'),
       orchestra('submit', 'double', '--not-after', '2020-01-01T00:00:00Z'),
-      run(['submit', 'double', '--broker', 'mqtt://127.0.0.1:1'])
+      run(['submit', 'double', '--broker', 'mqtt://127.0.0.1:1,mqtt://127.0.0.1:2']),
+      run(['get', 'a', '--broker', 'mqtt://127.0.0.1:1', '--broker', broker])
     ])
     t.match(value, { code: 0, out: '42\n', err: '' })
     t.match({ ...file, out: JSON.parse(file.out) }, { code: 0, out: { state: 'completed', result: 8 } })
@@ -283,7 +284,8 @@ t.test('the commands that connect', async t => {
     t.match(expired, { code: 3, out: '', err: /is expired/ })
     t.match(unreadable, { code: 2, err: /^orchestra: --args: no JSON/ })
     t.match(refused, { code: 5, err: /^orchestra: too-late: / })
-    t.match(away, { code: 4, err: /^orchestra: no connection to mqtt:\/\/127\.0\.0\.1:1: [^\n]+\n$/ })
+    t.match(away, { code: 4, err: /^orchestra: no connection to mqtt:\/\/127\.0\.0\.1:1, mqtt:\/\/127\.0\.0\.1:2: [^\n]+\n$/ })
+    t.match(next, { code: 5, err: /^orchestra: unknown-task: / }, 'where the first is gone the next answers')
   })
 
   await t.test('tasks, devices, get and why', async t => {

@@ -5,12 +5,21 @@ import { Invalid, type Setting, type Values } from './setting.js'
 
 const protocols = ['mqtt:', 'mqtts:', 'ws:', 'wss:']
 
-const broker: Setting<string> = {
-  ...text({ value: 'url', default: 'mqtt://127.0.0.1:1883', about: 'where the server is: mqtt, mqtts, ws or wss' }),
+const broker: Setting<readonly string[]> = {
+  value: 'url',
+  many: true,
+  default: ['mqtt://127.0.0.1:1883'],
+  defaultText: 'mqtt://127.0.0.1:1883',
+  about: 'where the server is: mqtt, mqtts, ws or wss; of several nodes, each: where one is gone the next is tried',
   read (value) {
-    if (typeof value === 'string' && URL.canParse(value) && protocols.includes(new URL(value).protocol)) return value
+    const urls = [value].flat().flatMap(part => String(part).split(','))
+    if (urls.every(isBroker)) return urls
     throw new Invalid('must be a URL, like mqtt://127.0.0.1:1883 or ws://127.0.0.1:8080/mqtt')
   }
+}
+
+function isBroker (url: string): boolean {
+  return URL.canParse(url) && protocols.includes(new URL(url).protocol)
 }
 
 export const connectionSettings = {
