@@ -4,12 +4,14 @@
  * app is told, and believes none of them. The first breach ends the schedule.
  */
 import type { StoredRecord } from '../../broker/core/records.js'
+import type { Device } from '../../broker/core/device.js'
 import { type Task, isEnded, isHeld } from '../../broker/core/task.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
 import { matchTopic, validate } from '../../schemas/index.js'
 import type { Agenda } from './agenda.js'
 import { type Disk, diskKey } from './fragile-store.js'
 import type { Plan } from './plan.js'
+import { Publications } from './publications.js'
 
 export type Breach =
   /** Two completions, another result than that of the attempt, or an end that changed. */
@@ -24,6 +26,11 @@ export type Breach =
   /** An attempt was given twice, or executed twice by one process. */
   | 'attempt'
   | 'version'
+  /** The last version of a fact was never published, or an answer is older than its question. */
+  | 'untold'
+  | 'outdated'
+  /** A node made an offer to a device that another serves, and could have known. */
+  | 'served'
   /** Not all tasks came to an end, or a device is left with something. */
   | 'stuck'
   | 'disagreement'
@@ -34,6 +41,8 @@ export type Breach =
   | 'failure'
 
 export interface Violation { readonly breach: Breach, readonly what: string, readonly atMs: number }
+
+export type Violated = (breach: Breach, what: string) => void
 
 export interface TaskDocument { readonly task: string, readonly state: string, readonly v: number, readonly result?: unknown }
 
@@ -54,6 +63,8 @@ interface Tenure { readonly device: string, readonly attempt: number, untilMs: n
 
 /** Deadlines are judged once a second at the latest; a little more for late answers. */
 const SWEEP_MS = 1_000 + 250
+/** A word from one node to another, and what it crosses on its way; far beyond a lag. */
+const TELLING_MS = 10_000
 /** What clocks that run at different rates may differ by within the longest lease, and rounding. */
 const TOLERANCE_MS = 5
 const ENDED: ReadonlySet<string> = new Set(['completed', 'failed', 'cancelled', 'expired'])
@@ -69,8 +80,13 @@ export class Checks {
   readonly #tenures = new Map<string, Tenure>()
   /** Who was offered which attempt. */
   readonly #offered = new Map<string, string>()
-  /** Versions told of, by topic. */
-  readonly #published = new Map<string, number>()
+  readonly publications: Publications
+  /** Which node serves a device, and since when. */
+  readonly #served = new Map<string, { readonly node: string | undefined, readonly at: number }>()
+  /** When a node was struck last: what it knows of the others may be old. */
+  readonly #struck = new Map<string, number>()
+  /** The version of the task when a question about it came first. */
+  readonly #asked = new Map<string, number>()
   readonly #confirmed = new Map<string, string>()
   readonly #ends = new Map<string, string>()
   readonly #accepted = new Set<string>()
@@ -78,9 +94,11 @@ export class Checks {
   readonly #forgotten = new Set<string>()
   #disk: Disk = new Map()
 
-  constructor (private readonly agenda: Agenda, private readonly plan: Plan) {}
+  constructor (private readonly agenda: Agenda, private readonly plan: Plan) {
+    this.publications = new Publications(agenda, plan.cluster === undefined, this.violated, (id, document) => this.#written(id, document))
+  }
 
-  violated (breach: Breach, what: string): void {
+  readonly violated: Violated = (breach, what) => {
     this.violation ??= { breach, what, atMs: this.agenda.elapsedMs }
   }
 
@@ -93,20 +111,35 @@ export class Checks {
     this.upSince = this.agenda.now
   }
 
-  killed (): void {
-    this.upSince = Infinity
-    // A begin that was not written may be said again.
-    for (const tenure of this.#tenures.values()) tenure.begun = false
+  /** Whether any node is there and does what is asked of it. */
+  able (isAble: boolean): void {
+    if (!isAble) this.upSince = Infinity
+    else if (this.upSince === Infinity) this.upSince = this.agenda.now
   }
 
-  away (disk: Disk): void {
-    this.killed()
+  /** A node does no more, or can't reach its store. */
+  struck (node: string): void {
+    this.publications.interrupted(node)
+    this.#struck.set(node, this.agenda.now)
+    // A begin that was not written may be said again; what several nodes share is written at once.
+    if (this.plan.cluster === undefined) for (const tenure of this.#tenures.values()) tenure.begun = false
+  }
+
+  deafened (node: string): void {
+    this.#struck.set(node, this.agenda.now)
+  }
+
+  away (disk: Disk, node: string): void {
+    this.able(false)
+    this.struck(node)
     this.#disk = disk
   }
 
   // What the store applies.
 
-  applied (kind: string, id: string, before: StoredRecord | undefined, after: StoredRecord | undefined): void {
+  applied (by: string, kind: string, id: string, before: StoredRecord | undefined, after: StoredRecord | undefined): void {
+    if (after !== undefined) this.publications.changed(by, kind, after)
+    if (kind === 'device' && after !== undefined) this.#moved(after as Device)
     if (before !== undefined && after !== undefined && after.v <= before.v) this.violated('version', `${kind} ${id} went from version ${before.v} to ${after.v}`)
     if (kind === 'device' && after === undefined) this.#forgotten.add(id)
     if (kind !== 'task') return
@@ -115,7 +148,22 @@ export class Checks {
     else this.tasks.set(id, is)
     this.#finality(id, was, is)
     this.#handover(was, is)
-    if (is !== undefined && isHeld(is)) this.#tenure(was, is)
+    if (is === undefined || !isHeld(is)) return
+    if (is.attempt !== was?.attempt) this.#serving(by, is)
+    this.#tenure(was, is)
+  }
+
+  #moved ({ id, node }: Device): void {
+    if (this.#served.get(id)?.node !== node) this.#served.set(id, { node, at: this.agenda.now })
+  }
+
+  /** Who was told where a device is served leaves it to that node. */
+  #serving (by: string, { id, attempt, device = '' }: Task): void {
+    const { cluster } = this.plan
+    const served = this.#served.get(device)
+    if (cluster === undefined || cluster.bus.lossRate > 0 || served === undefined || served.node === by) return
+    const knownMs = this.agenda.now - Math.max(served.at, this.#struck.get(by) ?? 0)
+    if (knownMs > TELLING_MS) this.violated('served', `${by} offered attempt ${attempt} of ${id} to ${device}, which ${served.node ?? 'nobody'} serves since ${Math.round(knownMs)} ms`)
   }
 
   #finality (id: string, was: Task | undefined, is: Task | undefined): void {
@@ -162,10 +210,12 @@ export class Checks {
   /** Once a second: who has vanished must not hold anything beyond its lease. */
   swept (): void {
     const { now } = this.agenda
+    // With several nodes one may have been about to when it was struck, and another comes next.
+    const sweepMs = this.plan.cluster === undefined ? SWEEP_MS : 2 * SWEEP_MS + 10 * this.plan.answerMaxMs
     for (const [id, tenure] of this.#tenures) {
       const task = this.tasks.get(id)
       if (task === undefined || !isHeld(task) || task.attempt !== tenure.attempt) continue
-      const overdueMs = now - Math.max(tenure.untilMs, this.upSince) - SWEEP_MS
+      const overdueMs = now - Math.max(tenure.untilMs, this.upSince) - sweepMs
       if (overdueMs > 0) this.violated('lease', `${tenure.device} holds attempt ${task.attempt} of ${id} for ${Math.round(overdueMs)} ms too long`)
     }
   }
@@ -174,6 +224,9 @@ export class Checks {
 
   received ({ principal, topic, payload }: Incoming): void {
     const [, , noun, id = '', verb] = topic.split('/')
+    const { ref } = JSON.parse(payload.toString()) as { ref?: string }
+    const question = `${principal} ${topic.slice(`from/${principal}/`.length)} ${ref ?? ''}`
+    if (noun === 'tasks' && ref !== undefined && !this.#asked.has(question)) this.#asked.set(question, this.tasks.get(id)?.v ?? 0)
     if (noun !== 'tasks' || verb !== 'progress') return
     const tenure = this.#tenures.get(id)
     const { attempt } = JSON.parse(payload.toString()) as { attempt: number }
@@ -195,22 +248,11 @@ export class Checks {
     if (problem !== undefined) this.violated('message', `to/${principal}/${topic}: ${problem.message} in ${JSON.stringify(payload)}`)
     if (topic === 'offer') return this.#offer(principal, payload as { task: string, attempt: number })
     const [noun, id = '', verb, answer] = topic.split('/')
-    if (noun !== 'tasks' || answer !== 'accepted') return
+    if (noun !== 'tasks') return
+    this.#current(principal, `${noun}/${id}/${verb ?? ''}`, payload as TaskDocument)
+    if (answer !== 'accepted') return
     this.#written(id, payload as TaskDocument)
     if (verb === 'success') this.#success(id, principal, (payload as { attempt: number }).attempt)
-  }
-
-  published (topic: string, payload: string): void {
-    const [branch, noun, id = ''] = topic.split('/')
-    if (payload === '') return
-    const document = JSON.parse(payload) as TaskDocument
-    const problem = validate(branch === 'state' ? noun === 'tasks' ? 'tasks/state' : 'devices/state' : noun === 'tasks' ? 'tasks/event' : 'devices/event', document)
-    if (problem !== undefined) this.violated('message', `${topic}: ${problem.message} in ${payload}`)
-    if (noun === 'tasks') this.#written(id, document)
-    if (branch !== 'state') return
-    const last = this.#published.get(topic) ?? 0
-    if (document.v < last) this.violated('version', `${topic} was published with v ${last}, then with ${document.v}`)
-    this.#published.set(topic, document.v)
   }
 
   #offer (device: string, { task, attempt }: { task: string, attempt: number }): void {
@@ -225,6 +267,14 @@ export class Checks {
   #written (id: string, { v, state }: TaskDocument): void {
     const kept = this.#disk.get(diskKey('task', id))?.record
     if (v > (kept?.v ?? 0) && this.tasks.has(id)) this.violated('durability', `${id} was told to be ${state} with v ${v}, but ${kept?.v ?? 0} is what is written`)
+  }
+
+  /** No answer is about a task as it was before the question. */
+  #current (principal: string, command: string, { ref, v }: { ref?: string, v?: number }): void {
+    const then = this.#asked.get(`${principal} ${command} ${ref ?? ''}`)
+    if (this.plan.cluster !== undefined && ref !== undefined && v !== undefined && then !== undefined && v < then) {
+      this.violated('outdated', `${command} of ${principal} came when the task had v ${then}, and was answered with v ${v}`)
+    }
   }
 
   #success (id: string, device: string, attempt: number): void {
@@ -264,6 +314,14 @@ export class Checks {
     this.#cancelled.add(id)
   }
 
+  /** Everything is at rest: what is told now is the truth. */
+  recalled (document: TaskDocument): void {
+    const { task, v, state } = document
+    const truth = this.tasks.get(task)
+    if (truth?.v !== v || truth.state !== state) this.violated('disagreement', `${task} is ${truth?.state ?? 'gone'} with v ${truth?.v ?? 0}, but the app is told ${state} with v ${v}`)
+    this.told(document)
+  }
+
   told ({ task, state, result }: TaskDocument): void {
     if (!ENDED.has(state)) return
     const end = `${state} ${JSON.stringify(result)}`
@@ -288,7 +346,14 @@ export class Checks {
     return true
   }
 
+  /** What everybody reads of a node is so. */
+  nodeIs (name: string, isUp: boolean): void {
+    const { state } = this.#disk.get(diskKey('node', name))?.record as { state?: string } | undefined ?? {}
+    if ((state === 'online') !== isUp) this.violated('disagreement', `the node ${name} ${isUp ? 'runs' : 'is gone'}, but is ${state ?? 'not known'}`)
+  }
+
   finished (): void {
+    this.publications.finished(this.#disk)
     for (const { id } of this.plan.tasks) {
       const task = this.tasks.get(id)
       if (task === undefined && this.#accepted.has(id)) this.violated('lost', `${id} was accepted and is gone`)

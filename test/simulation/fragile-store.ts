@@ -25,9 +25,13 @@ export interface FragileOptions {
   readonly clock: Clock
   /** How long the next write takes; undefined: it fails, and the store is away for a moment. */
   readonly writeMs: () => number | undefined
+  /** Applied is written: as safe as a store on another machine is for whoever asks it. */
+  readonly writesAtOnce?: boolean
   readonly awayMs: number
   /** How late the next answer is; 0: at once. */
   readonly answerMs: () => number
+  /** The process is dead: nothing more reaches the disk, and nobody hears of it. */
+  readonly isDead: () => boolean
   readonly watch: StoreWatch
 }
 
@@ -58,8 +62,6 @@ class Group {
 }
 
 export class FragileStore implements Store {
-  /** The process is dead: nothing more reaches the disk, and nobody hears of it. */
-  dead = false
   #inner: Store
   #kinds: Kinds = {}
   #watcher: Watcher | undefined
@@ -115,7 +117,7 @@ export class FragileStore implements Store {
   }
 
   flushed (): Promise<void> | undefined {
-    if (this.dead) return new Promise(() => {})
+    if (this.options.isDead()) return new Promise(() => {})
     return (this.#collecting ?? this.#writing)?.written
   }
 
@@ -148,7 +150,12 @@ export class FragileStore implements Store {
   }
 
   #changed ({ kind, id, record, parts = {} }: Change, before: StoredRecord | undefined): void {
-    if (this.dead) return
+    if (this.options.isDead()) return
+    if (this.options.writesAtOnce === true) {
+      keep(this.options.disk, diskKey(kind, id), { kind, record, parts })
+      this.options.watch.applied(kind, id, before, record ?? undefined)
+      return
+    }
     if (this.#collecting === undefined) {
       this.#collecting = new Group()
       if (this.#writing === undefined) this.options.clock.defer(() => this.#write())
@@ -161,7 +168,7 @@ export class FragileStore implements Store {
 
   #write (): void {
     const group = this.#collecting
-    if (group === undefined || this.dead) return
+    if (group === undefined || this.options.isDead()) return
     this.#collecting = undefined
     this.#writing = group
     const writeMs = this.options.writeMs()
@@ -169,17 +176,17 @@ export class FragileStore implements Store {
   }
 
   #written (group: Group): void {
-    if (this.dead) return
+    if (this.options.isDead()) return
     for (const [key, draft] of group.drafts) keep(this.options.disk, key, draft)
     this.#writing = undefined
     this.options.watch.written()
-    if (this.dead) return
+    if (this.options.isDead()) return
     group.resolve()
     if (this.#collecting !== undefined) this.options.clock.defer(() => this.#write())
   }
 
   #fail (group: Group): void {
-    if (this.dead) return
+    if (this.options.isDead()) return
     const error = new StoreUnavailable('the write failed')
     const collected = this.#collecting
     this.#collecting = this.#writing = undefined
@@ -208,7 +215,7 @@ export class FragileStore implements Store {
   }
 }
 
-function keep (disk: Disk, key: string, { kind, record, parts }: Draft): void {
+export function keep (disk: Disk, key: string, { kind, record, parts }: Draft): void {
   if (record === null) {
     disk.delete(key)
     return

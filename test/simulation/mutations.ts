@@ -58,7 +58,7 @@ export const mutations: readonly Mutation[] = [
   {
     name: 'offers one more than a device takes',
     breaches: ['capacity'],
-    store: store => withClaims(store, claim => ({ ...claim, max: claim.max + 1 }))
+    store: store => withClaims(store, ({ within, ...claim }) => ({ ...claim, max: claim.max + 1 }))
   },
   {
     name: 'lets a late cancel undo a completion',
@@ -75,8 +75,9 @@ export const mutations: readonly Mutation[] = [
   }
 ]
 
-function altered (store: Store, changes: Partial<Store>): Store {
-  return new Proxy(store, {
+/** The same with some methods in place of its own. */
+export function altered<T extends object> (whole: T, changes: Partial<T>): T {
+  return new Proxy(whole, {
     get (target, name) {
       const changed: unknown = Reflect.get(changes, name)
       if (changed !== undefined) return changed
@@ -89,9 +90,7 @@ function altered (store: Store, changes: Partial<Store>): Store {
 function withCommits (store: Store, alter: (task: Task, before: Task | undefined) => Task): Store {
   const commit = (change: Change): ReturnType<Store['commit']> => {
     if (change.kind !== 'task' || change.record === null) return store.commit(change)
-    const before = store.get('task', change.id)
-    const known = before instanceof Promise ? undefined : before as Task | undefined
-    return store.commit({ ...change, record: alter(change.record as Task, known) })
+    return store.commit({ ...change, record: alter(change.record as Task, recordAtOnce(store, change.id) as Task | undefined) })
   }
   return altered(store, { commit })
 }
@@ -114,11 +113,12 @@ function about ({ topic, payload }: Incoming, store: Store): About | undefined {
 }
 
 function recordAtOnce (store: Store, id: string): StoredRecord | undefined {
+  // Where many nodes share it, this mistake has to wait, and where it is away.
+  if (store.bus !== undefined) return undefined
   try {
     const record = store.get('task', id)
     return record instanceof Promise ? undefined : record
   } catch {
-    // The store is away: this mistake has to wait.
     return undefined
   }
 }

@@ -1,39 +1,51 @@
 /**
- * The orchestrator as a process: started over what is on the disk, killed at
- * any moment, and then nothing of it is heard any more: no timer, no message,
- * no write. What it says goes to whoever is at the other end of a line.
+ * The orchestrator as a process: started over what is stored, killed at any
+ * moment, and then nothing of it is heard any more: no timer, no message. What
+ * it says goes to whoever is at the other end of a line. Which store it has,
+ * it is given.
  */
-import type { StoredRecord } from '../../broker/core/records.js'
-import type { Task } from '../../broker/core/task.js'
 import { Orchestrator, type Verdict } from '../../broker/pipeline/orchestrator.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
-import type { Clock } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
 import type { Store } from '../../broker/store/store.js'
-import type { Agenda, Entry } from './agenda.js'
+import type { Agenda } from './agenda.js'
 import type { Chance } from './chance.js'
-import { type Disk, FragileStore } from './fragile-store.js'
+import type { Checks } from './checks.js'
+import { Gate } from './gate.js'
 import type { Mutation } from './mutations.js'
 import type { Plan } from './plan.js'
-import type { Checks } from './checks.js'
+
+/** What a process stands on. */
+export interface Ground {
+  readonly store: Store
+  /** Without its store, or waiting long for it: nothing can be asked of it. */
+  readonly isReachable: () => boolean
+  cut?: (forMs: number) => void
+  lag?: (forMs: number) => void
+  deafen?: (forMs: number) => void
+}
 
 export interface NodeOptions {
+  readonly name: string
   readonly agenda: Agenda
   readonly chance: Chance
   readonly plan: Plan
   readonly checks: Checks
   readonly mutation: Mutation | undefined
-  readonly deliver: (principal: string, topic: string, payload: unknown) => void
+  readonly groundOf: (node: Node, gate: Gate) => Ground
+  readonly deliver: (from: Node, principal: string, topic: string, payload: unknown) => void
   readonly trace: (line: () => string) => void
+  /** It runs, or does no more, or can't reach its store, or can again. */
+  readonly changed: (node: Node) => void
   /** It was killed by a fault that waited for its moment. */
-  readonly killed: (downMs: number) => void
+  readonly killed: (node: Node, downMs: number) => void
 }
 
 interface Process {
   readonly orchestrator: Orchestrator
-  readonly store: FragileStore
+  readonly gate: Gate
+  readonly ground: Ground
   readonly mutated: Store
-  dead: boolean
   ready: boolean
 }
 
@@ -43,59 +55,78 @@ const VALUE_BYTES = 16_384
 const RETRY_MS = 1_000
 
 export class Node {
-  readonly disk: Disk = new Map()
   /** Set by a fault: the moment at which it is killed next, and for how long. */
   killAt: { readonly moment: 'applied' | 'written', readonly downMs: number } | undefined
   failsNextWrite = false
+  /** Killed for good. */
+  hasVanished = false
   #process: Process | undefined
 
   constructor (private readonly options: NodeOptions) {}
 
-  get isUp (): boolean {
-    return this.#process?.ready === true
-  }
+  get name (): string { return this.options.name }
+  get isUp (): boolean { return this.#process?.ready === true }
+  /** It runs, and what is asked of it is done soon. */
+  get isAble (): boolean { return this.isUp && this.#process?.gate.isStalled === false && this.#process.ground.isReachable() }
 
   start (): void {
-    if (this.#process !== undefined) return
-    const { agenda, checks, trace } = this.options
-    const process: Process = { ...this.#assemble(() => process.dead), dead: false, ready: false }
+    if (this.#process !== undefined || this.hasVanished) return
+    const { checks, changed, killed, trace } = this.options
+    const process = this.#assemble()
+    const { gate } = process
     this.#process = process
-    checks.restarted(this.disk)
-    trace(() => 'orchestrator: started')
+    trace(() => `${this.name}: started`)
+    changed(this)
     process.orchestrator.start({
       interested: () => true,
-      publish: (topic, payload) => { if (!process.dead) checks.published(topic, payload) },
-      send: (principal, topic, payload) => { if (!process.dead) this.#send(principal, topic, payload); return undefined }
+      publish: (topic, payload) => { if (!gate.isDead) checks.publications.published(this.name, topic, payload) },
+      send: (principal, topic, payload) => { if (!gate.isDead) this.#send(principal, topic, payload); return undefined }
     }).then(() => {
-      if (process.dead) return
+      if (gate.isDead) return
       process.ready = true
-      checks.upSince = agenda.now
+      changed(this)
     }, (error: Error) => {
-      if (process.dead) return
+      if (gate.isDead) return
       if (error.name !== 'StoreUnavailable') return checks.violated('failure', String(error))
       // As a process that can not start: it exits, and is started again.
       this.kill()
-      this.options.killed(RETRY_MS)
+      killed(this, RETRY_MS)
     })
   }
 
   kill (): void {
     const process = this.#process
     if (process === undefined) return
-    this.options.trace(() => 'orchestrator: killed')
+    this.options.trace(() => `${this.name}: killed`)
     this.#process = undefined
-    process.dead = process.store.dead = true
-    this.options.checks.killed()
+    process.ready = false
+    process.gate.isDead = true
+    this.options.changed(this)
   }
+
+  stall (forMs: number): void {
+    const { changed, agenda } = this.options
+    this.#process?.gate.stall(forMs)
+    changed(this)
+    agenda.after(forMs, () => changed(this))
+  }
+
+  cutStore (forMs: number): void { this.#process?.ground.cut?.(forMs) }
+  lag (forMs: number): void { this.#process?.ground.lag?.(forMs) }
+  deafen (forMs: number): void { this.#process?.ground.deafen?.(forMs) }
 
   /** Undefined where it died before it could say. */
   async receive (incoming: Incoming): Promise<Verdict | undefined> {
     const process = this.#process
     if (process === undefined || !process.ready) return undefined
+    return new Promise(resolve => { process.gate.do(() => { this.#decide(process, incoming).then(resolve, () => {}) }) })
+  }
+
+  async #decide (process: Process, incoming: Incoming): Promise<Verdict | undefined> {
     const { checks, mutation } = this.options
     checks.received(incoming)
     const verdict = await process.orchestrator.receive(mutation?.receive?.(incoming, process.mutated) ?? incoming)
-    if (process.dead) return undefined
+    if (process.gate.isDead) return undefined
     if (verdict === 'decided') checks.decided(incoming)
     return verdict
   }
@@ -103,58 +134,40 @@ export class Node {
   #send (principal: string, topic: string, text: string): void {
     const payload: unknown = JSON.parse(text)
     this.options.checks.sent(principal, topic, payload)
-    this.options.deliver(principal, topic, payload)
+    this.options.deliver(this, principal, topic, payload)
   }
 
-  #assemble (isDead: () => boolean): Pick<Process, 'orchestrator' | 'store' | 'mutated'> {
-    const { agenda, chance, plan, checks, mutation, trace } = this.options
-    const clock = clockOf(agenda, isDead)
-    const store = new FragileStore({
-      disk: this.disk,
-      clock,
-      writeMs: () => this.#writeMs(),
-      awayMs: chance.between(10, 2_000),
-      answerMs: () => plan.answerMaxMs === 0 ? 0 : chance.fraction() * plan.answerMaxMs,
-      watch: {
-        applied: (kind, id, before, after) => {
-          trace(() => `    ${kind} ${id}: ${described(after)}`)
-          checks.applied(kind, id, before, after)
-          this.#die('applied')
-        },
-        written: () => this.#die('written'),
-        away: () => checks.away(this.disk),
-        back: () => checks.restarted(this.disk)
-      }
-    })
-    const mutated = mutation?.store?.(store) ?? store
-    const { offerMs } = plan
+  #assemble (): Process {
+    const { agenda, chance, plan: { offerMs }, mutation, groundOf } = this.options
+    const gate = new Gate(agenda)
+    const ground = groundOf(this, gate)
+    const store = mutation?.store?.(ground.store) ?? ground.store
     const limits = { payloadBytes: 2 * VALUE_BYTES, valueBytes: VALUE_BYTES, offerMs, rootBytes: ROOT_BYTES }
     const random = (): number => chance.fraction()
-    const log = this.#log(isDead)
-    return { store, mutated, orchestrator: new Orchestrator({ store: mutated, clock, random, log, limits, restartGraceMs: 8_000 }) }
+    const orchestrator = new Orchestrator({ store, clock: gate.clock(), random, log: this.#log(gate), limits, restartGraceMs: 8_000 })
+    return { gate, ground, mutated: store, orchestrator, ready: false }
   }
 
-  #writeMs (): number | undefined {
-    const { chance, plan } = this.options
-    if (!this.failsNextWrite) return chance.fraction() * plan.writeMaxMs
-    this.failsNextWrite = false
-    return undefined
+  /** It lost its store, or has it again. */
+  touched (): void {
+    this.options.changed(this)
   }
 
-  #die (moment: 'applied' | 'written'): void {
+  /** To be told when something of it came to pass that a fault may wait for. */
+  reached (moment: 'applied' | 'written'): void {
     if (this.killAt?.moment !== moment) return
     const { downMs } = this.killAt
     this.killAt = undefined
-    this.options.trace(() => `orchestrator: dies as soon as something is ${moment}`)
+    this.options.trace(() => `${this.name}: dies as soon as something is ${moment}`)
     this.kill()
-    this.options.killed(downMs)
+    this.options.killed(this, downMs)
   }
 
   /** What should never fail is a violation; that a store is away is expected. */
-  #log (isDead: () => boolean): Log {
+  #log (gate: Gate): Log {
     const { checks, trace } = this.options
     const tell = (details: object, message: string): void => {
-      if (!isDead()) trace(() => `orchestrator: ${message} ${JSON.stringify(details)}`)
+      if (!gate.isDead) trace(() => `${this.name}: ${message} ${JSON.stringify(details)}`)
     }
     return {
       debug: () => {},
@@ -162,26 +175,9 @@ export class Node {
       warn: tell,
       error: (details, message) => {
         const { err } = details as { err?: Error }
-        if (!isDead() && err?.name !== 'StoreUnavailable') checks.violated('failure', `${message}: ${err?.stack ?? ''}`)
+        if (!gate.isDead && err?.name !== 'StoreUnavailable') checks.violated('failure', `${message}: ${err?.stack ?? ''}`)
         tell(details, message)
       }
     }
   }
-}
-
-function clockOf (agenda: Agenda, isDead: () => boolean): Clock {
-  const after = (delayMs: number, run: () => void): Entry => agenda.after(delayMs, () => { if (!isDead()) run() })
-  return {
-    now: () => Math.floor(agenda.now),
-    setTimeout: (run, delayMs) => after(delayMs, run) as object,
-    clearTimeout: timer => agenda.cancel(timer as Entry),
-    defer: run => { after(0, run) }
-  }
-}
-
-function described (record: StoredRecord | undefined): string {
-  if (record === undefined) return 'gone'
-  const { v, state, attempt, device, deadline } = record as Partial<Task> & StoredRecord
-  const holder = device === undefined ? '' : `, attempt ${attempt ?? 0} of ${device}`
-  return `v ${v} ${state ?? ''}${holder}${deadline === undefined ? '' : `, until ${deadline % 1e7 / 1_000}`}`
 }

@@ -48,14 +48,40 @@ export interface TaskPlan {
   readonly cancelAt?: number
 }
 
+export interface BusPlan {
+  /** Share of messages that get lost without anybody being told. */
+  readonly lossRate: number
+  readonly delayMaxMs: number
+}
+
+/** Several nodes that share one store. */
+export interface ClusterPlan {
+  readonly nodes: number
+  readonly bus: BusPlan
+  /** How often a new connection leads to another node than the one before. */
+  readonly moveRate: number
+  /** Share of what a device says that it says on a second connection, to another node. */
+  readonly elsewhereRate: number
+}
+
 export type Fault = { readonly at: number } & (
-  | { readonly type: 'kill', readonly downMs: number }
-  /** Killed right after the next change is applied, or right after the next group is written. */
-  | { readonly type: 'kill-applied' | 'kill-written', readonly downMs: number }
-  | { readonly type: 'fail-write' }
+  | { readonly type: 'kill', readonly node: number, readonly downMs: number }
+  /** Killed right after its next change is applied, or right after the next group is written (several nodes: after its next answer). */
+  | { readonly type: 'kill-applied' | 'kill-written', readonly node: number, readonly downMs: number }
+  /** The store fails, or with several nodes: its connection, as soon as something is applied. */
+  | { readonly type: 'fail-write', readonly node: number }
+  | { readonly type: ClusterFault, readonly node: number, readonly downMs: number }
+  /** Its connection leads to another node, and it has not noticed. */
+  | { readonly type: 'move', readonly device: string }
   | { readonly type: 'crash' | 'hang' | 'cut' | 'leave', readonly device: string, readonly downMs: number }
   | { readonly type: 'cordon' | 'uncordon' | 'forget', readonly device: string }
 )
+
+/**
+ * Killed and never started again; all of the process stands still; without its
+ * store, or waiting long for it, or deaf on the bus, its clients connected.
+ */
+export type ClusterFault = 'vanish' | 'stall' | 'cut-store' | 'lag' | 'cut-bus'
 
 export interface Plan {
   readonly seed: number
@@ -69,9 +95,41 @@ export interface Plan {
   readonly writeMaxMs: number
   /** 0: the store answers at once, as one in the process does. */
   readonly answerMaxMs: number
+  /** Absent: one process and a store of its own. */
+  readonly cluster?: ClusterPlan
 }
 
-export function drawPlan (seed: number): Plan {
+/** How many of the schedules have several nodes. */
+const CLUSTER_SHARE = 0.4
+
+/** @param clustered all of them, one node with a shared store among them */
+export function drawPlan (seed: number, clustered = false): Plan {
+  const ofCluster = new Chance(seed ^ 0xc105)
+  const plan = drawOneNode(seed)
+  return clustered || ofCluster.happens(CLUSTER_SHARE) ? withCluster(plan, ofCluster) : plan
+}
+
+function withCluster (plan: Plan, chance: Chance): Plan {
+  const nodes = chance.pick([2, 2, 2, 3])
+  const cluster: ClusterPlan = {
+    nodes,
+    bus: { lossRate: chance.pick([0, 0, 0.05, 0.3]), delayMaxMs: chance.pick([2, 20, 300]) },
+    moveRate: chance.pick([0.2, 0.8]),
+    elsewhereRate: chance.pick([0, 0, 0.3])
+  }
+  const more = several(chance.between(0, 4), () => drawClusterFault(chance.branch(), plan))
+  const faults = plan.faults.map(fault => 'node' in fault ? { ...fault, node: chance.between(0, nodes - 1) } : fault)
+  return { ...plan, cluster, faults: [...faults, ...more], answerMaxMs: chance.pick([1, 5, 40]) }
+}
+
+function drawClusterFault (chance: Chance, { chaosMs, devices }: Plan): Fault {
+  const at = chance.between(0, chaosMs)
+  const type = chance.pick<ClusterFault | 'move'>(['vanish', 'stall', 'stall', 'cut-store', 'cut-store', 'lag', 'cut-bus', 'move', 'move'])
+  if (type === 'move') return { at, type, device: deviceOf(chance, devices) }
+  return { at, type, node: chance.between(0, 2), downMs: Math.min(chance.pick([300, 2_000, 7_000]), chaosMs - at) }
+}
+
+function drawOneNode (seed: number): Plan {
   const chance = new Chance(seed)
   const chaosMs = chance.between(10_000, 30_000)
   const network = drawNetwork(chance.branch())
@@ -155,20 +213,26 @@ function drawSubmit (chance: Chance, id: string, devices: readonly DevicePlan[])
   }
 }
 
+type OneNodeFault = 'kill' | 'kill-applied' | 'kill-written' | 'fail-write' | 'crash' | 'hang' | 'cut' | 'leave' | 'cordon' | 'uncordon' | 'forget'
+
 function drawFault (chance: Chance, chaosMs: number, devices: readonly DevicePlan[]): Fault {
   const at = chance.between(0, chaosMs)
   const downMs = chance.pick([50, 1_000, 5_000, 12_000])
-  const type = chance.pick<Fault['type']>([
+  const type = chance.pick<OneNodeFault>([
     'kill', 'kill-applied', 'kill-applied', 'kill-written', 'kill-written', 'fail-write',
     'crash', 'crash', 'hang', 'hang', 'cut', 'cut', 'leave', 'cordon', 'uncordon', 'forget'
   ])
-  const device = devices[chance.between(0, devices.length - 1)]?.id ?? ''
+  const device = deviceOf(chance, devices)
   switch (type) {
-    case 'fail-write': return { at, type }
-    case 'kill': case 'kill-applied': case 'kill-written': return { at, type, downMs }
+    case 'fail-write': return { at, type, node: 0 }
+    case 'kill': case 'kill-applied': case 'kill-written': return { at, type, node: 0, downMs }
     case 'cordon': case 'uncordon': case 'forget': return { at, type, device }
     default: return { at, type, device, downMs }
   }
+}
+
+function deviceOf (chance: Chance, devices: readonly DevicePlan[]): string {
+  return devices[chance.between(0, devices.length - 1)]?.id ?? ''
 }
 
 function several<T> (count: number, make: (index: number) => T): T[] {

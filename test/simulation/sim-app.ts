@@ -3,17 +3,17 @@
  * cancels, and says everything again until it is answered. What it is told goes
  * to the checks.
  */
+import type { Access } from './access.js'
 import type { Agenda } from './agenda.js'
 import type { Checks, TaskDocument } from './checks.js'
 import { Line } from './line.js'
 import type { Chance } from './chance.js'
-import type { Node } from './node.js'
 import type { NetworkPlan, Plan, TaskPlan } from './plan.js'
 
 export interface AppOptions {
   readonly agenda: Agenda
   readonly chance: Chance
-  readonly node: Node
+  readonly access: Access
   readonly checks: Checks
   readonly plan: Plan
   readonly network: NetworkPlan
@@ -40,6 +40,8 @@ export class SimApp {
     this.#scheduleBulk(options.plan.tasks.filter(({ inBulk }) => inBulk))
   }
 
+  get access (): Access { return this.options.access }
+
   get isAnswered (): boolean {
     return this.#asks.size === 0
   }
@@ -51,7 +53,7 @@ export class SimApp {
   heal (): void {
     this.#healed = true
     this.line.heal()
-    this.line.connect()
+    this.#connect()
     this.#sayAllAgain()
   }
 
@@ -123,7 +125,7 @@ export class SimApp {
     const { checks } = this.options
     this.#ask(`tasks/${id}/get`, {}, {
       answered: ({ type, payload }) => {
-        if (type === 'accepted') checks.told(payload as TaskDocument)
+        if (type === 'accepted') checks.recalled(payload as TaskDocument)
         else checks.violated('lost', `${id} is not known any more: ${JSON.stringify(payload)}`)
       },
       acknowledged: () => {}
@@ -137,14 +139,14 @@ export class SimApp {
   }
 
   #say (ref: string): void {
-    const { agenda, node, trace } = this.options
+    const { agenda, access, trace } = this.options
     const ask = this.#asks.get(ref)
     if (ask === undefined) return
     const { path, payload, acknowledged } = ask
     const text = JSON.stringify(payload)
     this.line.up(() => {
       trace(() => `${ID} -> ${path} ${text}`)
-      node.receive({ principal: ID, topic: `from/${ID}/${path}`, payload: Buffer.from(text), qos: 1, persistent: false }).then(verdict => {
+      access.receive({ principal: ID, topic: `from/${ID}/${path}`, payload: Buffer.from(text), qos: 1, persistent: false }).then(verdict => {
         if (verdict === 'decided') this.line.down(acknowledged)
       })
     })
@@ -156,11 +158,17 @@ export class SimApp {
   }
 
   #reconnect (): void {
-    const { agenda, chance, node } = this.options
+    const { agenda, chance, access } = this.options
     agenda.after(chance.fraction() * (this.#healed ? 100 : 1_000), () => {
       if (this.line.isUp) return
-      if (node.isUp) this.line.connect()
+      if (access.isOpen) this.#connect()
       else this.#reconnect()
     })
+  }
+
+  #connect (): void {
+    if (this.line.isUp) return
+    this.options.access.choose()
+    this.line.connect()
   }
 }

@@ -7,17 +7,17 @@ import { DeviceAgent } from '../../device-client/agent.js'
 import type { Work } from '../../device-client/assignment.js'
 import type { Alarm, Clock } from '../../device-client/platform/clock.js'
 import type { KeptResult, ResultStore } from '../../device-client/results.js'
+import type { Access } from './access.js'
 import type { Agenda, Entry } from './agenda.js'
 import type { Chance } from './chance.js'
 import type { Checks, Run } from './checks.js'
 import { Line } from './line.js'
-import type { Node } from './node.js'
 import type { DevicePlan, NetworkPlan } from './plan.js'
 
 export interface DeviceOptions {
   readonly agenda: Agenda
   readonly chance: Chance
-  readonly node: Node
+  readonly access: Access
   readonly checks: Checks
   readonly plan: DevicePlan
   readonly network: NetworkPlan
@@ -47,6 +47,7 @@ export class SimDevice {
   }
 
   get id (): string { return this.options.plan.id }
+  get access (): Access { return this.options.access }
   get agent (): DeviceAgent | undefined { return this.#process?.agent }
   /** What it believes that it executes. */
   get runs (): readonly Run[] { return this.#process === undefined ? [] : [...this.#process.runs] }
@@ -74,6 +75,12 @@ export class SimDevice {
     this.#reconnects = false
     this.line.break()
     this.#will(process.agent.session)
+  }
+
+  /** It has not noticed. */
+  move (): void {
+    this.options.trace(() => `${this.id}: is led to another node`)
+    this.options.access.move()
   }
 
   hang (forMs: number): void {
@@ -137,21 +144,24 @@ export class SimDevice {
   }
 
   #reconnect (): void {
-    const { agenda, chance, node } = this.options
+    const { agenda, chance, access } = this.options
     agenda.after(chance.fraction() * (this.#healed ? 100 : RECONNECT_MS), () => {
       if (!this.#reconnects || this.line.isUp || this.#process === undefined) return
-      if (node.isUp) this.line.connect()
-      else this.#reconnect()
+      if (!access.isOpen) return this.#reconnect()
+      access.choose()
+      this.line.connect()
     })
   }
 
   /** The broker says it, once it has noticed; a wire's before anything new of that client, or never. */
   #will (session: number): void {
-    const { agenda, chance, node, network, plan } = this.options
+    const { agenda, chance, access, network, plan } = this.options
     if (chance.happens(0.3)) return
+    const { node } = access
     const mayBeLate = network.kind === 'wild' && plan.birth.heartbeatMs > 0
     agenda.after(chance.fraction() * 3_000, () => {
-      if (this.line.isUp && !mayBeLate) return
+      // Another node may have it by now, and still be told by the one before.
+      if (this.line.isUp && !mayBeLate && (access.node === node || plan.birth.heartbeatMs === 0)) return
       const payload = { session, reason: 'connection lost' }
       node.receive({ principal: this.id, topic: `from/${this.id}/offline`, payload: Buffer.from(JSON.stringify(payload)), qos: 1, persistent: false })
     })
@@ -216,12 +226,12 @@ class DeviceProcess {
   }
 
   #send (line: Line, path: string, payload: object, acknowledged: (() => void) | undefined, qos: 0 | 1): void {
-    const { node, plan: { id }, trace } = this.options
+    const { access, plan: { id }, trace } = this.options
     if (this.#dead) return
     const text = JSON.stringify(payload)
     line.up(() => {
       trace(() => `${id} -> ${path} ${text}`)
-      node.receive({ principal: id, topic: `from/${id}/${path}`, payload: Buffer.from(text), qos, persistent: false }).then(verdict => {
+      access.receive({ principal: id, topic: `from/${id}/${path}`, payload: Buffer.from(text), qos, persistent: false }).then(verdict => {
         if (verdict === 'decided' && acknowledged !== undefined) line.down(() => this.do(acknowledged))
       })
     })

@@ -3,6 +3,7 @@
  * `mutations.ts` found by the checks. Many more: `npm run simulate`.
  */
 import t from 'tap'
+import { clusterMutations } from './cluster-mutations.js'
 import { type Mutation, mutations } from './mutations.js'
 import { type Outcome, runSchedule } from './world.js'
 
@@ -29,7 +30,7 @@ t.test('a seed gives the same schedule each time', async t => {
 })
 
 t.test('the checks find an orchestrator that', async t => {
-  for (const mutation of mutations) {
+  for (const mutation of [...mutations, ...clusterMutations]) {
     const found = await firstViolation(mutation)
     t.ok(found?.violation !== undefined && mutation.breaches.includes(found.violation.breach), mutation.name, { found: found?.violation, seed: found?.seed })
   }

@@ -3,12 +3,14 @@
  * written, real device agents, an app, a network, and what goes wrong. It ends
  * when, after all faults, everything has come to rest, or at the first breach.
  */
+import { Access } from './access.js'
 import { Agenda } from './agenda.js'
 import { Chance } from './chance.js'
 import { Checks, type Violation } from './checks.js'
+import { Cluster, type ClusterOptions } from './cluster.js'
 import type { Mutation } from './mutations.js'
-import { Node } from './node.js'
-import { type Fault, type Plan, drawPlan } from './plan.js'
+import type { Node } from './node.js'
+import { type ClusterFault, type Fault, type Plan, drawPlan } from './plan.js'
 import { SimApp } from './sim-app.js'
 import { SimDevice } from './sim-device.js'
 
@@ -23,63 +25,84 @@ export interface Outcome {
 export interface RunOptions {
   readonly mutation?: Mutation
   readonly traced?: boolean
+  /** All on several nodes, with the store that this gives them. */
+  readonly hubOf?: (agenda: Agenda) => NonNullable<ClusterOptions['hubOf']>
 }
 
 const CHECK_MS = 1_000
 /** Longer than the longest pause of anything: a lease, a backoff, three lapsed offers. */
 const REST_MS = 10 * 60_000
+/** By then a node that has vanished is known to be gone. */
+const NODES_REST_MS = 8_000
 
 export async function runSchedule (seed: number, options: RunOptions = {}): Promise<Outcome> {
-  const world = new World(drawPlan(seed), options)
+  const world = new World(drawPlan(seed, options.hubOf !== undefined), options)
   const violation = await world.run()
   return { seed, violation, elapsedMs: world.agenda.elapsedMs, trace: world.lines }
+}
+
+const STRIKES: { readonly [T in Exclude<ClusterFault, 'vanish'>]: (node: Node, forMs: number) => void } = {
+  stall: (node, forMs) => node.stall(forMs),
+  'cut-store': (node, forMs) => node.cutStore(forMs),
+  lag: (node, forMs) => node.lag(forMs),
+  'cut-bus': (node, forMs) => node.deafen(forMs)
 }
 
 class World {
   readonly agenda = new Agenda()
   readonly lines: string[] = []
+  readonly trace: (line: () => string) => void
   readonly #checks: Checks
-  readonly #node: Node
+  readonly #cluster: Cluster
   readonly #devices: readonly SimDevice[]
   readonly #app: SimApp
   #resting = false
 
-  constructor (readonly plan: Plan, { mutation, traced = false }: RunOptions) {
+  constructor (readonly plan: Plan, { mutation, traced = false, hubOf }: RunOptions) {
     const { agenda } = this
     const chance = new Chance(plan.seed ^ 0x5eed)
     const checks = this.#checks = new Checks(agenda, plan)
-    const trace = traced ? (line: () => string) => { this.lines.push(`${(agenda.elapsedMs / 1_000).toFixed(3).padStart(9)} ${line()}`) } : () => {}
-    const node = this.#node = new Node({
+    const trace = this.trace = traced ? (line: () => string) => { this.lines.push(`${(agenda.elapsedMs / 1_000).toFixed(3).padStart(9)} ${line()}`) } : () => {}
+    const cluster = this.#cluster = new Cluster({
       agenda,
       plan,
       checks,
       mutation,
       trace,
       chance: chance.branch(),
-      deliver: (principal, topic, payload) => this.#deliver(principal, topic, payload),
-      killed: downMs => this.#restart(downMs)
+      hubOf: hubOf?.(agenda),
+      deliver: (from, principal, topic, payload) => this.#deliver(from, principal, topic, payload),
+      killed: (node, downMs) => this.#restart(node, downMs)
     })
-    const shared = { agenda, node, checks, network: plan.network, trace }
-    this.#devices = plan.devices.map(device => new SimDevice({ ...shared, plan: device, chance: chance.branch() }))
-    this.#app = new SimApp({ ...shared, plan, chance: chance.branch() })
+    const shared = { agenda, checks, network: plan.network, trace }
+    const access = (): Access => new Access(cluster, chance.branch(), plan.cluster)
+    this.#devices = plan.devices.map(device => new SimDevice({ ...shared, access: access(), plan: device, chance: chance.branch() }))
+    this.#app = new SimApp({ ...shared, access: access(), plan, chance: chance.branch() })
     if (traced) trace(() => JSON.stringify(plan, undefined, 1))
   }
 
   async run (): Promise<Violation | undefined> {
     const { agenda, plan } = this
     const checks = this.#checks
-    this.#node.start()
+    this.#cluster.start()
     this.#app.start()
     for (const device of this.#devices) device.start()
     for (const fault of plan.faults) agenda.after(fault.at, () => { if (!checks.healing) this.#misfortune(fault) })
     agenda.after(plan.chaosMs, () => this.#heal())
     this.#watch()
     await agenda.run(agenda.now + plan.chaosMs + REST_MS, () => checks.violation !== undefined || this.#resting)
-    if (checks.violation !== undefined) return checks.violation
+    if (checks.violation === undefined) await this.#finish()
+    await this.#cluster.hub?.close()
+    return checks.violation
+  }
+
+  async #finish (): Promise<void> {
+    const checks = this.#checks
+    if (!this.#resting) checks.violated('stuck', this.#unrest())
     checks.finished()
     this.#agree()
-    if (!this.#resting) checks.violated('stuck', this.#unrest())
-    return checks.violation
+    const difference = await this.#cluster.hub?.difference()
+    if (difference !== undefined) checks.violated('disagreement', difference)
   }
 
   #watch (): void {
@@ -91,7 +114,11 @@ class World {
   }
 
   #isAtRest (): boolean {
-    return this.#node.isUp && this.#app.isAnswered && this.#checks.allEnded && this.#devices.every(device => device.isIdle)
+    return this.#isCalm && this.#cluster.isUp && this.#app.isAnswered && this.#checks.allEnded && this.#devices.every(device => device.isIdle)
+  }
+
+  get #isCalm (): boolean {
+    return this.plan.cluster === undefined || this.agenda.elapsedMs > this.plan.chaosMs + NODES_REST_MS
   }
 
   /** Everything is asked for once more, and all must still be as it was told. */
@@ -116,37 +143,63 @@ class World {
     for (const { id, runs } of this.#devices) {
       for (const { task, attempt } of runs) this.#checks.violated('disagreement', `${id} still works on attempt ${attempt} of ${task}`)
     }
+    if (this.plan.cluster === undefined) return
+    for (const { name, isUp } of this.#cluster.nodes) this.#checks.nodeIs(name, isUp)
   }
 
-  #deliver (principal: string, topic: string, payload: unknown): void {
-    if (principal === this.#app.id) this.#app.receive(topic, payload)
-    else this.#devices.find(({ id }) => id === principal)?.receive(topic, payload)
+  /** To whoever is connected here, or at once there where the client is. */
+  #deliver (from: Node, principal: string, topic: string, payload: unknown): void {
+    const client = [this.#app, ...this.#devices].find(({ id }) => id === principal)
+    if (client === undefined) return
+    const { node } = client.access
+    if (node === from) return client.receive(topic, payload)
+    this.#cluster.bus?.carry(from.name, node.name, () => { if (client.access.node === node) client.receive(topic, payload) })
   }
 
   #misfortune (fault: Fault): void {
     switch (fault.type) {
-      case 'kill':
-        this.#node.kill()
-        return this.#restart(fault.downMs)
-      case 'kill-applied':
-        this.#node.killAt = { moment: 'applied', downMs: fault.downMs }
-        return
-      case 'kill-written':
-        this.#node.killAt = { moment: 'written', downMs: fault.downMs }
-        return
-      case 'fail-write':
-        this.#node.failsNextWrite = true
-        return
       case 'cordon': case 'uncordon': case 'forget':
         return this.#manage(fault.device, fault.type)
-      default:
+      case 'crash': case 'hang': case 'cut': case 'leave': case 'move':
         return this.#harm(fault)
+      default:
+        return this.#strike(fault)
     }
   }
 
-  #harm ({ type, device: id, downMs }: Extract<Fault, { downMs: number, device: string }>): void {
-    const device = this.#devices.find(one => one.id === id)
+  #strike (fault: Extract<Fault, { node: number }>): void {
+    const node = this.#cluster.nodes[fault.node % this.#cluster.nodes.length] as Node
+    this.trace(() => `${node.name}: ${JSON.stringify(fault)}`)
+    switch (fault.type) {
+      case 'kill':
+        node.kill()
+        return this.#restart(node, fault.downMs)
+      case 'kill-applied': case 'kill-written':
+        node.killAt = { moment: fault.type === 'kill-applied' ? 'applied' : 'written', downMs: fault.downMs }
+        return
+      case 'fail-write':
+        node.failsNextWrite = true
+        return
+      case 'vanish':
+        return this.#vanish(node)
+      default:
+        STRIKES[fault.type](node, fault.downMs)
+    }
+  }
+
+  /** The last one stays. */
+  #vanish (node: Node): void {
+    if (this.#cluster.nodes.filter(({ hasVanished }) => !hasVanished).length < 2) return
+    node.hasVanished = true
+    node.kill()
+    this.#restart(node, 0)
+  }
+
+  #harm (fault: Extract<Fault, { type: 'crash' | 'hang' | 'cut' | 'leave' | 'move' }>): void {
+    const device = this.#devices.find(({ id }) => id === fault.device)
     if (device === undefined) return
+    if (fault.type === 'move') return device.move()
+    const { type, downMs } = fault
     if (type === 'hang') return device.hang(downMs)
     if (type === 'cut') return device.cut(downMs)
     if (type === 'crash') device.crash()
@@ -155,22 +208,22 @@ class World {
   }
 
   #manage (device: string, verb: 'cordon' | 'uncordon' | 'forget'): void {
-    this.#node.receive({ principal: 'boss', topic: `from/boss/devices/${device}/${verb}`, payload: Buffer.from('{}'), qos: 1, persistent: false }).then(verdict => {
+    const [node] = this.#cluster.up
+    const asked = node?.receive({ principal: 'boss', topic: `from/boss/devices/${device}/${verb}`, payload: Buffer.from('{}'), qos: 1, persistent: false }) ?? Promise.resolve(undefined)
+    asked.then(verdict => {
       if (verdict !== 'decided' && this.#checks.healing) this.agenda.after(CHECK_MS, () => this.#manage(device, verb))
     })
   }
 
   /** On a wire the connections die with the broker that the orchestrator lives in. */
-  #restart (downMs: number): void {
-    if (this.plan.network.kind === 'wire') for (const { line } of [...this.#devices, this.#app]) line.break()
-    this.agenda.after(downMs, () => this.#node.start())
+  #restart (node: Node, downMs: number): void {
+    if (this.plan.network.kind === 'wire') for (const { line, access } of [...this.#devices, this.#app]) if (access.node === node) line.break()
+    this.agenda.after(downMs, () => node.start())
   }
 
   #heal (): void {
     this.#checks.healing = true
-    this.#node.killAt = undefined
-    this.#node.failsNextWrite = false
-    this.#node.start()
+    this.#cluster.heal()
     this.#app.heal()
     for (const device of this.#devices) {
       this.#manage(device.id, 'uncordon')
