@@ -44,18 +44,15 @@ export class LaneBook {
     for (const lane of lanes) lane.waiting = Infinity
   }
 
-  /** What the store says: forgets lanes that hold nothing any more, and returns those that were believed to be empty. */
+  /** What the store says: forgets lanes that hold nothing any more, and returns those that do. */
   review (keys: Iterable<string>): Lane[] {
     const kept = new Set(keys)
     for (const lane of this.#lanes.values()) if (!kept.has(lane.key)) this.#forget(lane)
-    const surprises: Lane[] = []
-    for (const key of kept) {
+    return Array.from(kept, key => {
       const lane = this.#lanes.get(key) ?? this.#add(key)
-      if (lane.waiting > 0) continue
-      lane.waiting = Infinity
-      surprises.push(lane)
-    }
-    return surprises
+      if (lane.waiting === 0) lane.waiting = Infinity
+      return lane
+    })
   }
 
   /** Lanes whose tasks somebody let lapse or declined. */

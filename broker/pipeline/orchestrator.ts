@@ -69,6 +69,8 @@ export class Orchestrator {
   /** Answers from memory, at once; absent where the store does so anyway. */
   readonly #rememberingReader: Reader | undefined
   #executor: Executor | undefined
+  #isAway = false
+  #reviewing = false
 
   constructor (options: OrchestratorOptions) {
     this.#options = options
@@ -122,6 +124,11 @@ export class Orchestrator {
       this.#failed(error)
     }
     await this.#options.store.close()
+  }
+
+  /** The store answers nobody now. */
+  get isAway (): boolean {
+    return this.#isAway
   }
 
   /** One packet from a host. */
@@ -311,11 +318,17 @@ export class Orchestrator {
   }
 
   #swept (): void {
-    for (const review of [this.#dispatcher.review(), this.#nodes.review()]) review.catch(error => this.#failed(error))
+    // One at a time: a store that is slow is not asked again before it has answered.
+    if (this.#reviewing || this.#isAway) return
+    this.#reviewing = true
+    Promise.all([this.#dispatcher.review(), this.#nodes.review()])
+      .catch(error => this.#failed(error))
+      .finally(() => { this.#reviewing = false })
   }
 
   #lost (error: Error | undefined): void {
     this.#deadlines.hold(true)
+    this.#isAway = error !== undefined
     if (error !== undefined) {
       this.#options.log.error({ err: error }, 'the store can not write; nothing is acknowledged until it can')
       return

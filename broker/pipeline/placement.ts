@@ -194,20 +194,21 @@ export class Placement {
     const since = book.now
     seat.claiming += max
     roster.review(seat)
-    let taken = 0
+    let taken: number
     try {
       taken = this.#offered(seat, max, lanes, await claim as readonly Task[], since)
     } catch (error) {
+      // The next review finds them devices: at once would be again and again.
       book.unsure(lanes)
       throw error
     } finally {
       seat.claiming -= max
-      if (seat.doubted && taken < max) book.unsure(lanes)
-      seat.doubted = false
-      // What got work meanwhile did not find it ready.
-      if (taken < max) this.freed(seat)
-      else roster.review(seat)
+      roster.review(seat)
     }
+    if (seat.doubted && taken < max) book.unsure(lanes)
+    seat.doubted = false
+    // What got work meanwhile did not find it ready.
+    if (taken < max) this.freed(seat)
     facts.publish()
     return taken
   }

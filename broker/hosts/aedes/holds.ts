@@ -1,7 +1,7 @@
 /**
  * Publishes that wait for their verdict. Aedes handles no keepalive of a
  * connection while one of its packets is held, so after a moment it is let go
- * without an acknowledgement: the sender says it again. One timer for all.
+ * without an acknowledgement. One timer for all.
  */
 import type { Clock, Timer } from '../../platform/clock.js'
 

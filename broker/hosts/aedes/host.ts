@@ -16,6 +16,7 @@ import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
+import { Unanswered } from './unanswered.js'
 import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
@@ -46,6 +47,7 @@ export class AedesHost implements Outlet {
   readonly #stored: StoredSessions
   readonly #broadcast: Broadcast
   readonly #holds: Holds
+  readonly #unanswered: Unanswered
   readonly #prefix: string
   readonly #rootLevels: readonly string[]
   /** Wills whose topic is not their owner's. */
@@ -59,6 +61,7 @@ export class AedesHost implements Outlet {
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
     this.#connections = new Connections(root, this.#nodes?.peers)
     this.#holds = new Holds(clock)
+    this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
@@ -110,6 +113,7 @@ export class AedesHost implements Outlet {
   close (): void {
     this.#closed = true
     this.#holds.close()
+    this.#unanswered.close()
     this.#stored.close()
     this.#nodes?.close()
   }
@@ -229,7 +233,10 @@ export class AedesHost implements Outlet {
   }
 
   #finish (client: Client | null, packet: PublishPacket, isDecided: boolean, callback: (error?: Error | null) => void): void {
-    if (!isDecided) return this.#drop(packet, callback)
+    if (!isDecided) {
+      if (client !== null && packet.qos > 0 && !this.#closed) this.#unanswered.add(client)
+      return this.#drop(packet, callback)
+    }
     // A will has no packet id, and QoS 2 is Aedes' business.
     if (client === null || packet.qos !== 1 || packet.messageId === undefined) return process.nextTick(callback, null)
     packet.qos = 0

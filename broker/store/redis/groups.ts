@@ -11,8 +11,8 @@ interface Waiting<Op, Reply> {
   readonly reject: (error: unknown) => void
 }
 
-/** One is carried out while the next is on its way; with more, groups would only get smaller. */
-const UNDER_WAY_MAX = 2
+/** With more, groups get smaller: each call costs Node and Redis some tens of microseconds, whatever is in it. */
+const UNDER_WAY_MAX = 1
 /** Others wait while Redis runs a script: about a millisecond at the most. */
 const GROUP_MAX = 128
 
