@@ -18,8 +18,8 @@ import type { Strike, Struck } from './strikes.js'
 export interface Outcome extends Verdict {
   readonly struck: readonly Struck[]
   /**
-   * From each strike until a submit of each app was acknowledged, a start included; nothing where it
-   * was struck again before, or the app had no more to say.
+   * How long each app waited at the longest for an acknowledgement after each strike, a start included;
+   * nothing where it was struck again before, or the app had no more to say.
    */
   readonly recoveryMs: readonly number[]
   /** What clients were told while nothing could be stored. */
@@ -68,13 +68,15 @@ function outcomeOf (plan: Plan, entries: readonly Entry[], struck: readonly Stru
   const judged = judge(entries)
   const capacities = new Map(plan.devices.map(({ name, birth }) => [name, birth.capacity]))
   const verdict = { ...judged, wrong: [...judged.wrong, ...heldTwice(entries), ...overloaded(entries, capacities)] }
-  const recoveryMs = struck.flatMap(({ at }, n) => plan.apps.map(({ name }) => firstAckBetween(entries, name, at, struck[n + 1]?.at ?? Infinity) - at)).filter(Number.isFinite)
+  const recoveryMs = struck.flatMap(({ at }, n) => plan.apps.flatMap(({ name }) => longestWait(entries, name, at, struck[n + 1]?.at ?? Infinity)))
   const heardAway = struck.flatMap(({ away }) => away === undefined ? [] : toldBetween(entries, away.from + ON_ITS_WAY_MS, away.to).map(entry => JSON.stringify(entry)))
   return { ...verdict, struck, recoveryMs, heardAway, early: earlyOf(verdict, entries, struck[0]?.away?.from ?? 0), stderr, evidence: evidenceOf(verdict, entries) }
 }
 
-function firstAckBetween (entries: readonly Entry[], app: string, from: number, to: number): number {
-  return Math.min(...entries.filter(({ who, what, at }) => who === app && what === 'ack' && at > from && at < to).map(({ at }) => at))
+/** Not the first acknowledgement: that may have been on its way. Nothing where there was none. */
+function longestWait (entries: readonly Entry[], app: string, from: number, to: number): number[] {
+  const times = entries.filter(({ who, what, at }) => who === app && what === 'ack' && at > from && at < to).map(({ at }) => at)
+  return times.length === 0 ? [] : [Math.max(...times.map((at, n) => at - (times[n - 1] ?? from)))]
 }
 
 /** Redis counts whole seconds, and two of them. */

@@ -16,6 +16,9 @@ const clock = systemClock()
 const running = new Set<ChildProcess>()
 process.on('exit', () => { for (const child of running) child.kill('SIGKILL') })
 
+/** Longer than a store may take to say whether it can write. */
+const ANSWER_MS = 5_000
+
 interface Listening { readonly mqtt: number, readonly http: number }
 
 export class ServerProcess {
@@ -61,10 +64,14 @@ export class ServerProcess {
     return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null
   }
 
-  /** What /healthz answers: 200 or 503. */
+  /** What /healthz answers: 200 or 503; zero where it doesn't. */
   async health (): Promise<number> {
-    const { status } = await fetch(`http://127.0.0.1:${this.#httpPort}/healthz`)
-    return status
+    try {
+      const { status } = await fetch(`http://127.0.0.1:${this.#httpPort}/healthz`, { signal: AbortSignal.timeout(ANSWER_MS) })
+      return status
+    } catch {
+      return 0
+    }
   }
 
   /** Bytes of memory; zero where the system does not tell them in /proc. */

@@ -42,6 +42,7 @@ export function onNode (url: string, node: string): readonly string[] {
 }
 
 export interface OnTwoNodes extends OnRedis {
+  readonly others: readonly [second: readonly string[]]
   /** Between the first node and Redis. */
   readonly wire: Wire
 }
