@@ -120,11 +120,11 @@ export class RedisStore implements Store {
   }
 
   commit (change: Change): Promise<'applied' | 'conflict'> {
-    return this.#live.commit(change)
+    return this.#session === undefined ? Promise.reject(this.#link.away) : this.#session.commit(change)
   }
 
   claim (claim: Claim): Promise<readonly StoredRecord[]> {
-    return this.#live.claim(claim)
+    return this.#session === undefined ? Promise.reject(this.#link.away) : this.#session.claim(claim)
   }
 
   async touch (kind: string, id: string, deadline: number): Promise<void> {
