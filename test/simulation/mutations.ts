@@ -6,7 +6,7 @@ import type { Change, StoredRecord } from '../../broker/core/records.js'
 import type { Task } from '../../broker/core/task.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
 import type { Claim, Store } from '../../broker/store/store.js'
-import type { Breach } from './checks.js'
+import type { Breach } from './breach.js'
 
 export interface Mutation {
   readonly name: string

@@ -8,7 +8,7 @@ import type { StoredRecord } from '../../broker/core/records.js'
 import { type MessageKey, validate } from '../../schemas/index.js'
 import type { Agenda } from './agenda.js'
 import { type Disk, diskKey } from './fragile-store.js'
-import type { TaskDocument, Violated } from './checks.js'
+import type { TaskDocument, Violated } from './breach.js'
 
 interface Told { readonly v: number, readonly payload: string }
 interface LastChange { readonly v: number, readonly by: string, readonly isExcused: boolean }

@@ -5,7 +5,8 @@
  */
 import type { Access } from './access.js'
 import type { Agenda } from './agenda.js'
-import type { Checks, TaskDocument } from './checks.js'
+import type { TaskDocument } from './breach.js'
+import type { Checks } from './checks.js'
 import { Line } from './line.js'
 import type { Chance } from './chance.js'
 import type { NetworkPlan, Plan, TaskPlan } from './plan.js'
