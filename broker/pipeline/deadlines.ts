@@ -12,8 +12,11 @@ export interface DeadlineOptions {
   readonly clock: Clock
   /** Tells whether anything came of it. */
   readonly happen: (key: string, entity: string) => Awaitable<boolean>
-  /** Until when a device is known to be present, where that is later than its deadline says. */
-  readonly presentUntil: (device: string) => number
+  /**
+   * Until when a device is known to be present, where that is later than its
+   * deadline says; undefined where another node that runs has to know.
+   */
+  readonly presentUntil: (device: string) => number | undefined
   readonly swept: () => void
   readonly failed: (error: unknown) => void
 }
@@ -60,18 +63,21 @@ export class Deadlines {
   }
 
   async #run (): Promise<void> {
+    const { presentUntil } = this.options
     while (this.#again && !this.#stopped && !this.#held) {
       this.#again = false
       const due = await this.options.store.due(BATCH)
       // Side by side: a store that answers later is asked for all of them at once.
-      await Promise.all(due.map(one => this.#handle(one)))
-      if (due.length === BATCH) this.#again = true
+      const mine = due.filter(({ kind, id }) => kind !== 'device' || presentUntil(id) !== undefined)
+      await Promise.all(mine.map(one => this.#handle(one)))
+      if (due.length === BATCH && mine.length > 0) this.#again = true
     }
   }
 
   #handle ({ kind, id, cause }: Due): Awaitable<void> {
     const { store, happen, presentUntil } = this.options
-    if (kind === 'device' && presentUntil(id) > store.now()) return store.touch(kind, id, presentUntil(id))
+    const until = kind === 'device' ? presentUntil(id) ?? 0 : 0
+    if (until > store.now()) return store.touch(kind, id, until)
     return after(happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id), happened => happened ? undefined : this.#voided(kind, id))
   }
 

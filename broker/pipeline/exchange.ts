@@ -33,7 +33,8 @@ export class Exchange {
 
   /** To one node, or to all others. */
   tell (to: string | undefined, word: Word): void {
-    if (this.#bus !== undefined && this.#hasOthers()) this.#bus.send(to, KIND, JSON.stringify(word))
+    // Who serves which device everybody must learn, also a node that has just been taken for gone.
+    if (word.type === 'device' || this.#hasOthers()) this.#bus?.send(to, KIND, JSON.stringify(word))
   }
 
   listen (heard: (word: Word) => void, gap: () => void): void {

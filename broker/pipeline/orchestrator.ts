@@ -303,10 +303,12 @@ export class Orchestrator {
     return devices
   }
 
-  /** What this node knows is good for the devices that it serves alone. */
-  #presentUntil (device: string): number {
+  /** What this node knows is good for the devices that it serves alone; of others theirs do, as long as they run. */
+  #presentUntil (device: string): number | undefined {
     const seat = this.#dispatcher.roster.get(device)
-    return seat?.ours === true ? seat.presentUntil : 0
+    if (seat === undefined) return 0
+    if (seat.ours) return seat.presentUntil
+    return this.#nodes.isAlive(seat.device.node) ? undefined : 0
   }
 
   /** Its presence was counted on a connection that is gone: it has a moment to come back. */
