@@ -6,7 +6,7 @@ import { watch as watchFolder } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import t, { type Test } from 'tap'
 import { collect, createWorld, ended, gate, hasMosquitto, nearOf } from '../support/device-world.js'
-import { RequestError, TaskError, createApp as createClient, type AppOptions, type Sighting } from '../../device-client/app.js'
+import { RequestError, TaskError, type Sighting } from '../../device-client/app.js'
 import { createDevice, type DeviceOptions, type TaskFunction } from '../../device-client/device.js'
 import { createFleet } from '../../device-client/simulator.js'
 
@@ -80,34 +80,6 @@ t.test('a result that came about while the line was cut is delivered', async t =
   line.mend()
   t.equal(await result, 'done')
   t.equal(calls.length, 1)
-})
-
-t.test('where a broker is gone, the device and the app go on at the next one, and back', async t => {
-  const { device: createDevice, app: createApp, line: createLine } = await createWorld(t)
-  const [one, two] = [await createLine(), await createLine()]
-  const broker = ['mqtt://127.0.0.1:1', nearOf(one), nearOf(two)]
-  const { fn, calls, callAt } = gate()
-  const device = await createDevice({ broker, functions: { work: fn } })
-  const app = createApp({ broker })
-  const { result } = app.dispatch('work')
-  const call = await callAt(0)
-  two.cut()
-  one.cut()
-  two.mend()
-  await once(device as never, 'connected')
-  call.finish('done')
-  t.equal(await result, 'done')
-  t.equal(calls.length, 1)
-  two.cut()
-  one.mend()
-  await once(device as never, 'connected')
-  t.ok(await app.time())
-})
-
-t.test('brokers that are no addresses are refused, whichever of them', async t => {
-  const open = (broker: AppOptions['broker']) => () => createClient({ broker })
-  t.throws(open([]), { name: 'TypeError', message: 'broker: the list is empty' })
-  t.throws(open(['mqtt://127.0.0.1:1', 'http://127.0.0.1']), { name: 'TypeError', message: /http:\/\/127\.0\.0\.1 is no mqtt/ })
 })
 
 t.test('a result whose acceptance got lost is sent again, and counts once', async t => {

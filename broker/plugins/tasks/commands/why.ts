@@ -1,9 +1,14 @@
-/** Why a task is where it is: in one sentence, and device by device. */
+/**
+ * Why a task is where it is: in one sentence, and device by device. Of devices
+ * that other nodes serve, the records tell what they are and what they hold;
+ * whether they asked for work and answer offers is known to those nodes alone,
+ * and nothing is claimed of it.
+ */
 import type { TaskWhy } from '../../../../schemas/index.js'
-import { type CommandDefinition, type Decision, define } from '../../../core/command.js'
-import { laneKey, parseLane } from '../../../core/lanes.js'
-import { type Candidate, type Explanation, explain } from '../../../core/matching.js'
-import { after } from '../../../core/records.js'
+import { type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
+import { type Lane, laneKey, parseLane } from '../../../core/lanes.js'
+import { type Candidate, type Explanation, explain, fits } from '../../../core/matching.js'
+import type { Node } from '../../../core/node.js'
 import { type Task, isHeld } from '../../../core/task.js'
 import { unknownTask } from './manage.js'
 
@@ -13,31 +18,56 @@ const DEVICES_MAX = 50
 interface Facts {
   readonly task: Task | undefined
   readonly depth: number
-  readonly candidates: readonly Candidate[]
+  readonly seen: readonly Seen[]
+}
+
+interface Seen {
+  readonly candidate: Candidate
+  /** The other node that serves it. */
+  readonly elsewhere?: { readonly node: string, readonly isGone: boolean }
 }
 
 export const why: CommandDefinition = define<object, Facts>({
   key: 'tasks/why',
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
-  read: (reader, { entity }) => after(reader.record('task', entity), record => {
-    const task = record as Task | undefined
-    if (task?.state !== 'available') return { task, depth: 0, candidates: [] }
-    return after(reader.depth('task', laneKey(task)), depth => ({ task, depth, candidates: [...reader.candidates()] }))
-  }),
-  decide ({ task, depth, candidates }, { now }): Decision {
+  async read (reader, { entity }) {
+    const task = await reader.record('task', entity) as Task | undefined
+    if (task?.state !== 'available') return { task, depth: 0, seen: [] }
+    const lane = laneKey(task)
+    return { task, depth: await reader.depth('task', lane), seen: await look(reader, parseLane(lane)) }
+  },
+  decide ({ task, depth, seen }, { now }): Decision {
     if (task === undefined) return { reject: unknownTask }
-    return { transitions: [], reply: explanationOf(task, depth, candidates, now) }
+    return { transitions: [], reply: explanationOf(task, depth, seen, now) }
   }
 })
 
-function explanationOf (task: Task, depth: number, candidates: readonly Candidate[], now: number): object {
+async function look (reader: Reader, lane: Lane): Promise<Seen[]> {
+  const nodes = new Map<string, Promise<boolean>>()
+  return await Promise.all([...reader.candidates()].map(async candidate => {
+    const { id, node } = candidate.device
+    if (node === undefined || node === reader.node) return { candidate }
+    const isGone = nodes.get(node) ?? isNodeGone(reader, node)
+    nodes.set(node, isGone)
+    // Nobody asks what those hold that can't take it anyway.
+    const held = fits(lane, candidate) ? (await reader.held('task', id)).length : 0
+    return { candidate: { ...candidate, held, claiming: 0, leaving: 0, credit: Infinity, mute: false }, elsewhere: { node, isGone: await isGone } }
+  }))
+}
+
+async function isNodeGone (reader: Reader, name: string): Promise<boolean> {
+  const node = await reader.record('node', name) as Node | undefined
+  return node?.state !== 'online'
+}
+
+function explanationOf (task: Task, depth: number, seen: readonly Seen[], now: number): object {
   const base = { task: task.id, state: task.state, v: task.v }
   if (task.state === 'waiting') {
     return { ...base, waitsFor: 'due', dueAt: task.dueAt, text: `it waits ${(task.dueAt ?? now) - now} ms more${task.fails > 0 ? `, because attempt ${task.attempt} failed: ${task.error?.message ?? task.error?.code ?? ''}` : ', as it was submitted'}` }
   }
   if (isHeld(task)) return { ...base, ...heldBy(task, now) }
   if (task.state !== 'available') return { ...base, text: `it has ended: ${task.state}${ending(task)}` }
-  return { ...base, waitsFor: 'device', ...unplaced(task, depth, candidates) }
+  return { ...base, waitsFor: 'device', ...unplaced(task, depth, seen) }
 }
 
 function heldBy (task: Task, now: number): Pick<TaskWhy, 'text' | 'waitsFor' | 'holder'> {
@@ -56,18 +86,25 @@ function ending ({ reason, error }: Task): string {
   return cause === undefined ? '' : `, ${cause}`
 }
 
-function unplaced (task: Task, depth: number, candidates: readonly Candidate[]): Pick<TaskWhy, 'text' | 'lane' | 'more'> & { devices: readonly Explanation[] } {
+function unplaced (task: Task, depth: number, seen: readonly Seen[]): Pick<TaskWhy, 'text' | 'lane' | 'more'> & { devices: readonly Explanation[] } {
   const lane = parseLane(laneKey(task))
-  const devices = candidates.map(candidate => explain(lane, candidate)).sort(nearestFirst)
+  const devices = seen.map(one => explained(lane, one)).sort(nearestFirst)
   return {
-    text: sentence(task, devices),
+    text: sentence(task, devices, new Map(seen.map(one => [one.candidate.device.id, one]))),
     lane: { waiting: Math.max(depth, 1) },
     devices: devices.slice(0, DEVICES_MAX),
     ...devices.length > DEVICES_MAX && { more: true }
   }
 }
 
-function sentence (task: Task, devices: readonly Explanation[]): string {
+function explained (lane: Lane, { candidate, elsewhere }: Seen): Explanation {
+  const found = explain(lane, candidate)
+  if (elsewhere?.isGone !== true || candidate.device.state === 'offline') return found
+  const left = { filter: 'node', reason: `was served by ${elsewhere.node}, which is gone, and has not come to another node` }
+  return { ...found, ready: false, filters: [...found.filters, left] }
+}
+
+function sentence (task: Task, devices: readonly Explanation[], seen: ReadonlyMap<string, Seen>): string {
   const offering = devices.filter(({ filters }) => !filters.some(({ filter }) => filter === 'function'))
   if (offering.length === 0) return `no device here offers the function ${task.function}`
   const fit = devices.filter(device => device.fits)
@@ -75,7 +112,16 @@ function sentence (task: Task, devices: readonly Explanation[]): string {
   // Whom the task avoids is the last resort: nothing is on its way there while others could.
   const ready = fit.filter(device => device.ready && !device.filters.some(({ filter }) => filter === 'avoided'))
   if (ready.length === 0) return `${count(fit.length)} may take it, none can now: ${reasonOf(fit.find(isPresent) ?? fit[0])}`
-  return `${count(ready.length)} may take it now; an offer is on its way`
+  return onItsWay(ready.flatMap(({ device }) => seen.get(device) ?? []))
+}
+
+/** What is up to other nodes is said with their names. */
+function onItsWay (ready: readonly Seen[]): string {
+  const here = ready.filter(({ elsewhere }) => elsewhere === undefined)
+  if (here.length > 0) return `${count(here.length)} may take it now; an offer is on its way`
+  const nodes = [...new Set(ready.map(({ elsewhere }) => elsewhere?.node))]
+  const mustAsk = ready.every(({ candidate }) => candidate.device.mode === 'pull')
+  return `${count(ready.length)} may take it ${mustAsk ? 'after asking for work' : 'now'}; that is for ${nodes.join(', ')} to offer`
 }
 
 /** The device that it asks for says most; else those that offer the function at all. */
