@@ -107,6 +107,8 @@ export class Crew {
   }
 
   #start (name: string, program: string, args: readonly string[]): Child {
+    // Whoever waited for another process goes on when that is ended.
+    if (this.#isStopping) throw new Error(`${name} is not started any more`)
     const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: this.#environment() })
     let lastWords = ''
     const listen = (words: unknown): void => { lastWords = (lastWords + String(words)).slice(-lastWordsMax) }

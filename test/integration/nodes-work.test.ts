@@ -228,9 +228,10 @@ async function worker (t: Test, node: Node, name: string, capacity: number): Pro
   const work = async ({ task, attempt }: Body): Promise<void> => {
     if (++held > capacity) t.fail(`${name} holds ${held} of ${capacity}`)
     await talker.ask(`tasks/${String(task)}/begin`, { attempt })
+    // Before it says so: whoever is told of the end may be told first.
     held--
-    await talker.ask(`tasks/${String(task)}/success`, { attempt })
     done++
+    await talker.ask(`tasks/${String(task)}/success`, { attempt })
   }
   talker.client.on('message', (topic, payload) => {
     if (topic.endsWith(`to/${name}/offer`)) work(JSON.parse(payload.toString()) as Body).catch(error => t.fail(String(error)))
