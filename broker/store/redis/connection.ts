@@ -116,9 +116,9 @@ export class Connection {
   }
 
   /** Sent by its digest; whole where Redis does not have it, after a restart or a change of ours. */
-  async evaluate<T> ({ sha, text }: Script, prefix: string, args: readonly string[]): Promise<T> {
+  async evaluate<T> ({ sha, text }: Script, prefix: string, args: readonly (string | Buffer)[]): Promise<T> {
     try {
-      return await this.call<T>(['EVALSHA', sha, '1', prefix].concat(args))
+      return await this.call<T>(['EVALSHA', sha, '1', prefix, ...args])
     } catch (error) {
       if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error
       return await this.call<T>(['EVAL', text, '1', prefix, ...args])

@@ -9,6 +9,7 @@ import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreRef
 import { type Connection, script } from './connection.js'
 import { Groups } from './groups.js'
 import { type Keys, decodeName, encodeName } from './keys.js'
+import { packStrings } from './pack.js'
 import { Recent } from './recent.js'
 import { claim } from './scripts/claim.js'
 import { commit } from './scripts/commit.js'
@@ -186,14 +187,14 @@ export class Session {
   async #write (writes: readonly Write[]): Promise<readonly unknown[]> {
     const args: { [N in Write['name']]: string[] } = { commit: [], claim: [] }
     for (const write of writes) args[write.name].push(...write.args)
-    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, args[name])
+    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, [packStrings(args[name])])
     const [commits, claims] = await Promise.all([ask('commit'), ask('claim')])
     this.#written++
     const next = { commit: commits.values(), claim: claims.values() }
     return writes.map(({ name }) => next[name].next().value as unknown)
   }
 
-  async #evaluate<T> (name: keyof typeof scripts, args: readonly string[]): Promise<T> {
+  async #evaluate<T> (name: keyof typeof scripts, args: readonly (string | Buffer)[]): Promise<T> {
     return await this.#connection.evaluate<T>(scripts[name], this.#options.keys.prefix, args)
   }
 

@@ -2,7 +2,7 @@
  * Takes the records of lowest rank out of lanes, for a group of claims.
  *
  * KEYS[1]  what every key begins with
- * ARGV     for each claim, one after the other:
+ * ARGV[1]  a MessagePack array of strings; for each claim, one after the other:
  *          kind, how many at the most, how many its holder may hold ('' any number),
  *          holder (`+` and its name, or `-`), patch JSON, deadline, the numeric field to add to it ('' none),
  *          what the patch itself adds to that field, now, how many lanes, then the lanes
@@ -13,6 +13,7 @@
 export const claim = `
 local prefix = KEYS[1]
 local call = redis.call
+local args = cmsgpack.unpack(ARGV[1])
 local replies = {}
 local at = 1
 
@@ -48,12 +49,12 @@ local function pop(kind, lanes, max)
   return popped
 end
 
-while at <= #ARGV do
+while at <= #args do
   local kind, max, holds, holder, patch, deadline, plus, added, now =
-    ARGV[at], tonumber(ARGV[at + 1]), ARGV[at + 2], ARGV[at + 3], ARGV[at + 4],
-    tonumber(ARGV[at + 5]), ARGV[at + 6], tonumber(ARGV[at + 7]), tonumber(ARGV[at + 8])
+    args[at], tonumber(args[at + 1]), args[at + 2], args[at + 3], args[at + 4],
+    tonumber(args[at + 5]), args[at + 6], tonumber(args[at + 7]), tonumber(args[at + 8])
   local lanes = {}
-  for n = 1, tonumber(ARGV[at + 9]) do lanes[n] = ARGV[at + 9 + n] end
+  for n = 1, tonumber(args[at + 9]) do lanes[n] = args[at + 9 + n] end
   at = at + 10 + #lanes
 
   local held = prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2)

@@ -2,7 +2,7 @@
  * Writes a group of changes, each compared and set on its own.
  *
  * KEYS[1]  what every key begins with
- * ARGV     for each change, one after the other:
+ * ARGV[1]  a MessagePack array of strings; for each change, one after the other:
  *          kind, id, version that must stand (0: none), new version (0: remove),
  *          record JSON, `o` or `e`, lane, rank, holder, deadline ('' none), lease in ms ('' none),
  *          how many parts are set, how many are removed, then fields and texts, then fields
@@ -13,6 +13,7 @@
 export const commit = `
 local prefix = KEYS[1]
 local call = redis.call
+local args = cmsgpack.unpack(ARGV[1])
 local outcomes = {}
 local at = 1
 
@@ -22,11 +23,11 @@ local function leave(kind, lane, id)
   if call('EXISTS', key) == 0 then call('SREM', prefix .. 'lanes:' .. kind, lane) end
 end
 
-while at <= #ARGV do
+while at <= #args do
   local kind, id, expect, version, json, state, lane, rank, holder, deadline, lease =
-    ARGV[at], ARGV[at + 1], ARGV[at + 2], ARGV[at + 3], ARGV[at + 4], ARGV[at + 5],
-    ARGV[at + 6], ARGV[at + 7], ARGV[at + 8], ARGV[at + 9], ARGV[at + 10]
-  local sets, removals = tonumber(ARGV[at + 11]), tonumber(ARGV[at + 12])
+    args[at], args[at + 1], args[at + 2], args[at + 3], args[at + 4], args[at + 5],
+    args[at + 6], args[at + 7], args[at + 8], args[at + 9], args[at + 10]
+  local sets, removals = tonumber(args[at + 11]), tonumber(args[at + 12])
   local parts = at + 13
   at = parts + 2 * sets + removals
 
@@ -71,11 +72,11 @@ while at <= #ARGV do
     else
       if not oldState then call('ZADD', prefix .. 'ids:' .. kind, 0, id) end
       if oldState == state and oldLane == lane and oldHolder == holder then
-        call('HSET', key, 'v', version, 'r', json, unpack(ARGV, parts, parts + 2 * sets - 1))
+        call('HSET', key, 'v', version, 'r', json, unpack(args, parts, parts + 2 * sets - 1))
       else
-        call('HSET', key, 'v', version, 'r', json, 's', state, 'l', lane, 'h', holder, unpack(ARGV, parts, parts + 2 * sets - 1))
+        call('HSET', key, 'v', version, 'r', json, 's', state, 'l', lane, 'h', holder, unpack(args, parts, parts + 2 * sets - 1))
       end
-      if removals > 0 then call('HDEL', key, unpack(ARGV, parts + 2 * sets, at - 1)) end
+      if removals > 0 then call('HDEL', key, unpack(args, parts + 2 * sets, at - 1)) end
     end
   end
 end
