@@ -19,8 +19,9 @@ const LATE_MAX_MS = 3_000
 const NEAR_MS = 1_000
 const clock = systemClock()
 
+t.jobs = 2
 for (const [how, ms] of [['ahead', HOUR_MS], ['behind', -HOUR_MS]] as const) {
-  t.test(`R12 redis: the clock of a node is an hour ${how}`, async t => {
+  t.test(`R12 redis: the clock of a node is an hour ${how}`, { buffered: true }, async t => {
     const { redis, args } = await openRedis(t, 'everysec')
     const right = new ServerProcess(args)
     const wrong = new ServerProcess(onNode(redis.url, 'wrong'), ['--import', new URL(`./support/shifted-clock.js?ms=${ms}`, import.meta.url).href])

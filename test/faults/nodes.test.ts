@@ -1,22 +1,22 @@
 /**
- * Two nodes on one Redis: one of them killed or cut off under a burst, one that
- * is gone for good, and the same client or device on both. More seeds are in
- * long-nodes.test.ts.
+ * Two nodes on one Redis: one of them killed under a burst, one that is gone for
+ * good, and the same client or device on both. More seeds, and nodes cut off,
+ * are in long-nodes.test.ts.
  */
 import t from 'tap'
 import { systemClock } from '../../broker/platform/clock.js'
 import { offerOf } from '../support/topics/steps.js'
 import type { Talker } from '../support/topics/talker.js'
-import { nodeCutOff, nodeKilled } from './burst/two-nodes.js'
+import { nodeKilled } from './burst/two-nodes.js'
 import { seconds, showed } from './support/figures.js'
 import { startTwo } from './support/two-nodes.js'
 
+t.jobs = 2
 nodeKilled(t, 1)
-nodeCutOff(t, 1, 6_000)
 
 const TAKEOVERS = 10
 
-t.test('R10 redis: the same client id connecting to both nodes: one live session', async t => {
+t.test('R10 redis: the same client id connecting to both nodes: one live session', { buffered: true }, async t => {
   const { one, two, talker, facts } = await startTwo(t)
   const connect = (n: number): Promise<Talker> => talker(n % 2 === 0 ? one : two, 'd', { clientId: 'same' })
   let before = await connect(0)
@@ -31,7 +31,7 @@ t.test('R10 redis: the same client id connecting to both nodes: one live session
   showed(t, 'R10', 'redis, the same client id on both nodes', `${TAKEOVERS} takeovers, one live session after each`)
 })
 
-t.test('R10 redis: the same device on both nodes: the newest birth counts, and it never has more than it can hold', async t => {
+t.test('R10 redis: the same device on both nodes: the newest birth counts, and it never has more than it can hold', { buffered: true }, async t => {
   const { one, two, talker, facts } = await startTwo(t)
   const app = await talker(one, 'app')
   const old = await talker(one, 'd', { clientId: 'd-1' })
@@ -60,7 +60,7 @@ t.test('R10 redis: the same device on both nodes: the newest birth counts, and i
   showed(t, 'R10', 'redis, the same device on both nodes', 'the newest birth counts, never more than its capacity')
 })
 
-t.test('R7 redis: a node killed for good: the other says that its devices are offline, once', async t => {
+t.test('R7 redis: a node killed for good: the other says that its devices are offline, once', { buffered: true }, async t => {
   const { one, two, talker, facts } = await startTwo(t)
   const watcher = await talker(two, 'watcher', { subscribe: ['to/watcher/#', 'state/devices/+', 'events/devices/+'] })
   const will = { topic: 'orchestra/v1/from/d/offline', payload: Buffer.from('{"session":1}'), qos: 1 as const, retain: false }

@@ -2,5 +2,6 @@
 import t from 'tap'
 import { killed, stalledAndKilled } from './burst/redis-away.js'
 
+t.jobs = 2
 stalledAndKilled(t, 1)
 killed(t, 1, 5_000)

@@ -18,7 +18,7 @@ export function nodeCutOff (t: Test, seed: number, awayMs: number): void {
 }
 
 function nodeStruck (t: Test, seed: number, how: string, strike: Strike<OnTwoNodes>): void {
-  t.test(`R10 redis, seed ${seed}: one of two nodes ${how}`, async t => {
+  t.test(`R10 redis, seed ${seed}: one of two nodes ${how}`, { buffered: true }, async t => {
     const plan = makePlan(seed, TASKS_PER_APP)
     const outcome = await runOnce(t, { ...plan, kills: plan.kills.slice(0, 1) }, await openForTwo(t), strike)
     nothingLost(t, outcome)

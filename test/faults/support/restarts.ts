@@ -13,7 +13,7 @@ const OFFLINE_WITHIN_MS = 10_000
 
 export function everythingGoesOn (t: Test, store: Durable, size: Size): void {
   const count = size.devices * size.tasksEach
-  t.test(`R6 ${store.name}: restart with ${count} offers and leases: all go on, nobody reconnects twice, nothing goes astray`, async t => {
+  t.test(`R6 ${store.name}: restart with ${count} offers and leases: all go on, nobody reconnects twice, nothing goes astray`, { buffered: true }, async t => {
     const server = new ServerProcess([...(await store.open(t)).args, '--offer-timeout', '10m'])
     t.teardown(() => server.kill())
     await server.start()
@@ -39,7 +39,7 @@ export function everythingGoesOn (t: Test, store: Durable, size: Size): void {
 
 /** @param until what to wait for before judging that nothing more was told */
 export function absenceIsTold (t: Test, store: Durable, until: () => Promise<void> = async () => {}): void {
-  t.test(`R7 ${store.name}: restart with wills held: who does not come back is offline, once`, async t => {
+  t.test(`R7 ${store.name}: restart with wills held: who does not come back is offline, once`, { buffered: true }, async t => {
     const server = new ServerProcess((await store.open(t)).args)
     t.teardown(() => server.kill())
     await server.start()
