@@ -84,7 +84,7 @@ export class Deadlines {
   #voided (kind: string, id: string): Awaitable<void> {
     const { store } = this.options
     return after(store.get(kind, id), record => {
-      if (record !== undefined) return store.touch(kind, id, deadlineAfter(record, store.now()))
+      if (record !== undefined) return store.touch(kind, id, deadlineAfter(record, store.now()), record.v)
     })
   }
 }

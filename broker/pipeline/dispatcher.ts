@@ -115,14 +115,20 @@ export class Dispatcher {
     })
   }
 
-  /** Reads from the store what the working state is made of; whom the store does not know was never told of. */
-  async resync (devices: readonly Device[]): Promise<void> {
+  /** The devices as they are known now: what changes while they are read anew is newer than what is read. */
+  known (): ReadonlyMap<string, Device> {
+    return new Map(Array.from(this.roster.seats(), ({ device }) => [device.id, device]))
+  }
+
+  /** Makes the working state of what the store holds; whom the store does not know was never told of. */
+  async resync (devices: readonly Device[], before: ReadonlyMap<string, Device>): Promise<void> {
     // Before the devices, which look into the lanes as soon as they are there.
     this.#lanes.review(await this.options.store.lanes('task'))
-    const known = new Set(devices.map(device => device.id))
-    for (const { device } of [...this.roster.seats()]) if (!known.has(device.id)) this.roster.remove(device.id)
-    for (let n = 0; n < devices.length; n += COUNTED_AT_ONCE) {
-      await Promise.all(devices.slice(n, n + COUNTED_AT_ONCE).map(device => this.#seated(device)))
+    const read = new Set(devices.map(device => device.id))
+    for (const [id, device] of before) if (!read.has(id) && this.roster.get(id)?.device === device) this.roster.remove(id)
+    const unchanged = devices.filter(({ id }) => this.roster.get(id)?.device === before.get(id))
+    for (let n = 0; n < unchanged.length; n += COUNTED_AT_ONCE) {
+      await Promise.all(unchanged.slice(n, n + COUNTED_AT_ONCE).map(device => this.#seated(device, before.get(device.id))))
     }
   }
 
@@ -133,21 +139,27 @@ export class Dispatcher {
     if (this.options.exchange.node !== undefined) await this.#recount()
   }
 
-  async #seated (device: Device): Promise<void> {
-    const { store } = this.options
-    const seat = this.roster.put(device, store.now())
-    if (seat.ours) seat.held = (await store.held('task', device.id)).length
+  async #seated (device: Device, before: Device | undefined): Promise<void> {
+    if (this.roster.get(device.id)?.device !== before) return
+    const seat = this.roster.put(device, this.options.store.now())
+    if (seat.ours) await this.#count(seat)
     this.#placement.freed(seat)
+  }
+
+  /** What the store says that it holds, unless that changed meanwhile. Tells whether it was believed to be another number. */
+  async #count (seat: Seat): Promise<boolean> {
+    const { moves } = seat
+    const { length } = await this.options.store.held('task', seat.device.id)
+    if (moves !== seat.moves || seat.claiming > 0 || seat.held === length) return false
+    seat.held = length
+    return true
   }
 
   /** What other nodes did with a task of a device of ours may have got lost on the way: some devices at a time are compared. */
   async #recount (): Promise<void> {
     if (this.#uncounted.length === 0) this.#uncounted = [...this.roster.seats()].filter(({ ours, held }) => ours && held > 0)
     await Promise.all(this.#uncounted.splice(-COUNTED_AT_ONCE).map(async seat => {
-      const { moves } = seat
-      const { length } = await this.options.store.held('task', seat.device.id)
-      if (moves !== seat.moves || seat.claiming > 0 || seat.held === length) return
-      seat.held = length
+      if (!await this.#count(seat)) return
       this.#facts.change(seat)
       this.#placement.freed(seat)
     }))
@@ -213,8 +225,12 @@ export class Dispatcher {
   }
 
   #credited (seat: Seat, level: number): void {
-    seat.credit = Math.min(level, seat.device.capacity - seat.held)
+    const free = seat.device.capacity - seat.held
+    seat.credit = Math.min(level, free)
     this.#placement.freed(seat)
+    if (level <= free || this.options.exchange.node === undefined) return
+    // It counts less as its own than this node does: another node may have taken something back.
+    this.#count(seat).then(isCorrected => { if (isCorrected) this.#credited(seat, level) }, this.options.failed)
   }
 
   #answered (seat: Seat): void {

@@ -292,6 +292,7 @@ export class Orchestrator {
 
   async #resync (): Promise<readonly Device[]> {
     const { store } = this.#options
+    const before = this.#dispatcher.known()
     const devices: Device[] = []
     let cursor: string | undefined
     do {
@@ -299,7 +300,7 @@ export class Orchestrator {
       devices.push(...page.records as readonly Device[])
       cursor = page.cursor
     } while (cursor !== undefined)
-    await this.#dispatcher.resync(devices)
+    await this.#dispatcher.resync(devices, before)
     return devices
   }
 

@@ -236,7 +236,7 @@ export class Placement {
   /** An offer does not outlive the task's own expiry. Nobody waits for it: where it fails, the deadline in the record stands. */
   #boundByExpiry (task: Task): void {
     const expiry = expiryOf(task)
-    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) this.#goOn(this.options.store.touch('task', task.id, expiry))
+    if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) this.#goOn(this.options.store.touch('task', task.id, expiry, task.v))
   }
 }
 

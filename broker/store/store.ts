@@ -128,10 +128,10 @@ export interface Store {
   claim: (claim: Claim) => Awaitable<readonly StoredRecord[]>
   /**
    * Moves the deadline of an open record, later or earlier, without a new
-   * version. With the next change of the record, and perhaps in a crash, the
+   * version; only where it has version `v`, if that is given. With the next change of the record, and perhaps in a crash, the
    * deadline in the record stands again; ended and unknown ones stay as they are.
    */
-  touch: (kind: string, id: string, deadline: number) => Awaitable<void>
+  touch: (kind: string, id: string, deadline: number, v?: number) => Awaitable<void>
   /**
    * Undefined where everything applied is as safe as this store promises; else
    * resolves when it is. Asked in the turn of the change: later, after a loss,

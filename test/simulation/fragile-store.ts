@@ -94,7 +94,7 @@ export class FragileStore implements Store {
   depth (kind: string, lane: string): Awaitable<number> { return this.#answer(() => this.#inner.depth(kind, lane)) }
   page (kind: string, request: PageRequest): Awaitable<Page> { return this.#answer(() => this.#inner.page(kind, request)) }
   due (limit: number): Awaitable<readonly Due[]> { return this.#answer(() => this.#inner.due(limit)) }
-  touch (kind: string, id: string, deadline: number): Awaitable<void> { return this.#answer(() => this.#inner.touch(kind, id, deadline)) }
+  touch (kind: string, id: string, deadline: number, v?: number): Awaitable<void> { return this.#answer(() => this.#inner.touch(kind, id, deadline, v)) }
   commit (change: Change): Awaitable<'applied' | 'conflict'> {
     return this.#answer(() => {
       const before = this.#peek(change.kind, change.id)

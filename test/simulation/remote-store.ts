@@ -120,7 +120,7 @@ export class RemoteStore implements Store {
   async depth (kind: string, lane: string): Promise<number> { return this.#ask('read', shared => shared.depth(kind, lane)) }
   async page (kind: string, request: PageRequest): Promise<Page> { return this.#ask('read', shared => shared.page(kind, request)) }
   async due (limit: number): Promise<readonly Due[]> { return this.#ask('read', shared => shared.due(limit)) }
-  async touch (kind: string, id: string, deadline: number): Promise<void> { return this.#ask('read', shared => shared.touch(kind, id, deadline)) }
+  async touch (kind: string, id: string, deadline: number, v?: number): Promise<void> { return this.#ask('read', shared => shared.touch(kind, id, deadline, v)) }
 
   async commit (change: Change): Promise<'applied' | 'conflict'> {
     const { recent } = this.#live

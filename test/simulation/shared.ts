@@ -136,7 +136,7 @@ function withChanges (store: Store, { commit, claim }: Pick<Store, 'commit' | 'c
     depth: (kind, lane) => store.depth(kind, lane),
     page: (kind, request) => store.page(kind, request),
     due: limit => store.due(limit),
-    touch: (kind, id, deadline) => store.touch(kind, id, deadline),
+    touch: (kind, id, deadline, v) => store.touch(kind, id, deadline, v),
     commit,
     claim
   }

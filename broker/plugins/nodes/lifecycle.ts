@@ -18,16 +18,24 @@ const KNOWN: readonly NodePresence[] = ['online', 'offline']
 export const NODE_PRESENCE_MS = 4_000
 const KEPT_MS = 60 * 60_000
 
+/** Of several nodes that saw it, one was the first: since then the deadline is another. */
+const over = { name: 'over', test: (node: Node, { now }: { now: number }) => node.deadline <= now }
+
 const on = rowsOf<Node, NodeEvent, NodePresence, never>()
 
 const rows: readonly Row<Node, NodeEvent, NodePresence, never>[] = [
   on('birth', { from: [NONE], to: 'online', apply: (_, e) => ({ id: e.node, v: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
   on('birth', { from: KNOWN, to: 'online', apply: (_, e) => ({ since: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
-  ...(['leave', 'deadline'] as const).map(type => on(type, { from: ['online'], to: 'offline', apply: (_, e) => ({ deadline: e.now + KEPT_MS }) })),
-  on('deadline', { from: ['offline'], to: NONE }),
-  on('deadline', { from: [NONE] }),
+  on('leave', { from: ['online'], to: 'offline', apply: gone }),
+  on('deadline', { from: ['online'], when: over, to: 'offline', apply: gone }),
+  on('deadline', { from: ['offline'], when: over, to: NONE }),
+  on('deadline', { from: [NONE, ...KNOWN] }),
   on('leave', { from: [NONE, 'offline'] })
 ]
+
+function gone (_: Node, { now }: { now: number }): Partial<Node> {
+  return { deadline: now + KEPT_MS }
+}
 
 export const nodeLifecycle: Lifecycle<Node, NodeEvent, NodePresence, never> = {
   name: 'node',

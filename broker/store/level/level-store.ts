@@ -109,10 +109,10 @@ export class LevelStore implements Store {
     return records
   }
 
-  touch (kind: string, id: string, deadline: number): void {
+  touch (kind: string, id: string, deadline: number, v?: number): void {
     const { table } = this.#live
     const entry = table.kind(kind).entries.get(id)
-    if (entry === undefined) return
+    if (entry === undefined || (v !== undefined && entry.record.v !== v)) return
     table.touch(entry, deadline)
     this.#alarm.check()
   }

@@ -104,9 +104,9 @@ class MemoryStore implements Store {
     return taken.map(entry => entry.record)
   }
 
-  touch (kind: string, id: string, deadline: number): void {
+  touch (kind: string, id: string, deadline: number, v?: number): void {
     const entry = this.#entry(kind, id)
-    if (entry === undefined) return
+    if (entry === undefined || (v !== undefined && entry.record.v !== v)) return
     this.#table.touch(entry, deadline)
     this.#alarm.check()
   }

@@ -127,8 +127,8 @@ export class RedisStore implements Store {
     return this.#session === undefined ? Promise.reject(this.#link.away) : this.#session.claim(claim)
   }
 
-  async touch (kind: string, id: string, deadline: number): Promise<void> {
-    await this.#live.touch(kind, id, deadline)
+  async touch (kind: string, id: string, deadline: number, v?: number): Promise<void> {
+    await this.#live.touch(kind, id, deadline, v)
   }
 
   flushed (): Promise<void> | undefined {

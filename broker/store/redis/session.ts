@@ -148,8 +148,8 @@ export class Session {
     return records
   }
 
-  async touch (kind: string, id: string, deadline: number): Promise<void> {
-    await this.#evaluate('touch', [kind, encodeName(id), String(deadline), this.#lease(deadline)])
+  async touch (kind: string, id: string, deadline: number, v: number | undefined): Promise<void> {
+    await this.#evaluate('touch', [kind, encodeName(id), String(deadline), this.#lease(deadline), v === undefined ? '' : String(v)])
   }
 
   /** Resolves once nothing is under way. */

@@ -10,7 +10,9 @@ const next = define<DeviceNext, { device: Device | undefined, free: number }>({
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
   read: (reader, { entity }) => after(reader.record('device', entity), record => {
     const device = record as Device | undefined
-    return { device, free: (device?.capacity ?? 0) - (reader.candidate(entity)?.held ?? 0) }
+    // Of several nodes another may have released something that this one still counts.
+    const held = reader.node === undefined ? reader.candidate(entity)?.held ?? 0 : after(reader.held('task', entity), ({ length }) => length)
+    return after(held, count => ({ device, free: (device?.capacity ?? 0) - count }))
   }),
   decide ({ device, free }, { body, principal, now }): Decision {
     const { transition, rejection } = happen(device, { type: 'speak', session: body.session, now })

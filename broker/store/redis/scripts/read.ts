@@ -46,12 +46,12 @@ return found
 
 /**
  * KEYS[1]  what every key begins with
- * ARGV     kind, id, deadline, lease in ms ('' none)
+ * ARGV     kind, id, deadline, lease in ms ('' none), version that must stand ('' any)
  */
 export const touch = `
 local name = ARGV[1] .. ':' .. ARGV[2]
-local standing = redis.call('HMGET', KEYS[1] .. 'r:' .. name, 's', 'l')
-if standing[1] ~= 'o' then return 0 end
+local standing = redis.call('HMGET', KEYS[1] .. 'r:' .. name, 's', 'l', 'v')
+if standing[1] ~= 'o' or (ARGV[5] ~= '' and ARGV[5] ~= standing[3]) then return 0 end
 redis.call('ZADD', KEYS[1] .. 'deadlines', ARGV[3], name)
 if standing[2] == '-' and ARGV[4] ~= '' then redis.call('SET', KEYS[1] .. 'lease:' .. name, '', 'PX', ARGV[4]) end
 return 1
