@@ -2,7 +2,7 @@
 // routing of answers to the attempts they are about. It is cheap, so that one process can hold thousands; what runs the
 // functions and what carries the packets is handed in.
 
-import { errors, isId, validate, type DeviceBirth, type DeviceOffer, type DeviceWelcome, type Load, type Rejected } from '../schemas/index.js'
+import { errors, isId, validate, type DeviceBirth, type DeviceNextAccepted, DeviceOffer, type DeviceWelcome, type Load, type Rejected } from '../schemas/index.js'
 import { Assignment, type AssignmentHost, type Work } from './assignment.js'
 import type { Alarm, Clock } from './platform/clock.js'
 import type { KeptResult, ResultStore } from './results.js'
@@ -93,7 +93,7 @@ export class DeviceAgent implements AssignmentHost {
     if (path === 'welcome') return this.#welcome(payload as DeviceWelcome)
     const [noun = '', id = '', verb, answer] = path.split('/')
     if (noun === 'tasks' && verb) return this.#aboutTask(id, verb, answer, payload)
-    if (path === 'next/accepted') this.#unasked?.cancel()
+    if (path === 'next/accepted') this.#granted(payload as DeviceNextAccepted)
     else if (id === 'rejected') this.#rejected(noun, payload as Rejected)
     else if (noun === 'rejected') this.#complain(payload as Rejected)
   }
@@ -303,6 +303,11 @@ export class DeviceAgent implements AssignmentHost {
     if (!max || !this.#welcomed || this.#declining !== undefined) return
     this.options.send('next', { max, session: this.session })
     this.#unasked = this.clock.after(sayAgainMs, () => this.#ask())
+  }
+
+  /** Less than it asked for: what it gave back may not have been known yet, so it asks again some time. */
+  #granted ({ max }: DeviceNextAccepted): void {
+    if (max >= (this.level() ?? 0)) this.#unasked?.cancel()
   }
 
   /** Nothing can be said until the next connection. */

@@ -223,13 +223,10 @@ export class Placement {
     roster.review(seat)
     if (seat.device.begin === 'implied') facts.change(seat)
     const at = store.now()
-    const effects: Effect[] = []
-    for (const task of tasks) {
-      this.#boundByExpiry(task)
-      // First what is published: an offer may wait for its arguments, and a later version must not overtake.
-      effects.push({ type: 'task', task, before: AVAILABLE, emits: 'offered', at }, { type: 'offer', task })
-    }
-    tell(effects)
+    for (const task of tasks) this.#boundByExpiry(task)
+    // First what is published: an offer may wait for its arguments, and a later version must not overtake.
+    tell(tasks.map((task): Effect => ({ type: 'task', task, before: AVAILABLE, emits: 'offered', at })))
+    for (const task of tasks) tell([{ type: 'offer', task }])
     return tasks.length
   }
 
