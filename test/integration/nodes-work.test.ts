@@ -9,6 +9,7 @@ import type { Talker } from '../support/topics/talker.js'
 import type { Body } from '../support/topics/facts.js'
 
 const SWEEP_MS = 1_000
+const BIRTH = { session: 1, functions: ['work'] }
 const ALL = ['to/watcher/#', 'state/#', 'events/#']
 
 onNodes('a task that is handed in on one node is offered on the other at once, and its result comes back', async (t, nodes) => {
@@ -66,7 +67,7 @@ for (const mode of ['push', 'pull']) {
     t.match(await after.ask('birth', { ...BIRTH, ...birth, tasks: [{ task: 't1', attempt: 1 }] }), { tasks: [{ task: 't1' }] })
     t.equal(await offerOf(after, 't2'), 1, 'what it may never have got is sent again')
     if (mode === 'pull') t.equal((await after.ask('next', { max: 2, session: 1 })).max, 0, 'both slots are taken')
-    await untilServed(t, app, 'cam-7', 'b')
+    await isServed(t, app, 'cam-7', 'b')
     await after.rest()
     await submit(app, 't5')
     t.same(await after.rest(), [], 'nothing more')
@@ -110,6 +111,22 @@ onNodes('a tool of a device on another node asks for work, and it is offered at 
   t.equal(await offerOf(ear, 't1'), 1)
 })
 
+onNodes('a device that comes to another node without a birth is served on by the first, as long as that runs', async (t, nodes) => {
+  const [a, b] = await pair(nodes)
+  const app = await b.talker('app')
+  await device(a, 'cam-7', { mode: 'pull' })
+  const moved = await b.talker('cam-7', { clientId: 'cam-7' })
+  await b.said()
+  await submit(app, 't1')
+  await moved.ask('heartbeat', { session: 1, next: 1 })
+  const attempt = await offerOf(moved, 't1')
+  await moved.ask('tasks/t1/begin', { attempt })
+  await submit(app, 't2')
+  await moved.ask('tasks/t1/success', { attempt, next: 1 })
+  await offerOf(moved, 't2')
+  await isServed(t, app, 'cam-7', 'a')
+})
+
 onNodes('a device whose node has left is taken up where it only speaks, and gets offers', async (t, nodes) => {
   const [a, b] = await pair(nodes)
   const app = await b.talker('app')
@@ -124,7 +141,7 @@ onNodes('a device whose node has left is taken up where it only speaks, and gets
   for (const [name, verb, body] of [['beating', 'heartbeat', { session: 1 }], ['beginning', 'tasks/first/begin', { attempt }]] as const) {
     const back = await b.talker(name, { clientId: name })
     await back.ask(verb, body)
-    await untilServed(t, app, name, 'b')
+    await isServed(t, app, name, 'b')
     if (name === 'beginning') await back.ask('tasks/first/success', { attempt })
     await submit(app, `for-${name}`, { require: { device: name }, function: name === 'beginning' ? 'begins' : 'work' })
     await offerOf(back, `for-${name}`)
@@ -183,8 +200,6 @@ onNodes('why tells the truth of devices that another node serves', async (t, nod
   t.match(await why('pulled'), { text: '1 device may take it, none can now: puller was served by a, which is gone, and has not come to another node' })
 })
 
-const BIRTH = { session: 1, functions: ['work'] }
-
 /** Two nodes that know of each other. */
 async function pair ({ start }: Nodes): Promise<[Node, Node]> {
   const [a, b] = [await start('a'), await start('b')]
@@ -199,7 +214,7 @@ async function device (node: Node, name: string, birth: object = {}): Promise<Ta
   return talker
 }
 
-async function untilServed (t: Test, app: Talker, name: string, node: string): Promise<void> {
+async function isServed (t: Test, app: Talker, name: string, node: string): Promise<void> {
   t.equal((await app.ask(`devices/${name}/get`)).node, node)
 }
 
