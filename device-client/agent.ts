@@ -2,7 +2,7 @@
 // routing of answers to the attempts they are about. It is cheap, so that one process can hold thousands; what runs the
 // functions and what carries the packets is handed in.
 
-import { errors, isId, validate, type DeviceBirth, type DeviceNextAccepted, DeviceOffer, type DeviceWelcome, type Load, type Rejected } from '../schemas/index.js'
+import { errors, isId, validate, type DeviceBirth, type DeviceNextAccepted, type DeviceOffer, type DeviceWelcome, type Load, type Rejected } from '../schemas/index.js'
 import { Assignment, type AssignmentHost, type Work } from './assignment.js'
 import type { Alarm, Clock } from './platform/clock.js'
 import type { KeptResult, ResultStore } from './results.js'
