@@ -46,7 +46,7 @@ for (const mode of ['push', 'pull'] as const) {
     let called: () => void = () => {}
     const work = async (): Promise<void> => {
       most = Math.max(most, ++running)
-      // So that the lines are cut in between.
+      // real time: work takes some, so that the lines are cut in the middle of it
       await new Promise(resolve => setTimeout(resolve, 5))
       running--
       calls++
