@@ -18,6 +18,7 @@ missing_packages () {
   command -v mosquitto >/dev/null || printf 'mosquitto '
   command -v mosquitto_pub >/dev/null && command -v mosquitto_sub >/dev/null || printf 'mosquitto-clients '
   command -v redis-server >/dev/null || printf 'redis-server '
+  command -v openssl >/dev/null || printf 'openssl '
 }
 
 # RUNLEVEL=1 keeps Debian from starting freshly installed servers as services on their usual ports.
