@@ -1,11 +1,18 @@
 /**
  * Publishes that wait for their verdict. Aedes handles no keepalive of a
- * connection while one of its packets is held, so after a moment it is let go
- * without an acknowledgement. One timer for all.
+ * connection while one of its packets is held, so after a moment it is let go;
+ * what becomes of it is told later. One timer for all.
  */
 import type { Clock, Timer } from '../../platform/clock.js'
 
-interface Hold { readonly until: number, readonly release: (acknowledge: boolean) => void }
+/** What a held packet comes to: one of the first two, or `letGo` and then `late`. */
+export interface Held {
+  readonly decided: (isDecided: boolean) => void
+  readonly letGo: () => void
+  readonly late: (isDecided: boolean) => void
+}
+
+interface Hold { readonly until: number, readonly held: Held }
 
 /** Well under the shortest keepalive that devices use, with its grace of a half. */
 const HOLD_MS = 2_000
@@ -17,19 +24,19 @@ export class Holds {
 
   constructor (private readonly clock: Clock) {}
 
-  /** `release` is called once, with whether the packet may be acknowledged. */
-  hold (verdict: Promise<boolean>, release: (acknowledge: boolean) => void): void {
-    const hold = { until: this.clock.now() + HOLD_MS, release }
+  hold (verdict: Promise<boolean>, held: Held): void {
+    const hold = { until: this.clock.now() + HOLD_MS, held }
     this.#held.add(hold)
     this.#arm()
-    const settle = (acknowledge: boolean): void => {
-      if (this.#held.delete(hold)) release(acknowledge)
+    const settle = (isDecided: boolean): void => {
+      if (this.#held.delete(hold)) held.decided(isDecided)
+      else held.late(isDecided)
     }
     verdict.then(settle, () => settle(false))
   }
 
   close (): void {
-    for (const { release } of this.#held) release(false)
+    for (const { held } of this.#held) held.letGo()
     this.#held.clear()
     if (this.#timer !== undefined) this.clock.clearTimeout(this.#timer)
   }
@@ -49,7 +56,7 @@ export class Holds {
       // In order of arrival: the first that may wait on ends the search.
       if (hold.until > now) break
       this.#held.delete(hold)
-      hold.release(false)
+      hold.held.letGo()
     }
     if (this.#held.size > 0) this.#arm()
   }

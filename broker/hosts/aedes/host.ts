@@ -229,7 +229,12 @@ export class AedesHost implements Outlet {
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
     const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
     if (!(verdict instanceof Promise)) return this.#finish(client, packet, verdict === 'decided', callback)
-    this.#holds.hold(verdict.then(done => done === 'decided'), isDecided => this.#finish(client, packet, isDecided, callback))
+    const { qos, messageId } = packet
+    this.#holds.hold(verdict.then(done => done === 'decided'), {
+      decided: isDecided => this.#finish(client, packet, isDecided, callback),
+      letGo: () => this.#drop(packet, callback),
+      late: isDecided => this.#finishLate(client, qos, messageId, isDecided)
+    })
   }
 
   #finish (client: Client | null, packet: PublishPacket, isDecided: boolean, callback: (error?: Error | null) => void): void {
@@ -241,6 +246,13 @@ export class AedesHost implements Outlet {
     if (client === null || packet.qos !== 1 || packet.messageId === undefined) return process.nextTick(callback, null)
     packet.qos = 0
     acknowledge(client, packet.messageId, () => callback(null))
+  }
+
+  /** Aedes has gone on without it: its acknowledgement may come at any time, or else has to be asked for again. */
+  #finishLate (client: Client | null, qos: number, messageId: number | undefined, isDecided: boolean): void {
+    if (client === null || qos === 0 || this.#closed) return
+    if (isDecided && qos === 1 && messageId !== undefined) acknowledge(client, messageId, () => {})
+    else this.#unanswered.add(client)
   }
 
   /** Aedes acknowledges by the QoS that stands in the packet. */
