@@ -10,6 +10,7 @@
 import { parseArgs } from 'node:util'
 import { systemClock } from '../../broker/platform/clock.js'
 import { OnRedis } from './on-redis.js'
+import { type Failure, type Seeds, runInThreads, runSeeds } from './threads.js'
 import { type Outcome, type RunOptions, runSchedule } from './world.js'
 
 type Run = (seed: number, options?: Pick<RunOptions, 'traced'>) => Promise<Outcome>
@@ -17,6 +18,7 @@ type Run = (seed: number, options?: Pick<RunOptions, 'traced'>) => Promise<Outco
 /** Of a failing schedule the end tells most. */
 const TRACE_LINES = 120
 const FAILURES_SHOWN = 3
+const SEEDS_AT_ONCE = 50
 
 const { values } = parseArgs({
   options: {
@@ -28,37 +30,40 @@ const { values } = parseArgs({
   }
 })
 
-async function replay (run: Run, seed: number): Promise<boolean> {
+async function replay (seed: number): Promise<boolean> {
   const { trace, violation, elapsedMs } = await run(seed, { traced: true })
   console.log(trace.join('\n'))
   console.log(violation === undefined ? `seed ${seed}: nothing wrong in ${elapsedMs / 1_000} s` : `seed ${seed}: ${violation.breach}: ${violation.what}`)
   return violation === undefined
 }
 
-async function runMany (run: Run, first: number, count: number, untilMs: number): Promise<boolean> {
+async function runMany (first: number, count: number, untilMs: number): Promise<boolean> {
   const clock = systemClock()
   const startMs = clock.now()
-  const failures = new Map<string, number[]>()
-  let seed = first
-  for (; seed < first + count && clock.now() - startMs < untilMs; seed++) {
-    const { violation } = await run(seed)
-    if (violation === undefined) continue
-    failures.set(violation.breach, [...failures.get(violation.breach) ?? [], seed])
-    if (countOf(failures) <= FAILURES_SHOWN) await show(run, seed)
+  let next = first
+  const take = (): Seeds | undefined => {
+    if (next >= first + count || clock.now() - startMs > untilMs) return undefined
+    const from = next
+    next = Math.min(from + SEEDS_AT_ONCE, first + count)
+    return { from, to: next }
   }
+  const failures: Failure[] = []
+  if (onRedis === undefined) await runInThreads(take, some => { failures.push(...some) })
+  else for (let seeds = take(); seeds !== undefined; seeds = take()) failures.push(...await runSeeds(run, seeds))
   const seconds = (clock.now() - startMs) / 1_000
-  console.log(`seeds ${first} to ${seed - 1}: ${seed - first} schedules in ${seconds.toFixed(1)} s, ${((seed - first) / seconds).toFixed(0)} a second; ${countOf(failures)} with a violation`)
-  for (const [breach, seeds] of failures) console.log(`  ${breach}: ${seeds.length}, seeds ${seeds.slice(0, 10).join(' ')}`)
-  return failures.size === 0
+  failures.sort((a, b) => a.seed - b.seed)
+  for (const { seed } of failures.slice(0, FAILURES_SHOWN)) await show(seed)
+  console.log(`seeds ${first} to ${next - 1}: ${next - first} schedules in ${seconds.toFixed(1)} s, ${((next - first) / seconds).toFixed(0)} a second; ${failures.length} with a violation`)
+  for (const { breach } of failures.filter(({ breach }, n) => failures.findIndex(other => other.breach === breach) === n)) {
+    const seeds = failures.filter(other => other.breach === breach).map(({ seed }) => seed)
+    console.log(`  ${breach}: ${seeds.length}, seeds ${seeds.slice(0, 10).join(' ')}`)
+  }
+  return failures.length === 0
 }
 
-async function show (run: Run, seed: number): Promise<void> {
+async function show (seed: number): Promise<void> {
   const { trace, violation } = await run(seed, { traced: true })
   console.log(`${trace.slice(-TRACE_LINES).join('\n')}\nseed ${seed}: ${violation?.breach ?? 'it does not replay'}: ${violation?.what ?? ''}\nagain: npm run simulate -- --seed ${seed}${values.redis === undefined ? '' : ' --redis 1'}\n`)
-}
-
-function countOf (failures: ReadonlyMap<string, readonly number[]>): number {
-  return [...failures.values()].reduce((sum, seeds) => sum + seeds.length, 0)
 }
 
 const { seed, from = '1', seconds, redis, schedules = redis ?? (seconds === undefined ? '10000' : 'Infinity') } = values
@@ -66,8 +71,8 @@ const onRedis = redis === undefined ? undefined : await OnRedis.start()
 const run: Run = onRedis === undefined ? runSchedule : (seed, options) => onRedis.run(seed, options)
 try {
   const passed = seed === undefined
-    ? await runMany(run, Number(from), Number(schedules), seconds === undefined ? Infinity : Number(seconds) * 1_000)
-    : await replay(run, Number(seed))
+    ? await runMany(Number(from), Number(schedules), seconds === undefined ? Infinity : Number(seconds) * 1_000)
+    : await replay(Number(seed))
   process.exitCode = passed ? 0 : 1
 } finally {
   await onRedis?.stop()
