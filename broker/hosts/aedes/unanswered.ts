@@ -26,11 +26,6 @@ export class Unanswered {
     this.#arm()
   }
 
-  /** A connection that has ended. */
-  delete (client: Client): void {
-    this.#clients.delete(client)
-  }
-
   close (): void {
     this.#clients.clear()
     if (this.#timer !== undefined) this.clock.clearTimeout(this.#timer)
