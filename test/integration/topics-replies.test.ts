@@ -116,7 +116,7 @@ onMemory('what can not be written is neither acknowledged nor answered', async (
   await app.publish('plain', 'x')
   t.same(app.trace, ['puback'])
   t.same((await app.rest()), [])
-  const closed = new Promise(resolve => app.client.once('close', resolve))
+  const closed = new Promise<void>(resolve => { app.client.once('close', () => resolve()) })
   await clock.advance(1_000)
   await closed
   t.pass('its connection is closed, so that it says it again')
