@@ -99,7 +99,8 @@ export class Dispatcher {
   heard (word: Word): void {
     switch (word.type) {
       case 'work': return this.#placement.called(this.#lanes.gotWork(word.lane, Infinity))
-      case 'note': return this.#said(word.note)
+      // Of two that take each other for the one that serves it, none passes it on.
+      case 'note': return this.#withSeat(word.note.device, seat => { if (seat.ours) this.#said(word.note) })
       case 'device': return this.#learnt(word.id, word.device)
       case 'task': return this.#withSeat(word.device, seat => {
         if (seat.ours) this.#holderMoved(seat, word.isReleased, word.emits)
@@ -167,16 +168,16 @@ export class Dispatcher {
 
   /** What a device said, on whichever node, concerns the node that serves it. */
   #said (note: Said): void {
-    this.#withSeat(note.device, seat => {
-      if (!seat.ours) return this.options.exchange.tell(seat.device.node, { type: 'note', note })
-      switch (note.type) {
-        case 'credit': return this.#credited(seat, note.level)
-        case 'spoke': return this.spoke(note.device)
-        case 'load':
-          seat.load = note.load
-          this.#facts.versioned(seat)
-      }
-    })
+    const seat = this.roster.get(note.device)
+    // Of one that it has not heard of yet another node has.
+    if (seat?.ours !== true) return this.options.exchange.tell(seat?.device.node, { type: 'note', note })
+    switch (note.type) {
+      case 'credit': return this.#credited(seat, note.level)
+      case 'spoke': return this.spoke(note.device)
+      case 'load':
+        seat.load = note.load
+        this.#facts.versioned(seat)
+    }
   }
 
   #taskMoved ({ before, after, emits }: Extract<Note, { type: 'task' }>): void {

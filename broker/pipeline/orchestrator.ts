@@ -202,7 +202,7 @@ export class Orchestrator {
     const outcomes = transitions.map(({ change }) => this.#options.store.commit(change))
     if (!outcomes.some(outcome => outcome instanceof Promise)) return this.#applied(transitions, outcomes as string[], notes)
     const expected = this.#dispatcher.expect(transitions, notes)
-    const written = Promise.all(outcomes)
+    const written = outcomes.length === 1 ? Promise.resolve(outcomes[0] as 'applied' | 'conflict').then(outcome => [outcome]) : Promise.all(outcomes)
     if (expected === undefined) return written.then(settled => this.#applied(transitions, settled, notes))
     return written.then(settled => {
       this.#dispatcher.settle(expected, settled[0] === 'applied')

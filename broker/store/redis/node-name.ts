@@ -1,5 +1,6 @@
 /** Holds the name of this node in Redis, so that no other process takes it while this one runs. */
 import { randomUUID } from 'node:crypto'
+import { hostname } from 'node:os'
 import type { Clock } from '../../platform/clock.js'
 import { StoreUnusable } from '../store.js'
 import type { Connection } from './connection.js'
@@ -14,8 +15,8 @@ export class NodeName {
   readonly #name: string
   readonly #keys: Keys
   readonly #clock: Clock
-  /** Which process this is. */
-  readonly #token = randomUUID()
+  /** Which process this is, and on which machine. */
+  readonly #token = `${hostname()} ${process.pid} ${randomUUID()}`
 
   constructor (name: string, keys: Keys, clock: Clock) {
     this.#name = name
@@ -27,7 +28,7 @@ export class NodeName {
   async take (connection: Connection): Promise<void> {
     for (let asked = 0; asked < ASK_MAX; asked++) {
       const holder = await this.#holder(args => connection.ask(args))
-      if (holder === this.#token) return
+      if (holder === this.#token || (isDead(holder) && await this.#inherit(connection, holder))) return
       await new Promise<void>(resolve => { this.#clock.setTimeout(resolve, ASK_AGAIN_MS) })
     }
     throw new StoreUnusable(`another node that runs is called ${this.#name}: give each its own name (node)`)
@@ -47,11 +48,29 @@ export class NodeName {
     return await send(['SET', key, this.#token, 'NX', 'GET', 'PX', String(HELD_MS)]) ?? this.#token
   }
 
+  /** From a process of this machine that was killed: nobody has to wait until its name runs out. */
+  async #inherit (connection: Connection, holder: string): Promise<boolean> {
+    return await connection.ask(['SET', this.#keys.node(this.#name), this.#token, 'XX', 'GET', 'PX', String(HELD_MS)]) === holder
+  }
+
   async release (connection: Connection): Promise<void> {
+    const key = this.#keys.node(this.#name)
     try {
-      await connection.call(['DEL', this.#keys.node(this.#name)])
+      if (await connection.call(['GET', key]) === this.#token) await connection.call(['DEL', key])
     } catch {
       // It runs out by itself.
     }
+  }
+}
+
+/** Only of a process of this machine it can be known. */
+function isDead (holder: string): boolean {
+  const [host, pid] = holder.split(' ')
+  if (host !== hostname()) return false
+  try {
+    process.kill(Number(pid), 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }

@@ -13,14 +13,22 @@ const BYTES_MAX = 3
 /** Up to here a loop is faster than a call into native code. */
 const SHORT = 24
 
-export function packStrings (strings: readonly string[]): Buffer {
-  let size = HEADER_MAX
-  for (const text of strings) size += HEADER_MAX + BYTES_MAX * text.length
-  const bytes = Buffer.allocUnsafe(size)
-  bytes[0] = ARRAY_32
-  let at = bytes.writeUInt32BE(strings.length, 1)
-  for (const text of strings) at = packString(bytes, at, text)
-  return bytes.subarray(0, at)
+/** Kept for the next time: a new buffer for each group is what the collector has most work with. */
+const KEPT_BYTES = 256 * 1024
+
+export class Packer {
+  readonly #kept = Buffer.allocUnsafeSlow(KEPT_BYTES)
+
+  /** Good until the next call. */
+  pack (strings: readonly string[]): Buffer {
+    let size = HEADER_MAX
+    for (const text of strings) size += HEADER_MAX + BYTES_MAX * text.length
+    const bytes = size <= KEPT_BYTES ? this.#kept : Buffer.allocUnsafe(size)
+    bytes[0] = ARRAY_32
+    let at = bytes.writeUInt32BE(strings.length, 1)
+    for (const text of strings) at = packString(bytes, at, text)
+    return bytes.subarray(0, at)
+  }
 }
 
 /** Returns where the next one goes. */

@@ -9,7 +9,7 @@ import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreRef
 import { type Connection, script } from './connection.js'
 import { Groups } from './groups.js'
 import { type Keys, decodeName, encodeName } from './keys.js'
-import { packStrings } from './pack.js'
+import { Packer } from './pack.js'
 import { Recent } from './recent.js'
 import { claim } from './scripts/claim.js'
 import { commit } from './scripts/commit.js'
@@ -45,6 +45,8 @@ export class Session {
   readonly #connection: Connection
   readonly #options: SessionOptions
   readonly #writes: Groups<Write, unknown>
+  /** One group is under way at a time. */
+  readonly #packers = { commit: new Packer(), claim: new Packer() }
   /** How many groups were written, and how many of them enough replicas have. */
   #written = 0
   #safe = 0
@@ -187,7 +189,7 @@ export class Session {
   async #write (writes: readonly Write[]): Promise<readonly unknown[]> {
     const args: { [N in Write['name']]: string[] } = { commit: [], claim: [] }
     for (const write of writes) args[write.name].push(...write.args)
-    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, [packStrings(args[name])])
+    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, [this.#packers[name].pack(args[name])])
     const [commits, claims] = await Promise.all([ask('commit'), ask('claim')])
     this.#written++
     const next = { commit: commits.values(), claim: claims.values() }
