@@ -35,9 +35,13 @@ export function createStates (store: Store, roster: Roster): States {
     yield { topic: `state/tasks/${id}`, payload: renderPayload(new WithTexts(taskDocument(record), { result })) }
   }
 
-  async function stateOf (device: Device): Promise<Retained> {
-    const v = Math.max(roster.get(device.id)?.v ?? 0, device.v)
-    return { topic: `state/devices/${device.id}`, payload: renderPayload(await deviceState(store, device, v, roster)) }
+  async function stateOf (read: Device): Promise<Retained> {
+    // Content and version of one moment: reading may have taken longer than the next change.
+    const seat = roster.get(read.id)
+    const device = seat === undefined || seat.device.v < read.v ? read : seat.device
+    const document = await deviceState(store, device, Math.max(seat?.v ?? 0, device.v), roster)
+    await store.flushed()
+    return { topic: `state/devices/${device.id}`, payload: renderPayload(document) }
   }
 
   async function * devices (): AsyncIterable<Retained> {
