@@ -29,6 +29,8 @@ export interface Indexes {
   readonly lane?: string
   /** Its place within the lane, and between lanes: the lowest is claimed first. */
   readonly rank?: number
+  /** Numeric fields that the patch of a claim may add to the deadline: a claim can run where no record can be read. */
+  readonly addends?: Readonly<Record<string, number>>
   /** Who holds it: `held(holder)` lists it. */
   readonly holder?: string
   /** When something has to be decided about it, in ms since the epoch. */
@@ -66,7 +68,7 @@ export interface Patch {
   readonly set: Readonly<Record<string, Json>>
   /** Added to numeric fields; an absent one counts as 0. */
   readonly add: Readonly<Record<string, number>>
-  /** The field `deadline` becomes `at`, plus the numeric field named by `plus`. */
+  /** The field `deadline` becomes `at`, plus the numeric field named by `plus`, which must be among the addends. */
   readonly deadline: { readonly at: number, readonly plus?: string }
 }
 

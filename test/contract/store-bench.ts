@@ -39,8 +39,9 @@ const silent = { due: () => {}, lost: () => {} }
 const all = (): boolean => true
 
 function indexesOf (record: StoredRecord): Indexes {
-  const { lane, rank, holder, deadline, ended } = record as Item
-  return { lane: lane ?? undefined, rank, holder: holder ?? undefined, deadline, ended }
+  const { lane, rank, holder, deadline, ended, leaseMs, attempt } = record as Item
+  const addends = Object.fromEntries(Object.entries({ leaseMs, attempt }).filter((field): field is [string, number] => typeof field[1] === 'number'))
+  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended }
 }
 
 export class Bench {

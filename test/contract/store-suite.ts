@@ -202,6 +202,11 @@ const behaviours: Record<string, Body> = {
 
   'a claim patches what it takes': async (t, bench) => {
     const now = bench.clock.now()
+    const odd = { lane: 'odd', leaseMs: 7, half: '\ud800', nested: { leaseMs: 9 } }
+    await bench.put('odd', odd)
+    const [patched] = await bench.store.claim({ kind: 'item', lanes: ['odd'], max: 1, patch: bench.patch({ deadline: { at: now, plus: 'leaseMs' } }) })
+    t.same(patched, { ...odd, id: 'odd', v: 2, lane: null, deadline: now + 7 }, 'whatever texts are in it')
+    await bench.drop('odd')
     await bench.put('a', { lane: 'x', rank: 1, leaseMs: 500, count: 2, kept: { deep: [1] } }, { args: '1' })
     await bench.put('b', { lane: 'x', rank: 2 })
     const patch = bench.patch({ set: { lane: null, holder: 'd', state: 'offered' }, add: { count: 3, fresh: 1 }, deadline: { at: now + 10, plus: 'leaseMs' } })

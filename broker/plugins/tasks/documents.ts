@@ -37,7 +37,7 @@ export function taskEventDocument (task: Task, before: Former | undefined, event
 export function taskIndexes (record: StoredRecord): Indexes {
   const task = record as Task
   const { deadline } = task
-  if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), deadline }
+  if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), deadline, addends: { leaseMs: task.leaseMs } }
   if (isHeld(task)) return { holder: task.device, deadline }
   return { deadline, ended: isEnded(task) }
 }

@@ -22,6 +22,7 @@
  *   s       `o` open, `e` ended
  *   l, h    `+` and its lane, `+` and its holder; `-` for none
  *   p:NAME  its parts
+ *   n:NAME  numbers that a claim may add to its deadline
  *
  * Truth is `r` alone: everything else is derived from it. `store/redis/scripts`
  * put the same names together from the tag.

@@ -203,10 +203,10 @@ export class Session {
   #changeArgs ({ kind, id, expect, record, parts = {} }: Change): string[] {
     const name = encodeName(id)
     if (record === null) return [kind, name, String(expect), '0', '', 'o', NONE, '', NONE, '', '', '0', '0']
-    const { lane, rank = 0, holder, deadline, ended } = this.#indexesOf(kind)(record)
+    const { lane, rank = 0, addends = {}, holder, deadline, ended } = this.#indexesOf(kind)(record)
     const at = deadline === undefined || deadline === Infinity ? '' : String(deadline)
     const isOpen = ended !== true
-    const sets: string[] = []
+    const sets = lane === undefined ? [] : Object.entries(addends).flatMap(([field, value]) => [`n:${field}`, String(value)])
     const removals: string[] = []
     for (const part in parts) {
       const text = parts[part] ?? null

@@ -63,11 +63,11 @@ while at <= #args do
   local taken = {}
   for _, id in ipairs(max > 0 and pop(kind, lanes, max) or {}) do
     local key = prefix .. 'r:' .. kind .. ':' .. id
-    local record = call('HMGET', key, 'v', 'r', 'p:args', 'h')
+    local record = call('HMGET', key, 'v', 'r', 'p:args', 'h', 'n:' .. plus)
     if record[1] then
       local name = kind .. ':' .. id
       local ends = deadline
-      if plus ~= '' then ends = ends + added + (tonumber(cjson.decode(record[2])[plus]) or 0) end
+      if plus ~= '' then ends = ends + added + (tonumber(record[5]) or 0) end
       local version = string.format('%.0f', record[1] + 1)
       call('HSET', key, 'v', version, 'r', record[2] .. '\\n' .. patch, 'l', '-', 'h', holder)
       if record[4] ~= '-' and record[4] ~= holder then
