@@ -53,6 +53,7 @@ interface Decided {
 
 /** A commit lost the race against another node so often that the sender had better try again. */
 const TRIES_MAX = 10
+const REFUSALS_LOGGED_MS = 10_000
 
 const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands].map(one => [one.key, one]))
 
@@ -71,12 +72,13 @@ export class Orchestrator {
   #executor: Executor | undefined
   #isAway = false
   #reviewing = false
+  #refusedAt = 0
 
   constructor (options: OrchestratorOptions) {
     this.#options = options
     const { store, clock, limits } = options
     const failed = (error: unknown): void => this.#failed(error)
-    this.#nodes = new Nodes(store, (key, entity) => this.#happen({ key, entity, body: {} }))
+    this.#nodes = new Nodes(store, (key, entity) => this.#happen({ key, entity, body: {} }), effects => this.#tell(effects))
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
       store,
@@ -142,12 +144,24 @@ export class Orchestrator {
   }
 
   #undecided (incoming: Incoming, error: unknown): Awaitable<Verdict> {
-    if (error instanceof StoreRefusing) return after(this.#reject(incoming, undefined, { ...refusing, topic: incoming.topic }), () => 'undecided')
+    if (error instanceof StoreRefusing) return this.#refused(incoming, error)
     if (error instanceof StoreUnavailable) return 'undecided'
     this.#failed(error)
     // A mistake of ours: sent again it would only happen again, so the sender is told.
     const rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic }
     return after(this.#reject(incoming, undefined, rejection), () => 'decided')
+  }
+
+  /** Told, so that its sender can wait, and not acknowledged. */
+  #refused (incoming: Incoming, error: StoreRefusing): Awaitable<Verdict> {
+    const { log, limits, store } = this.#options
+    if (store.now() - this.#refusedAt > REFUSALS_LOGGED_MS) {
+      this.#refusedAt = store.now()
+      log.error({ reason: error.message }, 'the store refuses changes; nothing is acknowledged until it takes them')
+    }
+    const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
+    const [name, ref] = routed.type === 'rejected' ? [routed.name, routed.ref] : [routed.name, routed.body.ref]
+    return after(this.#reject(incoming, name, refusing, ref), () => 'undecided')
   }
 
   #receive (incoming: Incoming): Awaitable<void> {

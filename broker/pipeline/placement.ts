@@ -35,6 +35,8 @@ interface Manner {
   readonly called?: boolean
 }
 
+/** A claim looks at the head of each lane: of more than these it takes some, others the next time. */
+const LANES_MAX = 64
 /** Of many devices that are ready, so many are compared: a global best is not promised. */
 const COMPARED_MAX = 16
 const AVAILABLE: Former = { state: 'available' }
@@ -47,6 +49,8 @@ export class Placement {
   /** Lanes that may go to a device they avoid, if there is no other. */
   readonly #lastResort = new Set<Lane>()
   #running = false
+  /** Where the next claim from too many lanes begins. */
+  #turn = 0
 
   constructor (private readonly options: PlacementOptions) {}
 
@@ -168,10 +172,16 @@ export class Placement {
   }
 
   #claim (seat: Seat, max: number): Awaitable<number> {
-    const lanes = this.options.lanes.fitting(seat, functionNames(seat.device))
+    const lanes = this.#some(this.options.lanes.fitting(seat, functionNames(seat.device)))
     // No more than there is: until the store has answered, what is asked for is taken for nobody else.
     const waiting = lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     return this.#claimFrom(lanes, seat, Math.min(max, waiting))
+  }
+
+  #some (lanes: readonly Lane[]): readonly Lane[] {
+    if (lanes.length <= LANES_MAX) return lanes
+    this.#turn = (this.#turn + LANES_MAX) % lanes.length
+    return [...lanes.slice(this.#turn), ...lanes.slice(0, this.#turn)].slice(0, LANES_MAX)
   }
 
   #claimFrom (lanes: readonly Lane[], seat: Seat, max: number): Awaitable<number> {

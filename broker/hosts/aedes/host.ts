@@ -36,6 +36,7 @@ type Marked = PublishPacket & { [SWALLOWED]?: true }
 
 /** MQTT 3.1.1, 3.2.2.3 */
 const IDENTIFIER_REJECTED = 2
+const SERVER_UNAVAILABLE = 3
 const NOT_AUTHORIZED = 5
 
 type Inner = Aedes & { persistence: Persistence, publish: (packet: PublishPacket, ...rest: unknown[]) => void }
@@ -169,9 +170,15 @@ export class AedesHost implements Outlet {
         if (error !== null || success !== true) return callback(error, success)
         this.#admit(client, username ?? client.id).then(refusal => refusal === undefined
           ? callback(null, true)
-          : callback(refusal, null), error => callback(error as AuthenticateError, null))
+          : callback(refusal, null), (error: Error) => this.#turnAway(client, error, callback))
       })
     })
+  }
+
+  /** The store is away. Cut off, every client tries again, or elsewhere; after a CONNACK that refuses it, some never do. */
+  #turnAway (client: Client, error: Error, callback: (error: AuthenticateError, success: null) => void): void {
+    client.conn.destroy()
+    callback(refusal(SERVER_UNAVAILABLE, error.message), null)
   }
 
   #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
