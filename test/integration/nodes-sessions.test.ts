@@ -113,10 +113,11 @@ onNodes('a client that connects to two nodes at once leaves one session', async 
   const [a, b, c] = [await start('a', STORE), await start('b', STORE), await start('c', STORE)]
   const app = await c.talker('app')
   await b.away(await b.talker('app', STORED))
-  const both = await Promise.all([a, b].map(async node => ({ node, talker: await node.talker('app', { ...STORED, subscribe: [] }) })))
+  // Taken over by the other before it was connected, it has nothing to leave.
+  const both = await Promise.all([a, b].map(async node => ({ node, talker: await node.talker('app', { ...STORED, subscribe: [] }).catch(() => undefined) })))
   // Each may have closed the other's by now, or will.
   for (const { node, talker } of both) {
-    if (node.isConnected('c1')) await node.away(talker)
+    if (talker !== undefined && node.isConnected('c1')) await node.away(talker)
     await node.said()
   }
   await app.ask('time')

@@ -48,7 +48,9 @@ export class Talker {
     const talker = new Talker(name, client, root, facts, sayQos)
     // Before it is connected: a stored session speaks at once.
     talker.#listen()
-    await new Promise<unknown>((resolve, reject) => { client.once('connect', resolve).once('error', reject) })
+    await new Promise<unknown>((resolve, reject) => {
+      client.once('connect', resolve).once('error', reject).once('close', () => reject(new Error(`${name} was closed before it was connected`)))
+    })
     client.on('error', () => {})
     for (const filter of subscribe) await talker.subscribe(filter, subscribeQos)
     return talker
