@@ -17,11 +17,17 @@ type Inner = Aedes & {
 
 type Numbered = PublishPacket & { brokerId: string, brokerCounter: number }
 
+/** So many wait to be queued for stored sessions; what is told beyond that is lost, as effects may be. */
+const WAITING_MAX = 10_000
+
 export class Broadcast {
   readonly #aedes: Inner
   readonly #id: string
   readonly #log: Log
   #count = 0
+  #waiting = 0
+  /** Something is lost or could not be queued, and the log has said so. */
+  #isFailing = false
   /** Resolves once all that came before is emitted. */
   #last: Promise<void> = Promise.resolve()
 
@@ -33,8 +39,10 @@ export class Broadcast {
   }
 
   publish (packet: PublishPacket): void {
+    if (this.#waiting >= WAITING_MAX) return this.#failed(new Error(`${WAITING_MAX} messages wait already`), packet.topic)
+    this.#waiting++
     const numbered = Object.assign(packet, { brokerId: this.#id, brokerCounter: ++this.#count })
-    this.#last = this.#emit(numbered, this.#queue(numbered), this.#last).catch(error => this.#log.error({ err: error, topic: packet.topic }, 'a message could not be published'))
+    this.#last = this.#emit(numbered, this.#queue(numbered), this.#last).catch(error => this.#log.error({ err: error, topic: packet.topic }, 'a message could not be published')).finally(() => { this.#waiting-- })
   }
 
   /** For the stored sessions that asked for it, connected or not. */
@@ -42,10 +50,18 @@ export class Broadcast {
     const { persistence } = this.#aedes
     try {
       const subscriptions = await persistence.subscriptionsByTopic(packet.topic)
-      if (subscriptions.length > 0) await persistence.outgoingEnqueueCombi(subscriptions, { ...packet, messageId: undefined })
+      if (subscriptions.length === 0) return
+      await persistence.outgoingEnqueueCombi(subscriptions, { ...packet, messageId: undefined })
+      this.#isFailing = false
     } catch (error) {
-      this.#log.error({ err: error, topic: packet.topic }, 'a message could not be queued for stored sessions')
+      this.#failed(error, packet.topic)
     }
+  }
+
+  /** Said once, not for each message of an outage. */
+  #failed (error: unknown, topic: string): void {
+    if (!this.#isFailing) this.#log.error({ err: error, topic }, 'messages can not be queued for stored sessions, the first of them this one')
+    this.#isFailing = true
   }
 
   async #emit (packet: Numbered, queued: Promise<void>, before: Promise<void>): Promise<void> {
