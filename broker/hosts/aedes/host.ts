@@ -329,8 +329,13 @@ export class AedesHost implements Outlet {
     for (const pattern of this.#closed ? [] : patterns) {
       const filter = belowRoot(pattern, this.#rootLevels)
       if (filter === undefined) continue
-      for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
-        yield { ...this.#packet(topic, payload, 1), retain: true }
+      try {
+        for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
+          yield { ...this.#packet(topic, payload, 1), retain: true }
+        }
+      } catch (error) {
+        // Nobody listens for errors of this stream: while the store is away, who subscribes gets only what changes.
+        this.#log.debug({ err: error, pattern }, 'what is retained could not be read')
       }
     }
   }
