@@ -26,6 +26,8 @@ export interface Command<B = unknown> {
 /** What a command may read. */
 export interface Reader {
   record: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
+  /** The same, but of one that has ended perhaps only what its removal is decided on. */
+  stub: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
   part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
   held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
   page: (kind: string, match: (record: StoredRecord) => boolean, limit: number, cursor: string | undefined) => Awaitable<Page>

@@ -95,28 +95,33 @@ function moved<R extends Living<S>, E extends Timed<string>, S extends string, C
 ): R {
   const change = row.apply?.(record as R, event)
   // A copy first, then what differs: where a record has all its fields from the start, none has to be added.
-  const next = record === undefined ? change as R : Object.assign({ ...record }, change)
-  const v = record === undefined ? next.v : lifecycle.nextVersion?.(record, event) ?? record.v + 1
-  return Object.assign(next, { state: to, v, since: record?.state === to ? next.since : event.now })
+  const next = (record === undefined ? change : { ...record, ...change }) as Writable<R>
+  if (record !== undefined) next.v = lifecycle.nextVersion?.(record, event) ?? record.v + 1
+  next.state = to
+  if (record?.state !== to) next.since = event.now
+  return next as R
 }
 
+type Writable<R> = { -readonly [K in keyof R]: R[K] }
+
 /** Rows by state and event, indexed once a table: a task of a busy fleet looks here with every packet. */
-const indexed = new WeakMap<object, Map<string, unknown[]>>()
+const indexed = new WeakMap<object, RowIndex>()
+type RowIndex = Map<string, Map<string, unknown[]>>
 
 function candidates<R extends Living<S>, E extends Timed<string>, S extends string, Code extends string> (
   lifecycle: Lifecycle<R, E, S, Code>, state: S | typeof NONE, event: string
 ): readonly Row<R, E, S, Code>[] {
   let index = indexed.get(lifecycle)
   if (index === undefined) indexed.set(lifecycle, index = indexRows(lifecycle.rows))
-  return (index.get(`${state} ${event}`) ?? []) as Row<R, E, S, Code>[]
+  return (index.get(state)?.get(event) ?? []) as Row<R, E, S, Code>[]
 }
 
-function indexRows (rows: readonly { from: readonly string[], on: string }[]): Map<string, unknown[]> {
-  const index = new Map<string, unknown[]>()
+function indexRows (rows: readonly { from: readonly string[], on: string }[]): RowIndex {
+  const index: RowIndex = new Map()
   for (const row of rows) {
     for (const state of row.from) {
-      const key = `${state} ${row.on}`
-      index.set(key, [...index.get(key) ?? [], row])
+      const byEvent = index.get(state) ?? new Map<string, unknown[]>()
+      index.set(state, byEvent.set(row.on, [...byEvent.get(row.on) ?? [], row]))
     }
   }
   return index

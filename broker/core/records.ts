@@ -37,6 +37,8 @@ export interface Indexes {
   readonly deadline?: number
   /** Final: it is kept for readers alone, until its deadline or until there are too many. */
   readonly ended?: boolean
+  /** Of an ended one, the fields that its removal is decided on: stores keep them at hand where they keep the record elsewhere. */
+  readonly stub?: StoredRecord
 }
 
 export type IndexesOf = (record: StoredRecord) => Indexes

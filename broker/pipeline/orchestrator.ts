@@ -99,7 +99,8 @@ export class Orchestrator {
       swept: () => this.#swept()
     })
     this.#reader = createReader(store, this.#dispatcher.roster, limits)
-    if (store.remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: store.remembered.bind(store) }
+    const remembered = store.remembered?.bind(store)
+    if (remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: remembered, stub: remembered }
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
   }

@@ -14,6 +14,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits): Rea
     limits,
     node: store.bus?.node,
     record: (kind, id) => store.get(kind, id),
+    stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),
     part: (kind, id, name) => store.part(kind, id, name),
     held: (kind, holder) => store.held(kind, holder),
     page: (kind, match, limit, cursor) => store.page(kind, { match, limit, ...cursor !== undefined && { cursor } }),

@@ -102,6 +102,8 @@ export interface Store {
    * compares the version, and for nothing else. Absent where `get` is as cheap.
    */
   remembered?: (kind: string, id: string) => StoredRecord | undefined
+  /** As `get`, but of an ended record only its stub. Absent where `get` is as cheap. */
+  stub?: (kind: string, id: string) => StoredRecord | undefined
   /** One of the texts beside a record. */
   part: (kind: string, id: string, name: string) => Awaitable<string | undefined>
   /** The open records of a kind that name this holder, in no order. What has ended is held by nobody and in no lane. */

@@ -41,7 +41,11 @@ const all = (): boolean => true
 function indexesOf (record: StoredRecord): Indexes {
   const { lane, rank, holder, deadline, ended, leaseMs, attempt } = record as Item
   const addends = Object.fromEntries(Object.entries({ leaseMs, attempt }).filter((field): field is [string, number] => typeof field[1] === 'number'))
-  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended }
+  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended, stub: stubOf(record) }
+}
+
+export function stubOf ({ id, v, deadline }: Item): StoredRecord {
+  return { id, v, deadline } as StoredRecord
 }
 
 export class Bench {

@@ -340,6 +340,23 @@ const behaviours: Record<string, Body> = {
     t.equal((await bench.get('a'))?.v, 4)
   },
 
+  'of an ended record the stub is enough to remove it': async (t, bench) => {
+    const { store } = bench
+    const large = 'x'.repeat(10_000)
+    const stub = async (id: string): Promise<object | undefined> => store.stub === undefined ? await store.get('item', id) : store.stub('item', id)
+    await bench.put('open', { lane: 'x' })
+    await bench.put('ended', { ended: true, deadline: 7 }, { args: large, result: 'r' })
+    await store.flushed()
+    t.same(await stub('open'), { id: 'open', v: 1, lane: 'x' })
+    t.match(await stub('ended'), { id: 'ended', v: 1, deadline: 7 })
+    t.equal(await stub('unknown'), undefined)
+    t.equal(await bench.change({ id: 'ended', expect: 1, record: null }), 'applied')
+    t.equal(await stub('ended'), undefined)
+    await bench.put('ended')
+    await store.flushed()
+    t.same([await bench.part('ended', 'args'), await bench.part('ended', 'result')], [undefined, undefined], 'its parts are gone with it')
+  },
+
   'flushed is undefined once everything is as safe as it gets': async (t, bench) => {
     t.equal(bench.store.flushed(), undefined)
     await bench.put('a', { lane: 'x' })

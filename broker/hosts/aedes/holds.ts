@@ -19,26 +19,39 @@ const HOLD_MS = 2_000
 const CHECK_MS = 250
 
 export class Holds {
-  readonly #held = new Set<Hold>()
+  /**
+   * By place, each used again and again. Not a set: the old tables that a set
+   * leaves behind in the old generation would keep whatever was held then alive
+   * until a full collection, which costs more than all the rest here.
+   */
+  readonly #held: (Hold | undefined)[] = []
+  readonly #free: number[] = []
   #timer: Timer | undefined
 
   constructor (private readonly clock: Clock) {}
 
   hold (verdict: Promise<boolean>, held: Held): void {
+    const place = this.#free.pop() ?? this.#held.length
     const hold = { until: this.clock.now() + HOLD_MS, held }
-    this.#held.add(hold)
+    this.#held[place] = hold
     this.#arm()
     const settle = (isDecided: boolean): void => {
-      if (this.#held.delete(hold)) held.decided(isDecided)
-      else held.late(isDecided)
+      if (this.#held[place] === hold) {
+        this.#leave(place)
+        held.decided(isDecided)
+      } else held.late(isDecided)
     }
     verdict.then(settle, () => settle(false))
   }
 
   close (): void {
-    for (const { held } of this.#held) held.letGo()
-    this.#held.clear()
+    for (const hold of this.#held.splice(0)) hold?.held.letGo()
     if (this.#timer !== undefined) this.clock.clearTimeout(this.#timer)
+  }
+
+  #leave (place: number): void {
+    this.#held[place] = undefined
+    this.#free.push(place)
   }
 
   #arm (): void {
@@ -52,12 +65,11 @@ export class Holds {
 
   #check (): void {
     const now = this.clock.now()
-    for (const hold of this.#held) {
-      // In order of arrival: the first that may wait on ends the search.
-      if (hold.until > now) break
-      this.#held.delete(hold)
+    for (const [place, hold] of this.#held.entries()) {
+      if (hold === undefined || hold.until > now) continue
+      this.#leave(place)
       hold.held.letGo()
     }
-    if (this.#held.size > 0) this.#arm()
+    if (this.#free.length < this.#held.length) this.#arm()
   }
 }

@@ -39,5 +39,7 @@ export function taskIndexes (record: StoredRecord): Indexes {
   const { deadline } = task
   if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), deadline, addends: { leaseMs: task.leaseMs } }
   if (isHeld(task)) return { holder: task.device, deadline }
-  return { deadline, ended: isEnded(task) }
+  if (!isEnded(task)) return { deadline }
+  const { id, v, state } = task
+  return { deadline, ended: true, stub: { id, v, state, deadline } as StoredRecord }
 }

@@ -12,9 +12,9 @@ function internal<T extends 'deadline' | 'evict' | 'release'> (type: T): Command
     key: `tasks/${type}`,
     optimistic: true,
     order: ({ entity }) => ({ exclusive: `task ${entity}` }),
-    read: (reader, { entity }) => after(reader.record('task', entity), task => task as Task | undefined),
+    read: (reader, { entity }) => after(reader.stub('task', entity), task => task as Task | undefined),
     decide (task, { body, now }): Decision {
-      const { transition } = happen(task, { ...body, type, now } as unknown as TaskEvent)
+      const { transition } = happen(task, Object.assign({ type, now }, body) as unknown as TaskEvent)
       return { transitions: transition ? [transition] : [] }
     }
   })

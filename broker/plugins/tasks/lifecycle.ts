@@ -48,7 +48,7 @@ const queued: Table = [
 ]
 
 const held: Table = [
-  on('begin', { from: ['offered'], when: guard.mine, to: 'executing', apply: (task, e) => ({ ...spoken(task), ...leased(task, e.now) }), emits: 'began' }),
+  on('begin', { from: ['offered'], when: guard.mine, to: 'executing', apply: begun, emits: 'began' }),
   on('begin', { from: ['executing'], when: guard.mineSilent, to: 'executing', apply: spoken, emits: 'began' }),
   on('begin', { from: ['executing'], when: guard.mine }),
   on('begin', { from: HELD, reject: 'stale-attempt' }),
@@ -127,6 +127,11 @@ function queue (task: Task, change: Partial<Task>): Partial<Task> {
   return { ...change, implied: undefined, silent: undefined, percent: undefined, note: undefined, deadline: earliest(next.avoidUntil, expiryOf(next)) }
 }
 
+/** Field by field, as every task comes by it. */
+function begun (task: Task, event: EventOf<'begin'>): Partial<Task> {
+  return { begun: task.begun + 1, silent: undefined, deadline: event.now + task.leaseMs }
+}
+
 function leased (task: Task, now: number): Partial<Task> {
   return { deadline: now + task.leaseMs }
 }
@@ -136,10 +141,9 @@ function progressed (task: Task, event: EventOf<'progress'>): Partial<Task> {
   return { ...spoken(task), ...leased(task, event.now), percent, note }
 }
 
-/** Field by field: it is the row that every task comes by. */
+/** Field by field, as every task comes by it. */
 function succeeded (task: Task, event: EventOf<'success'>): Partial<Task> {
-  const { begun = task.begun } = spoken(task)
-  return { begun, silent: undefined, implied: undefined, dueAt: undefined, percent: undefined, error: undefined, deadline: event.now + task.keepMs }
+  return { begun: spoken(task).begun ?? task.begun, silent: undefined, implied: undefined, dueAt: undefined, percent: undefined, error: undefined, deadline: event.now + task.keepMs }
 }
 
 function failure (task: Task, event: EventOf<'fail'>): Partial<Task> {

@@ -28,8 +28,9 @@ export function happen (task: Task | undefined, event: TaskEvent, parts?: Parts)
 function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, event: TaskEvent, parts: Parts | undefined): Transition {
   const { before, after, row } = moved
   const id = (after ?? before)?.id ?? ''
+  const change = { kind: 'task', id, expect: before?.v ?? 0, record: after }
   return {
-    change: { kind: 'task', id, expect: before?.v ?? 0, record: after, ...parts && { parts } },
+    change: parts === undefined ? change : Object.assign(change, { parts }),
     notes: [{ type: 'task', before, after, emits: row.emits }],
     effects: after === null ? [{ type: 'gone', kind: 'task', id }] : effectsOf(before, after, row, event.now)
   }

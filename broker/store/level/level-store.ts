@@ -73,6 +73,10 @@ export class LevelStore implements Store {
     return this.#live.get(kind, id)
   }
 
+  stub (kind: string, id: string): StoredRecord | undefined {
+    return this.#live.stub(kind, id)
+  }
+
   part (kind: string, id: string, name: string): string | undefined | Promise<string | undefined> {
     return this.#live.part(kind, id, name)
   }

@@ -1,6 +1,6 @@
 /**
- * One opened database and what is kept of it in memory: open records, and of
- * ended ones id, version and deadline. A write that fails ends the session; the
+ * One opened database and what is kept of it in memory: open records, and the
+ * stubs of ended ones. A write that fails ends the session; the
  * store begins another one, so that nothing has to be undone here.
  */
 import { applyPatch } from '../../core/records.js'
@@ -39,7 +39,7 @@ export class Session {
   readonly #journal: Journal
   readonly #endedMax: number
   readonly #parts = new PartCache()
-  /** The ended record read last, as it is on disk: what is to go is read at every step on its way. */
+  /** The ended record read last, as it is on disk: its parts are asked for next. */
   #readLast: { readonly entry: Entry<Parts>, readonly stored: Stored } | undefined
 
   constructor (database: Database, { clock, kinds, endedMax, failed }: SessionOptions) {
@@ -80,6 +80,10 @@ export class Session {
     return entry?.ended === true ? this.#readEnded(entry).record : entry?.record
   }
 
+  stub (kind: string, id: string): StoredRecord | undefined {
+    return this.table.kind(kind).entries.get(id)?.record
+  }
+
   part (kind: string, id: string, name: string): string | undefined | Promise<string | undefined> {
     const entry = this.table.kind(kind).entries.get(id)
     const text = entry === undefined ? undefined : this.#partsOf(entry)[name]
@@ -101,9 +105,8 @@ export class Session {
     const kind = this.table.kind(change.kind)
     const entry = kind.entries.get(change.id)
     if ((entry?.record.v ?? 0) !== change.expect) return 'conflict'
-    const parts = this.#writeParts(change, entry === undefined ? NO_PARTS : this.#partsOf(entry))
     if (change.record === null) this.#remove(entry)
-    else this.#write(kind, entry, change.record, parts)
+    else this.#write(kind, entry, change.record, this.#writeParts(change, entry === undefined ? NO_PARTS : this.#partsOf(entry)))
     return 'applied'
   }
 
@@ -148,7 +151,7 @@ export class Session {
 
   #apply (kind: KindTable<Parts>, entry: Entry<Parts> | undefined, stored: Stored): void {
     const indexes = kind.indexesOf(stored.record)
-    const { record, parts } = indexes.ended === true ? endedAs(stored.record) : stored
+    const { record, parts } = indexes.ended === true ? endedAs(stored, indexes.stub) : stored
     if (entry === undefined) this.table.insert(kind, record, parts, indexes)
     else {
       this.table.update(entry, record, indexes)
@@ -159,9 +162,11 @@ export class Session {
 
   #remove (entry: Entry<Parts> | undefined): void {
     if (entry === undefined) return
+    const { kind: { name: kind }, record: { id }, beside } = entry
     this.table.remove(entry)
-    this.#readLast = undefined
-    this.#journal.set(recordKey(entry.kind.name, entry.record.id), null)
+    if (this.#readLast?.entry === entry) this.#readLast = undefined
+    for (const name in beside) if (beside[name] === null) this.#setPart(partKey(kind, id, name), null)
+    this.#journal.set(recordKey(kind, id), null)
   }
 
   #partsOf (entry: Entry<Parts>): Parts {
@@ -169,11 +174,7 @@ export class Session {
   }
 
   /** Returns the parts that there are then. */
-  #writeParts ({ kind, id, record, parts: changes }: Change, parts: Parts): Parts {
-    if (record === null) {
-      for (const name in parts) if (parts[name] === null) this.#setPart(partKey(kind, id, name), null)
-      return NO_PARTS
-    }
+  #writeParts ({ kind, id, parts: changes }: Change, parts: Parts): Parts {
     if (changes === undefined) return parts
     const next: Record<string, string | null> = { ...parts }
     for (const [name, text] of Object.entries(changes)) {
@@ -217,9 +218,15 @@ export class Session {
   }
 }
 
-/** What is kept of it in memory. */
-function endedAs ({ id, v }: StoredRecord): Stored {
-  return { record: { id, v }, parts: NO_PARTS }
+/** What is kept of it in memory: besides the stub, which parts have a key of their own. */
+function endedAs ({ record: { id, v }, parts }: Stored, stub: StoredRecord = { id, v }): Stored {
+  return { record: stub, parts: onlyLarge(parts) }
+}
+
+function onlyLarge (parts: Parts): Parts {
+  let large: Record<string, null> | undefined
+  for (const name in parts) if (parts[name] === null) (large ??= {})[name] = null
+  return large ?? NO_PARTS
 }
 
 async function reading<T> (work: Promise<T>): Promise<T> {

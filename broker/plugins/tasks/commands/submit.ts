@@ -3,7 +3,7 @@
  * again is the recall: it is answered with the state, and the result once there
  * is one.
  */
-import type { TaskSubmission, TaskSubmit, TaskSubmitMany } from '../../../../schemas/index.js'
+import type { TaskSubmit, TaskSubmitMany } from '../../../../schemas/index.js'
 import { canonical } from '../../../core/canonical.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
 import { offerBytesOf } from '../../../core/offer.js'
@@ -34,8 +34,7 @@ export const submitOne = define<TaskSubmit, Facts>({
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: (reader, { entity }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1) })),
   decide (facts, command, { limits }): Decision {
-    const submission = { ...command.body, task: command.entity }
-    const { outcome, rejection } = submit(submission, facts, facts.order, command, limits.valueBytes)
+    const { outcome, rejection } = submit(command.entity, command.body, facts, facts.order, command, limits.valueBytes)
     if (rejection !== undefined) return { reject: rejection }
     const { task, transition } = outcome
     if (task === undefined) return { transitions: [] }
@@ -56,7 +55,7 @@ export const submitMany = define<TaskSubmitMany, ManyFacts>({
     const made = new Map<string, Known>()
     const tasks = command.body.tasks.map((submission, index) => {
       const before = made.get(submission.task) ?? known[index] ?? { task: undefined }
-      const { outcome, rejection } = submit(submission, before, order + index, command, limits.valueBytes)
+      const { outcome, rejection } = submit(submission.task, submission, before, order + index, command, limits.valueBytes)
       if (rejection !== undefined) return { task: submission.task, code: rejection.code, message: rejection.message }
       if (outcome.transition !== undefined) transitions.push(outcome.transition)
       made.set(submission.task, { task: outcome.task, args: argsText(submission) })
@@ -84,25 +83,25 @@ type Submitted =
   | { readonly outcome: TaskOutcome, readonly rejection: undefined }
   | { readonly outcome?: undefined, readonly rejection: Rejection }
 
-function submit (submission: TaskSubmission, known: Known, order: number, command: Command, valueBytes: number): Submitted {
+function submit (id: string, submission: TaskSubmit, known: Known, order: number, command: Command, valueBytes: number): Submitted {
   const { now, principal } = command
   const args = argsText(submission)
   const rejection = known.task === undefined ? refuse(submission, args, now, valueBytes) : undefined
   if (rejection !== undefined) return { rejection }
-  const task = taskOf(submission, args, principal, order, now)
+  const task = taskOf(id, submission, args, principal, order, now)
   const outcome = happen(known.task, { type: 'submit', now, task, same: isSame(known, task, args) }, args === undefined ? undefined : { args })
   return outcome.rejection === undefined ? { outcome, rejection: undefined } : { rejection: outcome.rejection }
 }
 
-function refuse ({ notAfter }: TaskSubmission, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
+function refuse ({ notAfter }: TaskSubmit, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
   if (notAfter !== undefined && notAfter < now) return { code: 'too-late', message: `notAfter was ${now - notAfter} ms ago` }
   const bytes = args === undefined ? 0 : Buffer.byteLength(args)
   if (bytes > valueBytes) return { code: 'too-large', message: `args take ${bytes} bytes, at most ${valueBytes} are taken; store them elsewhere and send a reference` }
   return undefined
 }
 
-function taskOf (submission: TaskSubmission, args: string | undefined, submitter: string, order: number, now: number): Task {
-  const { task: id, function: name, leaseMs = LEASE_MS, priority = 0, maxAttempts = MAX_ATTEMPTS, backoffMs = BACKOFF_MS } = submission
+function taskOf (id: string, submission: TaskSubmit, args: string | undefined, submitter: string, order: number, now: number): Task {
+  const { function: name, leaseMs = LEASE_MS, priority = 0, maxAttempts = MAX_ATTEMPTS, backoffMs = BACKOFF_MS } = submission
   const { require, notBefore = 0, delayMs = 0, notAfter, expiresMs, onOffline = 'keep', keepMs = KEEP_MS, notify = false, tag } = submission
   const dueAt = Math.max(notBefore, now + delayMs)
   return {
@@ -145,7 +144,7 @@ function taskOf (submission: TaskSubmission, args: string | undefined, submitter
   }
 }
 
-function argsText ({ args }: TaskSubmission): string | undefined {
+function argsText ({ args }: TaskSubmit): string | undefined {
   return args === undefined ? undefined : JSON.stringify(args)
 }
 
