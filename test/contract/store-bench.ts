@@ -41,7 +41,7 @@ const all = (): boolean => true
 function indexesOf (record: StoredRecord): Indexes {
   const { lane, rank, holder, deadline, ended, leaseMs, attempt } = record as Item
   const addends = Object.fromEntries(Object.entries({ leaseMs, attempt }).filter((field): field is [string, number] => typeof field[1] === 'number'))
-  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended, stub: stubOf(record) }
+  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended, stub: stubOf(record as Item) }
 }
 
 export function stubOf ({ id, v, deadline }: Item): StoredRecord {
