@@ -30,6 +30,7 @@ import { Sequencer } from './sequencer.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { createWords } from './words.js'
+import { Written } from './written.js'
 
 export interface OrchestratorOptions {
   readonly store: Store
@@ -62,6 +63,8 @@ export class Orchestrator {
   readonly sessions: Sessions
   readonly #options: OrchestratorOptions
   readonly #sequencer = new Sequencer()
+  readonly #written: Written
+  readonly #report = (error: unknown): void => this.#failed(error)
   readonly #nodes: Nodes
   readonly #exchange: Exchange
   readonly #dispatcher: Dispatcher
@@ -77,7 +80,8 @@ export class Orchestrator {
   constructor (options: OrchestratorOptions) {
     this.#options = options
     const { store, clock, limits } = options
-    const failed = (error: unknown): void => this.#failed(error)
+    const failed = this.#report
+    this.#written = new Written(store)
     this.#nodes = new Nodes(store, (key, entity) => this.#happen({ key, entity, body: {} }), effects => this.#tell(effects))
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
@@ -134,27 +138,29 @@ export class Orchestrator {
     return this.#isAway
   }
 
-  /** One packet from a host. */
-  receive (incoming: Incoming): Awaitable<Verdict> {
+  /** One packet from a host. `done` hears of it once, perhaps before this returns. */
+  receive (incoming: Incoming, done: (verdict: Verdict) => void): void {
+    const decided = (): void => done('decided')
+    const failed = (error: unknown): void => this.#undecided(incoming, error, done)
     try {
-      const done = this.#receive(incoming)
-      return done instanceof Promise ? done.then(() => 'decided', error => this.#undecided(incoming, error)) : 'decided'
+      const received = this.#receive(incoming, decided, failed)
+      if (received instanceof Promise) received.catch(failed)
     } catch (error) {
-      return this.#undecided(incoming, error)
+      failed(error)
     }
   }
 
-  #undecided (incoming: Incoming, error: unknown): Awaitable<Verdict> {
-    if (error instanceof StoreRefusing) return this.#refused(incoming, error)
-    if (error instanceof StoreUnavailable) return 'undecided'
+  #undecided (incoming: Incoming, error: unknown, done: (verdict: Verdict) => void): void {
+    if (error instanceof StoreRefusing) return finish(this.#refused(incoming, error), () => done('undecided'), () => done('undecided'))
+    if (error instanceof StoreUnavailable) return done('undecided')
     this.#failed(error)
     // A mistake of ours: sent again it would only happen again, so the sender is told.
     const rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic }
-    return after(this.#reject(incoming, undefined, rejection), () => 'decided')
+    finish(this.#reject(incoming, undefined, rejection), () => done('decided'), () => done('undecided'))
   }
 
   /** Told, so that its sender can wait, and not acknowledged. */
-  #refused (incoming: Incoming, error: StoreRefusing): Awaitable<Verdict> {
+  #refused (incoming: Incoming, error: StoreRefusing): Awaitable<void> {
     const { log, limits, store } = this.#options
     if (store.now() - this.#refusedAt > REFUSALS_LOGGED_MS) {
       this.#refusedAt = store.now()
@@ -162,19 +168,19 @@ export class Orchestrator {
     }
     const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
     const [name, ref] = routed.type === 'rejected' ? [routed.name, routed.ref] : [routed.name, routed.body.ref]
-    return after(this.#reject(incoming, name, refusing, ref), () => 'undecided')
+    return this.#reject(incoming, name, refusing, ref)
   }
 
-  #receive (incoming: Incoming): Awaitable<void> {
+  #receive (incoming: Incoming, done: () => void, failed: (error: unknown) => void): Awaitable<void> {
     const { limits, store, random } = this.#options
     const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
-    if (routed.type === 'rejected') return this.#written(() => this.#reject(incoming, routed.name, routed.rejection, routed.ref))
+    if (routed.type === 'rejected') return this.#whenWritten(() => this.#reject(incoming, routed.name, routed.rejection, routed.ref), done, failed)
     const { key, entity, body, name } = routed
     const { principal, qos, persistent } = incoming
     const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }
     return after(this.#heard(command), () => after(this.#decide(command), ({ decision, effects, followed }) =>
       // Who is told that a device is welcome may ask for work at once: its slots must be free by then.
-      after(followed, () => this.#written(() => this.#answer(command, name, decision, effects)))))
+      after(followed, () => this.#whenWritten(() => this.#answer(command, name, decision, effects), done, failed))))
   }
 
   /** Whoever speaks is there: any command of the current session ends offline. */
@@ -193,7 +199,7 @@ export class Orchestrator {
     const definition = definitions.get(command.key)
     if (definition === undefined) throw new Error(`no definition of ${command.key}`)
     const reader = definition.optimistic === true ? this.#rememberingReader ?? this.#reader : this.#reader
-    return this.#sequencer.run(definition.order(command), () => this.#attempt(definition, command, reader, TRIES_MAX))
+    return this.#sequencer.run(definition.order, command, () => this.#attempt(definition, command, reader, TRIES_MAX))
   }
 
   #attempt (definition: CommandDefinition, command: Command, reader: Reader, triesLeft: number): Awaitable<Decided> {
@@ -216,12 +222,17 @@ export class Orchestrator {
   #commit ({ transitions, notes }: Accepted): Awaitable<boolean> {
     const outcomes = transitions.map(({ change }) => this.#options.store.commit(change))
     if (!outcomes.some(outcome => outcome instanceof Promise)) return this.#applied(transitions, outcomes as string[], notes)
+    const [only] = outcomes
+    if (outcomes.length === 1 && only instanceof Promise) return this.#commitOne(transitions, only, notes)
+    return Promise.all(outcomes).then(settled => this.#applied(transitions, settled, notes))
+  }
+
+  #commitOne (transitions: readonly Transition[], committed: Promise<string>, notes: readonly Note[] | undefined): Promise<boolean> {
     const expected = this.#dispatcher.expect(transitions, notes)
-    const written = outcomes.length === 1 ? Promise.resolve(outcomes[0] as 'applied' | 'conflict').then(outcome => [outcome]) : Promise.all(outcomes)
-    if (expected === undefined) return written.then(settled => this.#applied(transitions, settled, notes))
-    return written.then(settled => {
-      this.#dispatcher.settle(expected, settled[0] === 'applied')
-      return this.#applied(transitions, settled, notes?.filter(note => note !== expected.credit))
+    if (expected === undefined) return committed.then(outcome => this.#applied(transitions, [outcome], notes))
+    return committed.then(outcome => {
+      this.#dispatcher.settle(expected, outcome === 'applied')
+      return this.#applied(transitions, [outcome], notes?.filter(note => note !== expected.credit))
     }, error => {
       this.#dispatcher.settle(expected, false)
       throw error
@@ -266,16 +277,13 @@ export class Orchestrator {
   }
 
   /** Nothing is told before it is written. */
-  #written<T> (then: () => Awaitable<T>): Awaitable<T> {
-    const flushed = this.#options.store.flushed()
-    return flushed === undefined ? then() : flushed.then(then)
+  #whenWritten (tell: () => Awaitable<void>, done: () => void, failed: (error: unknown) => void): void {
+    this.#written.run(() => finish(tell(), done, failed), failed)
   }
 
   /** Nobody waits for what is told. */
   #tell (effects: readonly Effect[]): void {
-    if (effects.length === 0) return
-    const told = this.#written(() => this.#executor?.run(effects))
-    if (told instanceof Promise) told.catch(error => this.#failed(error))
+    if (effects.length > 0) this.#whenWritten(() => this.#executor?.run(effects), nothing, this.#report)
   }
 
   #answer (command: Command<Body>, name: string, decision: Decision, effects: readonly Effect[]): Awaitable<void> {
@@ -361,6 +369,13 @@ export class Orchestrator {
     this.#options.log.error({ err: error }, 'something failed that should not')
   }
 }
+
+function finish (work: Awaitable<void>, done: () => void, failed: (error: unknown) => void): void {
+  if (work instanceof Promise) work.then(done, failed)
+  else done()
+}
+
+function nothing (): void {}
 
 const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
 

@@ -19,17 +19,18 @@ const NOTHING: readonly Promise<unknown>[] = []
 export class Sequencer {
   readonly #queues = new Map<string, Queue>()
 
-  run<T> (order: Order | undefined, job: () => Awaitable<T>): Awaitable<T> {
-    if (order === undefined) return job()
-    const before = this.#before(order)
+  run<C, T> (orderOf: (command: C) => Order | undefined, command: C, job: () => Awaitable<T>): Awaitable<T> {
+    const before = this.#before(orderOf, command)
     const result = before.length === 0 ? job() : Promise.allSettled(before).then(job)
     if (!(result instanceof Promise)) return result
-    this.#enter(order, result)
+    const order = orderOf(command)
+    if (order !== undefined) this.#enter(order, result)
     return result
   }
 
-  #before ({ exclusive, shared }: Order): readonly Promise<unknown>[] {
-    return this.#queues.size === 0 ? NOTHING : [...this.#exclusiveBefore(exclusive), ...this.#sharedBefore(shared)]
+  #before<C> (orderOf: (command: C) => Order | undefined, command: C): readonly Promise<unknown>[] {
+    const order = this.#queues.size === 0 ? undefined : orderOf(command)
+    return order === undefined ? NOTHING : [...this.#exclusiveBefore(order.exclusive), ...this.#sharedBefore(order.shared)]
   }
 
   #exclusiveBefore (key: string): Promise<unknown>[] {

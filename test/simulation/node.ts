@@ -125,7 +125,7 @@ export class Node {
   async #decide (process: Process, incoming: Incoming): Promise<Verdict | undefined> {
     const { checks, mutation } = this.options
     checks.received(incoming)
-    const verdict = await process.orchestrator.receive(mutation?.receive?.(incoming, process.mutated) ?? incoming)
+    const verdict = await new Promise<Verdict>(resolve => { process.orchestrator.receive(mutation?.receive?.(incoming, process.mutated) ?? incoming, resolve) })
     if (process.gate.isDead) return undefined
     if (verdict === 'decided') checks.decided(incoming)
     return verdict

@@ -9,15 +9,17 @@ import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket, Su
 import { isId } from '../../pipeline/ids.js'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Outlet } from '../../pipeline/outlet.js'
+import type { Incoming } from '../../pipeline/route.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
+import { Acknowledgement, type Callback } from './acknowledgement.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
 import { belowRoot } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
-import { type Persistence, acknowledge, deliver, deliverQueued, enqueue } from './deliver.js'
+import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
 import { StoredSessions } from './stored-sessions.js'
@@ -220,52 +222,23 @@ export class AedesHost implements Outlet {
     return this.#connections.of(clients[clientId] ?? null)
   }
 
-  #command (client: Client | null, packet: Marked, callback: (error?: Error | null) => void): void {
+  #command (client: Client | null, packet: Marked, callback: Callback): void {
     packet[SWALLOWED] = true
     // A retained command is a mistake: it would be given to us again at every subscription.
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
     const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
-    if (principal === undefined) return this.#finish(client, packet, true, callback)
+    const acknowledgement = new Acknowledgement(client, packet, callback, this.#unanswered)
+    if (principal === undefined) return acknowledgement.decided(true)
     // Left behind by a crash, while its owner has come back under another client id.
     if (client === null && (this.#connections.has(principal) || this.#nodes?.listens(principal) === true)) return callback(null)
     // Of a connection that another node has taken over: its owner is not gone.
     if (client !== null && this.#nodes?.owner(client.id) !== undefined && isWillOf(client, packet)) return callback(null)
-    if (this.#closed) return this.#drop(packet, callback)
+    if (this.#closed) return acknowledgement.letGo()
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
-    const verdict = this.orchestrator.receive({ principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean })
-    if (!(verdict instanceof Promise)) return this.#finish(client, packet, verdict === 'decided', callback)
-    const { qos, messageId } = packet
-    this.#holds.hold(verdict.then(done => done === 'decided'), {
-      decided: isDecided => this.#finish(client, packet, isDecided, callback),
-      letGo: () => this.#drop(packet, callback),
-      late: isDecided => this.#finishLate(client, qos, messageId, isDecided)
-    })
-  }
-
-  #finish (client: Client | null, packet: PublishPacket, isDecided: boolean, callback: (error?: Error | null) => void): void {
-    if (!isDecided) {
-      if (client !== null && packet.qos > 0 && !this.#closed) this.#unanswered.add(client)
-      return this.#drop(packet, callback)
-    }
-    // A will has no packet id, and QoS 2 is Aedes' business.
-    if (client === null || packet.qos !== 1 || packet.messageId === undefined) return process.nextTick(callback, null)
-    packet.qos = 0
-    acknowledge(client, packet.messageId, () => callback(null))
-  }
-
-  /** Aedes has gone on without it: its acknowledgement may come at any time, or else has to be asked for again. */
-  #finishLate (client: Client | null, qos: number, messageId: number | undefined, isDecided: boolean): void {
-    if (client === null || qos === 0 || this.#closed) return
-    if (isDecided && qos === 1 && messageId !== undefined) acknowledge(client, messageId, () => {})
-    else this.#unanswered.add(client)
-  }
-
-  /** Aedes acknowledges by the QoS that stands in the packet. */
-  #drop (packet: PublishPacket, callback: (error?: Error | null) => void): void {
-    packet.qos = 0
-    process.nextTick(callback, null)
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean }
+    this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {

@@ -17,16 +17,19 @@ export class Unanswered {
   /** With when each was left. */
   readonly #clients = new Map<Client, number>()
   #timer: Timer | undefined
+  #closed = false
 
   /** `isAway`: the store answers nobody now. */
   constructor (private readonly clock: Clock, private readonly isAway: () => boolean) {}
 
   add (client: Client): void {
+    if (this.#closed) return
     if (!this.#clients.has(client)) this.#clients.set(client, this.clock.now())
     this.#arm()
   }
 
   close (): void {
+    this.#closed = true
     this.#clients.clear()
     if (this.#timer !== undefined) this.clock.clearTimeout(this.#timer)
   }
