@@ -58,15 +58,17 @@ function treeOf (direction: Direction): Level {
 const trees = { in: treeOf('in'), out: treeOf('out') }
 
 /** Literals go before variables; `tasks/submit` is a command, `tasks/submit/cancel` is about a task of that name. */
-function walk (level: Level, segments: readonly string[], depth: number, params: TopicParams): MessageKey | undefined {
-  const segment = segments[depth]
-  if (segment === undefined) return level.key
-  const literal = level.literals.get(segment)
-  const key = literal && walk(literal, segments, depth + 1, params)
+function walk (level: Level, topic: string, from: number, params: TopicParams): MessageKey | undefined {
+  if (from > topic.length) return level.key
+  const slash = topic.indexOf('/', from)
+  const to = slash === -1 ? topic.length : slash
+  const segment = topic.slice(from, to)
+  const { literals, variable } = level
+  const literal = literals.size === 0 ? undefined : literals.get(segment)
+  const key = literal && walk(literal, topic, to + 1, params)
   if (key !== undefined) return key
-  const { variable } = level
   if (variable?.name === undefined) return undefined
-  const found = walk(variable, segments, depth + 1, params)
+  const found = walk(variable, topic, to + 1, params)
   if (found !== undefined) params[variable.name] = segment
   return found
 }
@@ -74,6 +76,6 @@ function walk (level: Level, segments: readonly string[], depth: number, params:
 /** @param topic relative to the root, as in `from/cam-7/birth` */
 export function matchTopic (direction: Direction, topic: string): TopicMatch | undefined {
   const params: TopicParams = {}
-  const key = walk(trees[direction], topic.split('/'), 0, params)
+  const key = walk(trees[direction], topic, 0, params)
   return key === undefined ? undefined : { key, params }
 }

@@ -116,7 +116,8 @@ function refusals (filters: readonly Filter[], lane: Lane, candidate: Candidate)
   })
 }
 
-function missingLabel (wanted: Readonly<Record<string, string>> = {}, present: Readonly<Record<string, string>> = {}): string | undefined {
+function missingLabel (wanted: Readonly<Record<string, string>> | undefined, present: Readonly<Record<string, string>> = {}): string | undefined {
+  if (wanted === undefined) return undefined
   const missing = Object.entries(wanted).find(([name, value]) => !Object.hasOwn(present, name) || present[name] !== value)
   return missing && `label ${missing[0]} is not ${missing[1]}`
 }

@@ -12,7 +12,8 @@ export function renderPayload (payload: object, ref?: string): string {
   const { fields, texts } = payload instanceof WithTexts ? payload : { fields: payload, texts: undefined }
   let text = JSON.stringify(ref === undefined ? fields : { ...fields, ref })
   if (texts === undefined) return text
-  for (const [name, value] of Object.entries(texts)) {
+  for (const name in texts) {
+    const value = texts[name]
     if (value !== undefined) text = `${text.slice(0, -1)}${text.length > 2 ? ',' : ''}${JSON.stringify(name)}:${value}}`
   }
   return text

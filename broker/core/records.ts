@@ -12,6 +12,11 @@ export function after<T, U> (value: Awaitable<T>, next: (value: T) => Awaitable<
   return value instanceof Promise ? value.then(next) : next(value)
 }
 
+/** All of them, at once where none is later. */
+export function all<T> (values: readonly Awaitable<T>[]): Awaitable<readonly T[]> {
+  return values.some(value => value instanceof Promise) ? Promise.all(values) : values as readonly T[]
+}
+
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json }
 
 /** Every record has an id within its kind and a version that grows with every change. */
@@ -55,8 +60,8 @@ export interface Change {
   /** The new record, its `v` above `expect`; null removes it with its parts. */
   readonly record: StoredRecord | null
   /**
-   * Larger texts kept beside the record and read on their own, by name; a null
-   * removes one, an absent one stays as it is.
+   * Larger texts kept beside the record and read on their own, by name (letters
+   * only); a null removes one, an absent one stays as it is.
    */
   readonly parts?: Readonly<Record<string, string | null>>
 }

@@ -11,7 +11,7 @@ export interface DeadlineOptions {
   readonly store: Store
   readonly clock: Clock
   /** Tells whether anything came of it. */
-  readonly happen: (key: string, entity: string) => Awaitable<boolean>
+  readonly happen: (key: string, entity: string, body?: object) => Awaitable<boolean>
   /**
    * Until when a device is known to be present, where that is later than its
    * deadline says; undefined where another node that runs has to know.
@@ -69,16 +69,23 @@ export class Deadlines {
       const due = await this.options.store.due(BATCH)
       // Side by side: a store that answers later is asked for all of them at once.
       const mine = due.filter(({ kind, id }) => kind !== 'device' || presentUntil(id) !== undefined)
-      await Promise.all(mine.map(one => this.#handle(one)))
+      await Promise.all([...this.#evict(mine), ...mine.filter(({ cause }) => cause === 'deadline').map(one => this.#handle(one))])
       if (due.length === BATCH && mine.length > 0) this.#again = true
     }
   }
 
-  #handle ({ kind, id, cause }: Due): Awaitable<void> {
+  /** Many at once: where there are too many, one goes for each that comes. */
+  #evict (due: readonly Due[]): Awaitable<boolean>[] {
+    const surplus = due.filter(({ cause }) => cause === 'surplus')
+    const kinds = [...new Set(surplus.map(({ kind }) => kind))]
+    return kinds.map(one => this.options.happen(`${one}s/evict`, '', { ids: surplus.filter(({ kind }) => kind === one).map(({ id }) => id) }))
+  }
+
+  #handle ({ kind, id }: Due): Awaitable<void> {
     const { store, happen, presentUntil } = this.options
     const until = kind === 'device' ? presentUntil(id) ?? 0 : 0
     if (until > store.now()) return store.touch(kind, id, until)
-    return after(happen(`${kind}s/${cause === 'surplus' ? 'evict' : 'deadline'}`, id), happened => happened ? undefined : this.#voided(kind, id))
+    return after(happen(`${kind}s/deadline`, id), happened => happened ? undefined : this.#voided(kind, id))
   }
 
   #voided (kind: string, id: string): Awaitable<void> {

@@ -98,7 +98,7 @@ export class Orchestrator {
       store,
       clock,
       failed,
-      happen: (key, entity) => this.#happen({ key, entity, body: {} }),
+      happen: (key, entity, body = {}) => this.#happen({ key, entity, body }),
       presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })

@@ -40,6 +40,8 @@ const LANES_MAX = 64
 /** Of many devices that are ready, so many are compared: a global best is not promised. */
 const COMPARED_MAX = 16
 const AVAILABLE: Former = { state: 'available' }
+/** Cheaper than queueMicrotask, which makes a resource each time. */
+const now = Promise.resolve()
 
 export class Placement {
   readonly #idle = new Set<Seat>()
@@ -49,6 +51,7 @@ export class Placement {
   /** Lanes that may go to a device they avoid, if there is no other. */
   readonly #lastResort = new Set<Lane>()
   #running = false
+  readonly #runBound = (): void => this.#run()
   /** Where the next claim from too many lanes begins. */
   #turn = 0
 
@@ -82,7 +85,7 @@ export class Placement {
   schedule (): void {
     if (this.#running) return
     this.#running = true
-    queueMicrotask(() => this.#run())
+    now.then(this.#runBound, this.options.failed)
   }
 
   #count (lanes: Map<Lane, number>, lane: Lane): void {

@@ -40,14 +40,15 @@ function find ({ principal, topic, payload }: Incoming, payloadBytes: number, ro
   const own = `from/${principal}/`
   if (!topic.startsWith(own)) return unnamed(foreign, topic)
   const name = topic.slice(own.length)
-  const refused = (rejection: Rejection): Routed => isRepeatable(topic, rootBytes)
-    ? { type: 'rejected', name, rejection }
-    : unnamed(rejection, topic)
   const found = matchTopic('in', topic)
-  if (found === undefined) return refused(unknownCommand(name))
+  if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
   const entity = found.params.task ?? found.params.device ?? principal
-  if (!isId(entity)) return refused(badId(entity))
+  if (!isId(entity)) return refused(badId(entity), name, topic, rootBytes)
   return parse(found.key, entity, name, payload, payloadBytes)
+}
+
+function refused (rejection: Rejection, name: string, topic: string, rootBytes: number): Routed {
+  return isRepeatable(topic, rootBytes) ? { type: 'rejected', name, rejection } : unnamed(rejection, topic)
 }
 
 function parse (key: MessageKey, entity: string, name: string, payload: Buffer, payloadBytes: number): Routed {

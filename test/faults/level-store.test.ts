@@ -124,6 +124,21 @@ t.test('what schema 1 wrote is found, and all of it goes when it goes', async t 
   await again.store.close()
 })
 
+t.test('what schema 2 wrote is found, too', async t => {
+  const directory = t.testdir()
+  const ended = { id: 'over', v: 3, ended: true, deadline: 5 }
+  await rewrite(directory, {
+    meta: '{"owner":"aedes-orchestra","schema":2}',
+    'r/item/"open"': '[{"args":"[1]","result":null},{"id":"open","v":1,"lane":"x"}]',
+    'p/item/"open"/result': '"large"',
+    'r/item/"over"': JSON.stringify([{ result: '"r"' }, ended])
+  })
+  const bench = await open(directory)
+  t.same([await bench.lanes(), await bench.part('open', 'args'), await bench.part('open', 'result')], [{ x: 1 }, '[1]', '"large"'])
+  t.same([await bench.get('over'), await bench.part('over', 'result'), await bench.due()], [ended, '"r"', ['over']])
+  await bench.store.close()
+})
+
 t.test('a part moves between the value of its record and a key of its own', async t => {
   const directory = t.testdir()
   const [small, large] = ['s'.repeat(256), 'l'.repeat(257)]
@@ -169,9 +184,9 @@ t.test('a newer schema and a damaged folder are refused', async t => {
   const bench = await open(directory)
   await bench.put('a')
   await bench.store.close()
-  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":3}' })
-  await refuses(t, directory, /was written with schema 3, this version knows 2: start the version that wrote it/)
-  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":2}', 'r/item/"a"': '[[' })
+  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":4}' })
+  await refuses(t, directory, /was written with schema 4, this version knows 3: start the version that wrote it/)
+  await rewrite(directory, { meta: '{"owner":"aedes-orchestra","schema":3}', 'r/item/"a"': '[[' })
   await refuses(t, directory, /is damaged \(.*\): restore it from a copy, or move it away/)
   for (const file of readdirSync(directory)) if (file.startsWith('MANIFEST')) writeFileSync(join(directory, file), randomBytes(64))
   await refuses(t, directory, /is damaged/)

@@ -1,13 +1,13 @@
 /** Events about tasks that no principal sent: deadlines, evictions, releases, and lines for a task's log. */
 import { type CommandDefinition, type Decision, define } from '../../core/command.js'
-import { after } from '../../core/records.js'
+import { type Awaitable, after, all } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import type { TaskEvent } from './events.js'
 import { happen } from './transition.js'
 
 type Happening<T extends TaskEvent['type']> = Omit<Extract<TaskEvent, { type: T }>, 'type' | 'now'>
 
-function internal<T extends 'deadline' | 'evict' | 'release'> (type: T): CommandDefinition {
+function internal<T extends 'deadline' | 'release'> (type: T): CommandDefinition {
   return define<Happening<T>, Task | undefined>({
     key: `tasks/${type}`,
     optimistic: true,
@@ -19,6 +19,16 @@ function internal<T extends 'deadline' | 'evict' | 'release'> (type: T): Command
     }
   })
 }
+
+/** Ended tasks of which there are too many. */
+const evict = define<{ readonly ids: readonly string[] }, readonly (Task | undefined)[]>({
+  key: 'tasks/evict',
+  optimistic: true,
+  // Each is compared by its version; nobody waits for the others.
+  order: () => undefined,
+  read: (reader, { body }) => all(body.ids.map(id => reader.stub('task', id) as Awaitable<Task | undefined>)),
+  decide: (tasks, { now }): Decision => ({ transitions: tasks.flatMap(task => happen(task, { type: 'evict', now }).transition ?? []) })
+})
 
 export interface LogLine { readonly from: string, readonly level: string, readonly message: string, readonly at: number }
 
@@ -46,4 +56,4 @@ const log = define<LogLine, { task: Task | undefined, logs: string | undefined }
   }
 })
 
-export const taskInternals: readonly CommandDefinition[] = [internal('deadline'), internal('evict'), internal('release'), log]
+export const taskInternals: readonly CommandDefinition[] = [internal('deadline'), internal('release'), evict, log]

@@ -173,7 +173,7 @@ function ended (task: Task, event: { now: number }): Partial<Task> {
   return { dueAt: undefined, implied: undefined, silent: undefined, deadline: event.now + task.keepMs }
 }
 
-function earliest (...times: (number | undefined)[]): number | undefined {
-  const first = Math.min(...times.map(time => time ?? Infinity))
+function earliest (one = Infinity, other = Infinity): number | undefined {
+  const first = Math.min(one, other)
   return first === Infinity ? undefined : first
 }

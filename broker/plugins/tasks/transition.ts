@@ -28,9 +28,9 @@ export function happen (task: Task | undefined, event: TaskEvent, parts?: Parts)
 function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, event: TaskEvent, parts: Parts | undefined): Transition {
   const { before, after, row } = moved
   const id = (after ?? before)?.id ?? ''
-  const change = { kind: 'task', id, expect: before?.v ?? 0, record: after }
+  const expect = before?.v ?? 0
   return {
-    change: parts === undefined ? change : Object.assign(change, { parts }),
+    change: parts === undefined ? { kind: 'task', id, expect, record: after } : { kind: 'task', id, expect, record: after, parts },
     notes: [{ type: 'task', before, after, emits: row.emits }],
     effects: after === null ? [{ type: 'gone', kind: 'task', id }] : effectsOf(before, after, row, event.now)
   }

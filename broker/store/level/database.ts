@@ -13,7 +13,9 @@ export type Database = ClassicLevel<string, string>
 export type OpenDatabase = (directory: string) => Promise<Database>
 
 const OWNER = 'aedes-orchestra'
-const SCHEMA = 2
+const SCHEMA = 3
+/** What it can read besides. */
+const FORMER_SCHEMAS: readonly unknown[] = [1, 2]
 /** LevelDB's own 4 MiB are merged too often; more is kept in memory up to twice, and read again after a crash. */
 const WRITE_BUFFER_BYTES = 16 * 2 ** 20
 /** What LevelDB may leave where it was killed before it had made its first CURRENT; and what a fresh disk has. */
@@ -75,7 +77,7 @@ async function checkOwner (directory: string, database: Database): Promise<void>
   if (owner !== OWNER) throw new StoreUnusable(`${directory} is the database of another program: give another folder`)
   // Its values are understood; the index is in memory now.
   if (schema === 1) return database.clear(ENDED_OF_SCHEMA_1)
-  if (schema !== SCHEMA) throw new StoreUnusable(`${directory} was written with schema ${String(schema)}, this version knows ${SCHEMA}: start the version that wrote it, or give another folder`)
+  if (schema !== SCHEMA && !FORMER_SCHEMAS.includes(schema)) throw new StoreUnusable(`${directory} was written with schema ${String(schema)}, this version knows ${SCHEMA}: start the version that wrote it, or give another folder`)
 }
 
 function parseMeta (text: string): { owner?: unknown, schema?: unknown } {

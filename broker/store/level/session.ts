@@ -177,7 +177,8 @@ export class Session {
   #writeParts ({ kind, id, parts: changes }: Change, parts: Parts): Parts {
     if (changes === undefined) return parts
     const next: Record<string, string | null> = { ...parts }
-    for (const [name, text] of Object.entries(changes)) {
+    for (const name in changes) {
+      const text = changes[name] ?? null
       const large = text !== null && text.length > INLINE_CHARS_MAX
       if (large || parts[name] === null) this.#setPart(partKey(kind, id, name), large ? text : null)
       if (text === null) delete next[name]

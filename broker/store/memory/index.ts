@@ -144,7 +144,8 @@ class MemoryStore implements Store {
 
 function withParts (before: Parts | undefined, changes: NonNullable<Change['parts']>): Parts | undefined {
   const parts = before ?? new Map<string, string>()
-  for (const [name, text] of Object.entries(changes)) {
+  for (const name in changes) {
+    const text = changes[name] ?? null
     if (text === null) parts.delete(name)
     else parts.set(name, text)
   }
