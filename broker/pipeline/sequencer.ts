@@ -11,13 +11,20 @@ interface Queue {
   /** Settles when the last exclusive job is done. */
   exclusive: Promise<unknown> | undefined
   /** Jobs that share the key, since that exclusive one. */
-  shared: Set<Promise<unknown>>
+  shared: Promise<unknown>[]
 }
 
 const NOTHING: readonly Promise<unknown>[] = []
+/**
+ * A map that is filled and emptied all the time leaves its old tables behind,
+ * each leading to the next: once one of them has got old, all that follow do,
+ * with all that was in them. One that is young knows nothing of that.
+ */
+const RENEWED_AFTER = 1_000
 
 export class Sequencer {
-  readonly #queues = new Map<string, Queue>()
+  #queues = new Map<string, Queue>()
+  #added = 0
 
   run<C, T> (orderOf: (command: C) => Order | undefined, command: C, job: () => Awaitable<T>): Awaitable<T> {
     const before = this.#before(orderOf, command)
@@ -47,15 +54,18 @@ export class Sequencer {
   #enter ({ exclusive, shared }: Order, job: Promise<unknown>): void {
     const queue = this.#queue(exclusive)
     queue.exclusive = job
-    queue.shared.clear()
-    if (shared !== undefined) this.#queue(shared).shared.add(job)
+    if (queue.shared.length > 0) queue.shared = []
+    if (shared !== undefined) this.#queue(shared).shared.push(job)
     const leave = (): void => this.#leave(exclusive, shared, job)
     job.then(leave, leave)
   }
 
   #queue (key: string): Queue {
     let queue = this.#queues.get(key)
-    if (queue === undefined) this.#queues.set(key, queue = { exclusive: undefined, shared: new Set() })
+    if (queue === undefined) {
+      if (++this.#added % RENEWED_AFTER === 0) this.#queues = new Map(this.#queues)
+      this.#queues.set(key, queue = { exclusive: undefined, shared: [] })
+    }
     return queue
   }
 
@@ -64,8 +74,9 @@ export class Sequencer {
       const queue = this.#queues.get(key)
       if (queue === undefined) continue
       if (queue.exclusive === job) queue.exclusive = undefined
-      queue.shared.delete(job)
-      if (queue.exclusive === undefined && queue.shared.size === 0) this.#queues.delete(key)
+      const place = queue.shared.indexOf(job)
+      if (place !== -1) queue.shared.splice(place, 1)
+      if (queue.exclusive === undefined && queue.shared.length === 0) this.#queues.delete(key)
     }
   }
 }

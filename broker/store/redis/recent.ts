@@ -7,8 +7,10 @@ import type { Change, StoredRecord } from '../../core/records.js'
 
 interface Entry {
   record: StoredRecord
-  parts: Map<string, string> | undefined
+  parts: Parts | undefined
 }
+
+type Parts = Record<string, string>
 
 const ENTRIES_MAX = 20_000
 /** In UTF-16 units. */
@@ -16,7 +18,7 @@ const CHARS_MAX = 16 * 2 ** 20
 const PART_CHARS_MAX = 16 * 2 ** 10
 
 export class Recent {
-  /** In the order in which they were seen. */
+  /** In the order in which they were first seen. */
   readonly #entries = new Map<string, Entry>()
   #chars = 0
 
@@ -25,7 +27,7 @@ export class Recent {
   }
 
   part (kind: string, id: string, name: string): string | undefined {
-    return this.#entries.get(keyOf(kind, id))?.parts?.get(name)
+    return this.#entries.get(keyOf(kind, id))?.parts?.[name]
   }
 
   /** What was read: its parts are only what is known of them. */
@@ -56,22 +58,26 @@ export class Recent {
 
   #put (key: string, record: StoredRecord, parts: Entry['parts']): void {
     const before = this.#entries.get(key)
-    if (before !== undefined) {
-      this.#entries.delete(key)
-      if (before.parts !== parts) this.#chars -= charsOf(before.parts)
+    if (before === undefined) {
+      this.#entries.set(key, { record, parts })
+      if (this.#entries.size > ENTRIES_MAX || this.#chars > CHARS_MAX) this.#forgetOldest()
+      return
     }
-    this.#entries.set(key, { record, parts })
-    if (this.#entries.size > ENTRIES_MAX || this.#chars > CHARS_MAX) this.#forgetOldest()
+    if (before.parts !== parts) this.#chars -= charsOf(before.parts)
+    before.record = record
+    before.parts = parts
   }
 
   #setPart (key: string, name: string, text: string | null): void {
     const entry = this.#entries.get(key)
     if (entry === undefined) return
-    this.#chars -= entry.parts?.get(name)?.length ?? 0
-    entry.parts?.delete(name)
-    if (text === null || text.length > PART_CHARS_MAX) return
-    entry.parts ??= new Map()
-    entry.parts.set(name, text)
+    this.#chars -= entry.parts?.[name]?.length ?? 0
+    if (text === null || text.length > PART_CHARS_MAX) {
+      delete entry.parts?.[name]
+      return
+    }
+    entry.parts ??= {}
+    entry.parts[name] = text
     this.#chars += text.length
   }
 
@@ -98,6 +104,6 @@ function keyOf (kind: string, id: string): string {
 
 function charsOf (parts: Entry['parts']): number {
   let chars = 0
-  if (parts !== undefined) for (const text of parts.values()) chars += text.length
+  for (const name in parts) chars += parts[name]?.length ?? 0
   return chars
 }
