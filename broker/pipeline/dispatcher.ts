@@ -8,10 +8,11 @@ import { type Device, presenceMs } from '../core/device.js'
 import type { Effect, Note } from '../core/effects.js'
 import { laneKey } from '../core/lanes.js'
 import type { Patch } from '../core/records.js'
-import { isHeld } from '../core/task.js'
+import { type Task, isHeld } from '../core/task.js'
 import type { Store } from '../store/store.js'
 import { DeviceFacts } from './device-facts.js'
 import type { Exchange, Word } from './exchange.js'
+import type { Lane } from './lane.js'
 import { LaneBook } from './lane-book.js'
 import { Placement } from './placement.js'
 import { Roster, type Seat } from './roster.js'
@@ -30,9 +31,12 @@ export interface DispatcherOptions {
 }
 
 export interface Expectation {
-  readonly seat: Seat
-  /** Counted already. */
-  readonly credit: Note | undefined
+  /** Counted already: not to be noted once it is committed. */
+  readonly counted: Note | undefined
+  /** The device that is about to have room. */
+  readonly seat?: Seat
+  /** The lane that is about to get work. */
+  readonly lane?: Lane
 }
 
 type Said = Extract<Note, { type: 'credit' | 'load' | 'spoke' }>
@@ -73,23 +77,39 @@ export class Dispatcher {
 
   /**
    * What will be noted once it is committed. A store that answers later is asked
-   * for the next task along with the end of the last one, and gives none where
-   * that comes to nothing.
+   * for the next task along with the end of the last one, and for a new task
+   * along with its submit; it gives none where that comes to nothing.
    */
   expect (transitions: readonly Transition[], notes: readonly Note[] = []): Expectation | undefined {
     const note = transitions.length === 1 ? transitions[0]?.notes[0] : undefined
-    if (note?.type !== 'task' || note.before === undefined || !isHeld(note.before) || (note.after !== null && isHeld(note.after))) return undefined
-    const seat = this.roster.get(note.before.device ?? '')
+    if (note?.type !== 'task') return undefined
+    const { before, after } = note
+    if (before === undefined) return after?.state === 'available' ? this.#expectWork(after, note) : undefined
+    return isHeld(before) && (after === null || !isHeld(after)) ? this.#expectRelease(before, notes) : undefined
+  }
+
+  #expectRelease ({ device = '' }: Task, notes: readonly Note[]): Expectation | undefined {
+    const seat = this.roster.get(device)
     if (seat?.ours !== true) return undefined
     seat.leaving++
     const credit = notes.find(({ type }) => type === 'credit')
     if (credit?.type === 'credit') seat.credit = Math.min(credit.level, seat.device.capacity - seat.held + seat.leaving)
     this.#placement.freed(seat)
-    return { seat, credit }
+    return { seat, counted: credit }
+  }
+
+  /** Only for a device that waits here: other nodes are called once the task is there. */
+  #expectWork (task: Task, note: Note): Expectation | undefined {
+    const lane = this.#lanes.known(laneKey(task))
+    if (!this.#placement.hasReady(lane)) return undefined
+    this.#placement.wake(this.#lanes.gotWork(lane.key, 1))
+    return { lane, counted: note }
   }
 
   /** To be told before what was committed is noted. */
-  settle ({ seat }: Expectation, isCommitted: boolean): void {
+  settle ({ seat, lane }: Expectation, isCommitted: boolean): void {
+    if (lane !== undefined && !isCommitted) lane.waiting = Math.max(lane.waiting - 1, 0)
+    if (seat === undefined) return
     seat.leaving--
     if (!isCommitted) seat.doubted = true
     this.roster.review(seat)

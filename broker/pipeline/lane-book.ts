@@ -18,10 +18,15 @@ export class LaneBook {
 
   /** A lane that got work: so many tasks, or Infinity for nobody knows how many. */
   gotWork (key: string, count: number): Lane {
-    const lane = this.#lanes.get(key) ?? this.#add(key)
+    const lane = this.known(key)
     lane.waiting += count
     lane.gotWork = ++this.#counter
     return lane
+  }
+
+  /** The lane of this name, perhaps without work. */
+  known (key: string): Lane {
+    return this.#lanes.get(key) ?? this.#add(key)
   }
 
   /** To be given to `claimed`: what comes after it, a claim may not have seen. */

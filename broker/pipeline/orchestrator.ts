@@ -232,23 +232,23 @@ export class Orchestrator {
     if (expected === undefined) return committed.then(outcome => this.#applied(transitions, [outcome], notes))
     return committed.then(outcome => {
       this.#dispatcher.settle(expected, outcome === 'applied')
-      return this.#applied(transitions, [outcome], notes?.filter(note => note !== expected.credit))
+      return this.#applied(transitions, [outcome], notes, expected.counted)
     }, error => {
       this.#dispatcher.settle(expected, false)
       throw error
     })
   }
 
-  /** `also`: what is noted besides, once all of it is applied. */
-  #applied (transitions: readonly Transition[], outcomes: readonly string[], also: readonly Note[] = []): boolean {
+  /** `also`: what is noted besides, once all of it is applied. `counted`: what need not be noted any more. */
+  #applied (transitions: readonly Transition[], outcomes: readonly string[], also: readonly Note[] = [], counted?: Note): boolean {
     for (const [n, { notes, effects }] of transitions.entries()) {
       if (outcomes[n] === 'conflict') continue
-      for (const note of notes) this.#dispatcher.note(note)
+      for (const note of notes) if (note !== counted) this.#dispatcher.note(note)
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
       this.#tell(effects)
     }
     if (outcomes.includes('conflict')) return false
-    for (const note of also) this.#dispatcher.note(note)
+    for (const note of also) if (note !== counted) this.#dispatcher.note(note)
     return true
   }
 

@@ -65,6 +65,11 @@ export class Placement {
     this.#count(this.#called, lane)
   }
 
+  /** Some device here would take work from this lane at once. */
+  hasReady (lane: Lane): boolean {
+    return this.#choose(lane, false) !== undefined
+  }
+
   /** What makes a device ready may have changed. */
   freed (seat: Seat): void {
     this.options.roster.review(seat)

@@ -74,8 +74,7 @@ export class Sequencer {
       const queue = this.#queues.get(key)
       if (queue === undefined) continue
       if (queue.exclusive === job) queue.exclusive = undefined
-      const place = queue.shared.indexOf(job)
-      if (place !== -1) queue.shared.splice(place, 1)
+      if (queue.shared.includes(job)) queue.shared = queue.shared.filter(one => one !== job)
       if (queue.exclusive === undefined && queue.shared.length === 0) this.#queues.delete(key)
     }
   }

@@ -11,8 +11,8 @@ interface Waiting<Op, Reply> {
   readonly reject: (error: unknown) => void
 }
 
-/** With more, groups get smaller: each call costs Node and Redis some tens of microseconds, whatever is in it. */
-const UNDER_WAY_MAX = 1
+/** So that Node and Redis work at the same time. With more, groups get smaller: each costs both some tens of microseconds, whatever is in it. */
+const UNDER_WAY_MAX = 2
 /** Others wait while Redis runs a script: about a millisecond at the most. */
 const GROUP_MAX = 128
 

@@ -45,8 +45,8 @@ export class Session {
   readonly #connection: Connection
   readonly #options: SessionOptions
   readonly #writes: Groups<Write, unknown>
-  /** One group is under way at a time. */
-  readonly #packers = { commit: new Packer(), claim: new Packer() }
+  /** Those that no call under way needs. */
+  readonly #packers: Packer[] = []
   /** How many groups were written, and how many of them enough replicas have. */
   #written = 0
   #safe = 0
@@ -189,11 +189,20 @@ export class Session {
   async #write (writes: readonly Write[]): Promise<readonly unknown[]> {
     const args: { [N in Write['name']]: string[] } = { commit: [], claim: [] }
     for (const write of writes) args[write.name].push(...write.args)
-    const ask = async (name: Write['name']): Promise<unknown[]> => args[name].length === 0 ? [] : await this.#evaluate(name, [this.#packers[name].pack(args[name])])
-    const [commits, claims] = await Promise.all([ask('commit'), ask('claim')])
+    const [commits, claims] = await Promise.all([this.#ask('commit', args.commit), this.#ask('claim', args.claim)])
     this.#written++
     const next = { commit: commits.values(), claim: claims.values() }
     return writes.map(({ name }) => next[name].next().value as unknown)
+  }
+
+  async #ask (name: Write['name'], args: readonly string[]): Promise<readonly unknown[]> {
+    if (args.length === 0) return []
+    const packer = this.#packers.pop() ?? new Packer()
+    try {
+      return await this.#evaluate<unknown[]>(name, [packer.pack(args)])
+    } finally {
+      this.#packers.push(packer)
+    }
   }
 
   async #evaluate<T> (name: keyof typeof scripts, args: readonly (string | Buffer)[]): Promise<T> {
