@@ -13,6 +13,8 @@ interface Waiting<Op, Reply> {
 
 /** So that Node and Redis work at the same time. With more, groups get smaller: each costs both some tens of microseconds, whatever is in it. */
 const UNDER_WAY_MAX = 2
+/** A further one waits until it is worth its call. */
+const FURTHER_MIN = 24
 /** Others wait while Redis runs a script: about a millisecond at the most. */
 const GROUP_MAX = 128
 
@@ -49,7 +51,7 @@ export class Groups<Op, Reply> {
   }
 
   #schedule (): void {
-    if (this.#scheduled || this.#underWay >= UNDER_WAY_MAX) return
+    if (this.#scheduled || this.#underWay >= UNDER_WAY_MAX || (this.#underWay > 0 && this.#waiting.length < FURTHER_MIN)) return
     this.#scheduled = true
     this.#clock.defer(() => {
       this.#scheduled = false
