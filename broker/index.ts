@@ -1,10 +1,13 @@
 /**
  * The extension: `orchestra(aedes, options)` turns an Aedes broker into an
  * orchestrator. Call it before any listener is made from `aedes.handle`.
+ * `attach(options)` runs the same orchestrator as a client of another broker.
  */
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import { AedesHost } from './hosts/aedes/host.js'
+import { RemoteHost } from './hosts/remote/host.js'
+import type { BrokerOptions } from './hosts/remote/link.js'
 import { Orchestrator } from './pipeline/orchestrator.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { type Log, silentLog } from './platform/log.js'
@@ -20,6 +23,7 @@ export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
+export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
 export interface OrchestraOptions {
@@ -58,12 +62,8 @@ const RESTART_GRACE_MS = 8_000
 
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
-  const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
-  const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS } = options
-  checkRoot(root)
-  const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
-  const { restartGraceMs = RESTART_GRACE_MS, protection = {} } = options
-  const orchestrator = new Orchestrator({ store, clock, random, log, limits, restartGraceMs })
+  const { orchestrator, store, root, clock, log } = prepare(options)
+  const { protection = {} } = options
   const host = new AedesHost(aedes, orchestrator, { root, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
@@ -76,6 +76,40 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
       await orchestrator.stop()
     }
   }
+}
+
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
+  /** Where the broker is, and as whom to connect. */
+  readonly broker: BrokerOptions
+  /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */
+  readonly name: string
+  /** Connections that take commands. Default 1; more share a subscription (`$share/…`), which the broker must know. */
+  readonly intakes?: number
+}
+
+/**
+ * Beside a foreign broker, as its client. Resolves once commands are taken.
+ * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge.
+ */
+export async function attach ({ broker, name, intakes = 1, ...options }: AttachOptions): Promise<Orchestra> {
+  const { orchestrator, root, clock, random, log } = prepare(options)
+  const host = new RemoteHost(orchestrator, { broker, root, name, intakes, clock, random, log })
+  await orchestrator.start(host)
+  await host.open()
+  return {
+    async close () {
+      await host.close()
+      await orchestrator.stop()
+    }
+  }
+}
+
+function prepare (options: OrchestraOptions) {
+  const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
+  const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
+  checkRoot(root)
+  const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
+  return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs }), store, root, clock, random, log }
 }
 
 const ROOT_BYTES_MAX = 32

@@ -1,0 +1,148 @@
+/**
+ * The orchestrator beside a foreign broker, as its client. Commands come in
+ * over connections of their own, one at a time on each: a command is
+ * acknowledged once its change is written, and comes again where it is not.
+ * What is told goes out over one more connection. Who may say what is up to
+ * the broker's access list: the topic says who spoke.
+ */
+import type { IPublishPacket } from 'mqtt'
+import type { Orchestrator } from '../../pipeline/orchestrator.js'
+import type { Outlet } from '../../pipeline/outlet.js'
+import type { Clock, Timer } from '../../platform/clock.js'
+import type { Log } from '../../platform/log.js'
+import type { Random } from '../../platform/random.js'
+import { type BrokerOptions, Link } from './link.js'
+import { Mender } from './mender.js'
+
+export interface RemoteOptions {
+  readonly broker: BrokerOptions
+  readonly root: string
+  /** Of this orchestrator: its client ids begin so, and `state/nodes/{name}` tells of it. */
+  readonly name: string
+  /** Connections that take commands. More than one share a subscription, which the broker must know. */
+  readonly intakes: number
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+/** Longer than this a held packet keeps mqtt.js from answering pings: leaving on purpose is kinder than being cut off. */
+const HOLD_MS = 2_000
+/** How long it stays away from what it could not acknowledge. */
+const AWAY_MS = 1_000
+
+export class RemoteHost implements Outlet {
+  readonly #options: RemoteOptions
+  readonly #orchestrator: Orchestrator
+  readonly #prefix: string
+  readonly #intakes: readonly Link[]
+  readonly #out: Link
+  readonly #mender: Mender
+  #ready: () => void = () => {}
+
+  constructor (orchestrator: Orchestrator, options: RemoteOptions) {
+    this.#options = options
+    this.#orchestrator = orchestrator
+    this.#prefix = `${options.root}/`
+    const { broker, name, clock, random, log } = options
+    const common = { broker, clock, random, log }
+    this.#out = new Link({ ...common, clientId: `${name}-out`, clean: true, filters: [], will: () => ({ topic: `${this.#prefix}state/nodes/${name}`, payload: this.#node('offline') }) }, {
+      up: () => this.#greet(),
+      packet: (_, done) => done()
+    })
+    this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, states: orchestrator.states, put: (topic, payload) => this.publish(topic, payload) })
+    this.#intakes = Array.from({ length: options.intakes }, (_, n) => this.#intake(n + 1))
+  }
+
+  /** Resolves once commands are taken. */
+  async open (): Promise<void> {
+    const ready = new Promise<void>(resolve => { this.#ready = resolve })
+    this.#out.open()
+    await ready
+  }
+
+  /** Commands first: what is not acknowledged waits for the next start. */
+  async close (): Promise<void> {
+    await Promise.all(this.#intakes.map(intake => intake.close()))
+    await this.#mender.close()
+    this.#out.publish(`${this.#prefix}state/nodes/${this.#options.name}`, this.#node('offline'), { qos: 1, retain: true })
+    await this.#out.close()
+  }
+
+  /** Nobody knows: a broker does not tell who has subscribed. */
+  interested (): boolean {
+    return true
+  }
+
+  publish (topic: string, payload: string): void {
+    this.#out.publish(this.#prefix + topic, payload, { qos: 1, retain: topic.startsWith('state/') })
+  }
+
+  /** A live one is not to wait in anybody's queue. */
+  send (principal: string, topic: string, payload: string, live: boolean): undefined {
+    this.#out.publish(`${this.#prefix}to/${principal}/${topic}`, payload, { qos: live ? 0 : 1 })
+  }
+
+  #greet (): void {
+    this.publish(`state/nodes/${this.#options.name}`, this.#node('online'))
+    this.#mender.mend()
+    for (const intake of this.#intakes) if (!intake.isUp) intake.open()
+  }
+
+  #intake (number: number): Link {
+    const { broker, name, intakes, clock, random, log } = this.#options
+    const filter = `${this.#prefix}from/#`
+    const link: Link = new Link({
+      broker,
+      clock,
+      random,
+      log,
+      clientId: `${name}-in-${number}`,
+      clean: false,
+      filters: [intakes === 1 ? filter : `$share/orchestra/${filter}`]
+    }, {
+      up: () => this.#ready(),
+      packet: (packet, done) => this.#receive(link, packet, done)
+    })
+    return link
+  }
+
+  #receive (link: Link, packet: IPublishPacket, done: () => void): void {
+    const { topic, payload, qos, retain } = packet
+    // A retained command is a mistake: it would be given to us again at every subscription.
+    if (retain) {
+      if (payload.length > 0) this.#out.publish(topic, '', { qos: 1, retain: true })
+      return done()
+    }
+    if (!topic.startsWith(this.#prefix)) return done()
+    const below = topic.slice(this.#prefix.length)
+    const { clock } = this.#options
+    let timer: Timer | undefined
+    let isOver = false
+    this.#orchestrator.receive({
+      principal: below.split('/')[1] ?? '',
+      topic: below,
+      payload: Buffer.from(payload),
+      qos,
+      // A broker does not tell whose session it keeps.
+      persistent: false
+    }, verdict => {
+      if (timer !== undefined) clock.clearTimeout(timer)
+      if (isOver) return
+      isOver = true
+      if (verdict === 'decided') done()
+      else link.leave(AWAY_MS)
+    })
+    if (isOver) return
+    timer = clock.setTimeout(() => {
+      isOver = true
+      link.leave(AWAY_MS)
+    }, HOLD_MS)
+  }
+
+  #node (state: 'online' | 'offline'): string {
+    const now = this.#options.clock.now()
+    // The will is written at the same time as the birth, and is the later word.
+    return JSON.stringify({ node: this.#options.name, state, v: state === 'online' ? now : now + 1, since: now })
+  }
+}
