@@ -87,16 +87,21 @@ export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
   readonly intakes?: number
 }
 
+export interface Attached extends Orchestra {
+  /** Resolves once commands are taken; that waits for the broker, for as long as it takes. */
+  readonly ready: Promise<void>
+}
+
 /**
- * Beside a foreign broker, as its client. Resolves once commands are taken.
+ * Beside a foreign broker, as its client. Resolves once the store is open.
  * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge.
  */
-export async function attach ({ broker, name, intakes = 1, ...options }: AttachOptions): Promise<Orchestra> {
+export async function attach ({ broker, name, intakes = 1, ...options }: AttachOptions): Promise<Attached> {
   const { orchestrator, root, clock, random, log } = prepare(options)
   const host = new RemoteHost(orchestrator, { broker, root, name, intakes, clock, random, log })
   await orchestrator.start(host)
-  await host.open()
   return {
+    ready: host.open(),
     async close () {
       await host.close()
       await orchestrator.stop()

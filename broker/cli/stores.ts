@@ -4,10 +4,10 @@
  * place, so that one thing is backed up, and one thing can be away.
  */
 import { join } from 'node:path'
-import { type Log, type Store, createLevelStore, createMemoryStore, createRedisStore, systemClock } from '../index.js'
+import { type Log, type RedisStoreOptions, type Store, createLevelStore, createMemoryStore, createRedisStore, systemClock } from '../index.js'
 import { type MqttStore, openLevelMqtt, openRedisMqtt } from './mqtt-store.js'
 import { redisOptions } from './settings/redis.js'
-import type { ServeConfig } from './settings/serve.js'
+import type { ServeConfig, StoreConfig } from './settings/serve.js'
 
 export interface Stores {
   readonly store: Store
@@ -19,15 +19,25 @@ export const defaultDataDirectory = 'orchestra-data'
 
 /** @throws StoreUnusable, CommandError */
 export async function openStores (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log): Promise<Stores> {
-  const { memory, redis, data = defaultDataDirectory, maxEnded } = config
-  const options = { clock: systemClock(), endedMax: maxEnded }
-  if (memory) return { store: createMemoryStore(options) }
-  if (redis === false) {
-    return { store: createLevelStore({ ...options, directory: join(data, 'orchestra') }), mqtt: await openLevelMqtt(join(data, 'mqtt')) }
-  }
-  const settings = { ...await redisOptions(config, env), ...options, log }
+  const { redis, data = defaultDataDirectory } = config
+  if (redis === false) return config.memory ? { store: localStore(config) } : { store: localStore(config), mqtt: await openLevelMqtt(join(data, 'mqtt')) }
+  const settings = await sharedOptions(config, env, log)
   const store = createRedisStore(settings)
   return { store, mqtt: await openRedisMqtt(settings, store.bus) }
+}
+
+/** The orchestrator's alone, for a broker that keeps its own. @throws CommandError */
+export async function createStore (config: StoreConfig, env: NodeJS.ProcessEnv, log: Log): Promise<Store> {
+  return config.redis === false ? localStore(config) : createRedisStore(await sharedOptions({ ...config, port: 0 }, env, log))
+}
+
+function localStore ({ memory, data = defaultDataDirectory, maxEnded }: StoreConfig): Store {
+  const options = { clock: systemClock(), endedMax: maxEnded }
+  return memory ? createMemoryStore(options) : createLevelStore({ ...options, directory: join(data, 'orchestra') })
+}
+
+async function sharedOptions (config: StoreConfig & { readonly port: number }, env: NodeJS.ProcessEnv, log: Log): Promise<RedisStoreOptions & { readonly log: Log }> {
+  return { ...await redisOptions(config, env), clock: systemClock(), endedMax: config.maxEnded, log }
 }
 
 /** In one word, for /healthz and the log. */

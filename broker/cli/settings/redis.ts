@@ -44,7 +44,7 @@ export const redisSettings = {
   node: id({ about: 'what this node is called, the same after a restart (default: from host name and port)' })
 }
 
-export type RedisConfig = Values<typeof redisSettings> & { readonly port: number }
+export type RedisConfig = Values<typeof redisSettings>
 
 /** What is said of Redis where there is none, and what is only half said. */
 export function redisProblems (config: RedisConfig): string[] {
@@ -58,7 +58,7 @@ export function redisProblems (config: RedisConfig): string[] {
 }
 
 /** @throws CommandError with what can't be read */
-export async function redisOptions (config: RedisConfig, env: NodeJS.ProcessEnv): Promise<Omit<RedisStoreOptions, 'clock'>> {
+export async function redisOptions (config: RedisConfig & { readonly port: number }, env: NodeJS.ProcessEnv): Promise<Omit<RedisStoreOptions, 'clock'>> {
   const { redis, redisTag, redisUsername, redisPasswordFile, redisSentinelName, redisWait, redisWaitTimeout, redisExpiryEvents, node, port } = config
   const url = redis === true ? urlIn(env) : String(redis)
   const password = await contentOf('redisPasswordFile', redisPasswordFile)

@@ -21,32 +21,45 @@ export const logLevelSetting = oneOf('debug', 'info', 'warn', 'error', 'silent')
 const port = number(0, 65_535)
 const MiB = 1024 ** 2
 
+/** Where tasks and devices are kept. */
+export const storeSettings = {
+  data: text({ value: 'dir', about: 'folder of the embedded durable store (default: ./orchestra-data)' }),
+  memory: toggle({ about: 'keep everything in memory, lost at the end' }),
+  ...redisSettings,
+  maxEnded: number(1)({ default: 100_000, about: 'ended tasks that are kept, whatever their keepMs' })
+}
+
+/** Of the orchestrator itself, whatever broker it works in. */
+export const orchestratorSettings = {
+  root: rootSetting,
+  logLevel: logLevelSetting,
+  maxPayload: bytes(16 * 1024, 16 * MiB)({ default: 128 * 1024, defaultText: '128KiB', about: 'largest payload of a command' }),
+  offerTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a device to answer an offer' }),
+  restartGrace: duration()({ default: 8_000, defaultText: '8s', about: 'time for devices to come back after a restart' })
+}
+
+export const configSetting = text({ value: 'file', about: 'a YAML or JSON file with any of these settings, by key (httpPort: 8080)' })
+
 export const serveSettings = {
-  config: text({ value: 'file', about: 'a YAML or JSON file with any of these settings, by key (httpPort: 8080)' }),
+  config: configSetting,
   host: text({ value: 'address', default: '127.0.0.1', about: 'address to listen on; any other than loopback needs --allow-anonymous, too' }),
   port: port({ default: 1883, about: 'MQTT over TCP; 0: a free port' }),
   httpPort: port({ default: 8080, about: 'HTTP: /healthz, /asyncapi.yaml, and MQTT over WebSocket on /mqtt; 0: a free port' }),
   allowAnonymous: toggle({ about: 'accept that anyone who reaches --host can read, submit and cancel everything' }),
   allowOrigin: list({ value: 'origin', about: 'web pages that may connect over WebSocket (https://app.example), besides those of this machine; * for all' }),
-  data: text({ value: 'dir', about: 'folder of the embedded durable store (default: ./orchestra-data)' }),
-  memory: toggle({ about: 'keep everything in memory, lost at the end' }),
-  ...redisSettings,
-  root: rootSetting,
-  logLevel: logLevelSetting,
-  maxPayload: bytes(16 * 1024, 16 * MiB)({ default: 128 * 1024, defaultText: '128KiB', about: 'largest payload of a command' }),
+  ...storeSettings,
+  ...orchestratorSettings,
   // Twice the payload: who goes beyond that by a little is told by a rejection, who floods loses the connection.
   maxPacket: bytes(32 * 1024, 256 * MiB)({ default: 256 * 1024, defaultText: '256KiB', about: 'largest MQTT packet; more closes the connection' }),
   maxConnections: number(1)({ default: 10_000, about: 'connections altogether' }),
   maxConnectionsPerAddress: number(1)({ about: 'connections from one address (default: 1000, none for loopback)' }),
   connectTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a new connection to say CONNECT' }),
   // Until then, all others on the topics of a client that doesn't read wait with it.
-  drainTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time after which a client that does not read is dropped' }),
-  maxEnded: number(1)({ default: 100_000, about: 'ended tasks that are kept, whatever their keepMs' }),
-  offerTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a device to answer an offer' }),
-  restartGrace: duration()({ default: 8_000, defaultText: '8s', about: 'time for devices to come back after a restart' })
+  drainTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time after which a client that does not read is dropped' })
 }
 
 export type ServeConfig = Values<typeof serveSettings>
+export type StoreConfig = Values<typeof storeSettings>
 
 /** Room for the topic and the header around the largest payload. */
 const PACKET_OVERHEAD = 1024
@@ -57,13 +70,16 @@ export function checkTogether (config: ServeConfig): void {
   if (!isLoopback(config.host) && !config.allowAnonymous) {
     problems.push(`host: ${config.host} opens the server to a network, and there are no accounts yet: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
-  const stores = [config.memory && 'memory', config.data !== undefined && 'data', config.redis !== false && 'redis'].filter(Boolean)
-  if (stores.length > 1) problems.push(`${stores.join(', ')}: one excludes the other`)
-  problems.push(...redisProblems(config))
+  problems.push(...storeProblems(config))
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
     problems.push(`maxPacket: must be at least maxPayload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }
   if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
+}
+
+export function storeProblems (config: StoreConfig): string[] {
+  const stores = [config.memory && 'memory', config.data !== undefined && 'data', config.redis !== false && 'redis'].filter(Boolean)
+  return [...stores.length > 1 ? [`${stores.join(', ')}: one excludes the other`] : [], ...redisProblems(config)]
 }
 
 export function isLoopback (host: string): boolean {

@@ -39,6 +39,11 @@ export class RemoteHost implements Outlet {
   readonly #out: Link
   readonly #mender: Mender
   #ready: () => void = () => {}
+  #opened = false
+  /** When the connection that tells things was made last. */
+  #since = 0
+  /** Since the connection that tells it was made. */
+  #announced = false
 
   constructor (orchestrator: Orchestrator, options: RemoteOptions) {
     this.#options = options
@@ -46,8 +51,8 @@ export class RemoteHost implements Outlet {
     this.#prefix = `${options.root}/`
     const { broker, name, clock, random, log } = options
     const common = { broker, clock, random, log }
-    this.#out = new Link({ ...common, clientId: `${name}-out`, clean: true, filters: [], will: () => ({ topic: `${this.#prefix}state/nodes/${name}`, payload: this.#node('offline') }) }, {
-      up: () => this.#greet(),
+    this.#out = new Link({ ...common, clientId: `${name}-out`, clean: true, filters: [], will: () => this.#will() }, {
+      up: () => this.#back(),
       packet: (_, done) => done()
     })
     this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, states: orchestrator.states, put: (topic, payload) => this.publish(topic, payload) })
@@ -83,10 +88,20 @@ export class RemoteHost implements Outlet {
     this.#out.publish(`${this.#prefix}to/${principal}/${topic}`, payload, { qos: live ? 0 : 1 })
   }
 
-  #greet (): void {
-    this.publish(`state/nodes/${this.#options.name}`, this.#node('online'))
+  #back (): void {
+    this.#announced = false
     this.#mender.mend()
-    for (const intake of this.#intakes) if (!intake.isUp) intake.open()
+    if (!this.#opened) for (const intake of this.#intakes) intake.open()
+    this.#opened = true
+    this.#announce()
+  }
+
+  /** Devices that waited say birth again at this word: what they say must find somebody. */
+  #announce (): void {
+    if (this.#announced || !this.#out.isUp || !this.#intakes.every(({ isUp }) => isUp)) return
+    this.#announced = true
+    this.publish(`state/nodes/${this.#options.name}`, this.#node('online'))
+    this.#ready()
   }
 
   #intake (number: number): Link {
@@ -101,7 +116,7 @@ export class RemoteHost implements Outlet {
       clean: false,
       filters: [intakes === 1 ? filter : `$share/orchestra/${filter}`]
     }, {
-      up: () => this.#ready(),
+      up: () => this.#announce(),
       packet: (packet, done) => this.#receive(link, packet, done)
     })
     return link
@@ -117,32 +132,30 @@ export class RemoteHost implements Outlet {
     if (!topic.startsWith(this.#prefix)) return done()
     const below = topic.slice(this.#prefix.length)
     const { clock } = this.#options
-    let timer: Timer | undefined
-    let isOver = false
-    this.#orchestrator.receive({
-      principal: below.split('/')[1] ?? '',
-      topic: below,
-      payload: Buffer.from(payload),
-      qos,
-      // A broker does not tell whose session it keeps.
-      persistent: false
-    }, verdict => {
-      if (timer !== undefined) clock.clearTimeout(timer)
-      if (isOver) return
-      isOver = true
+    const held: { timer?: Timer, isOver: boolean } = { isOver: false }
+    // A broker does not tell whose session it keeps.
+    this.#orchestrator.receive({ principal: below.split('/')[1] ?? '', topic: below, payload: Buffer.from(payload), qos, persistent: false }, verdict => {
+      if (held.timer !== undefined) clock.clearTimeout(held.timer)
+      if (held.isOver) return
+      held.isOver = true
       if (verdict === 'decided') done()
       else link.leave(AWAY_MS)
     })
-    if (isOver) return
-    timer = clock.setTimeout(() => {
-      isOver = true
+    if (held.isOver) return
+    held.timer = clock.setTimeout(() => {
+      held.isOver = true
       link.leave(AWAY_MS)
     }, HOLD_MS)
   }
 
+  #will (): { topic: string, payload: string } {
+    this.#since = this.#options.clock.now()
+    return { topic: `${this.#prefix}state/nodes/${this.#options.name}`, payload: this.#node('offline') }
+  }
+
+  /** The will is written before the birth, and is the later word. */
   #node (state: 'online' | 'offline'): string {
-    const now = this.#options.clock.now()
-    // The will is written at the same time as the birth, and is the later word.
-    return JSON.stringify({ node: this.#options.name, state, v: state === 'online' ? now : now + 1, since: now })
+    const since = this.#since
+    return JSON.stringify({ node: this.#options.name, state, v: state === 'online' ? since : since + 1, since })
   }
 }

@@ -62,7 +62,8 @@ export class Link {
   }
 
   open (): void {
-    const { broker: { urls, username, password, ca, cert, key }, clientId, clean, will } = this.#options
+    const { broker: { urls, username, password, ca, cert, key }, clientId, clean } = this.#options
+    const will = this.#options.will?.()
     const url = urls[this.#turn++ % urls.length] as string
     const options: IClientOptions = {
       clientId,
@@ -78,7 +79,7 @@ export class Link {
       ...ca !== undefined && { ca },
       ...cert !== undefined && { cert },
       ...key !== undefined && { key },
-      ...will !== undefined && { will: { ...will(), payload: Buffer.from(will().payload), qos: 1, retain: true } }
+      ...will !== undefined && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } }
     }
     const client = this.#client = connect(url, options)
     client.handleMessage = (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) }

@@ -1,0 +1,51 @@
+/** `orchestra attach`: the orchestrator beside a broker that is there already, until a signal ends it. */
+import { StoreUnusable, attach as attachTo } from '../../index.js'
+import { defineCommand } from '../command.js'
+import { CommandError, exitCodes } from '../exit.js'
+import { createLog } from '../log.js'
+import { say } from '../output/lines.js'
+import { attachSettings, brokerOptions, checkAttached, nameOf } from '../settings/attach.js'
+import { untilSignal } from '../signals.js'
+import { createStore } from '../stores.js'
+
+const more = `The broker must let it subscribe to {root}/from/# (with several connections to $share/orchestra/{root}/from/#) and
+{root}/state/#, and publish below {root}/to/, {root}/state/ and {root}/events/, and empty retained messages below
+{root}/from/. Everybody else should publish only below {root}/from/ and their own name, and read only {root}/to/ and their
+own name, {root}/state/ and {root}/events/: here the topic says who spoke, and the broker's access list is what makes that true.
+
+Logs go to stderr. Stdout gets one line once commands are taken: {"attached":["mqtt://127.0.0.1:1883"]}.
+SIGTERM and SIGINT end it cleanly: the broker keeps what is said meanwhile until the next start.
+Exit codes: 0 ended by a signal, 1 could not start (store not to be had), 2 wrong configuration.`
+
+export const attach = defineCommand({
+  name: 'attach',
+  about: 'run the orchestrator beside a broker that is there already, as its client',
+  settings: attachSettings,
+  more,
+  async run (config) {
+    checkAttached(config)
+    const { root, connections, maxPayload, offerTimeout, restartGrace } = config
+    const log = createLog(config.logLevel)
+    const ended = untilSignal()
+    const name = nameOf(config)
+    const broker = await brokerOptions(config)
+    const store = await createStore({ ...config, node: name }, process.env, log)
+    const options = { broker, name, store, root, log, intakes: connections, payloadBytes: maxPayload, offerMs: offerTimeout, restartGraceMs: restartGrace }
+    const attached = await attachTo(options).catch((error: unknown) => {
+      throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${config.redis === false ? '--data' : '--redis'}: ${error.message}`) : error
+    })
+    await Promise.race([attached.ready.then(() => {
+      log.info({ root, node: name, broker: config.broker.map(withoutPassword) }, 'attached')
+      say(JSON.stringify({ attached: config.broker.map(withoutPassword) }))
+    }), ended])
+    log.info({ signal: await ended }, 'shutting down')
+    await attached.close()
+    return exitCodes.ok
+  }
+})
+
+function withoutPassword (broker: string): string {
+  const url = new URL(broker)
+  url.password = ''
+  return url.href
+}

@@ -1,0 +1,66 @@
+/** The settings of an orchestrator beside a foreign broker, and what must hold between them. */
+import { readFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import type { BrokerOptions } from '../../index.js'
+import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { connectionSettings } from './client.js'
+import { id, number, text } from './kinds.js'
+import { nodeName } from './redis.js'
+import { configSetting, orchestratorSettings, storeProblems, storeSettings } from './serve.js'
+import type { Values } from './setting.js'
+
+const { broker, user, password } = connectionSettings
+
+export const attachSettings = {
+  config: configSetting,
+  broker: { ...broker, about: 'where the broker is: mqtt, mqtts, ws or wss; of several, the next one is tried where one is gone' },
+  user,
+  password,
+  passwordFile: text({ value: 'file', about: 'a file with the password' }),
+  brokerCa: text({ value: 'file', about: 'whom to trust for TLS (PEM), where it is no public authority' }),
+  brokerCert: text({ value: 'file', about: 'our own certificate for TLS (PEM)' }),
+  brokerKey: text({ value: 'file', about: 'its key (PEM)' }),
+  connections: number(1, 64)({ default: 1, about: 'connections that take commands; more than one share a subscription ($share), which the broker must know' }),
+  ...storeSettings,
+  node: id({ about: 'what this orchestrator is called: its client ids begin so; the same after a restart (default: from the host name)' }),
+  ...orchestratorSettings
+}
+
+export type AttachConfig = Values<typeof attachSettings>
+
+/** @throws CommandError */
+export function checkAttached (config: AttachConfig): void {
+  const { password, passwordFile, user, brokerCert, brokerKey } = config
+  // Its name is of use without Redis, too.
+  const problems = storeProblems({ ...config, node: undefined })
+  if (password !== undefined && passwordFile !== undefined) problems.push('password, passwordFile: one excludes the other')
+  if (user === undefined && (password ?? passwordFile) !== undefined) problems.push('password: needs a user')
+  if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('brokerCert, brokerKey: one needs the other')
+  if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
+}
+
+export function nameOf ({ node }: AttachConfig): string {
+  return node ?? nodeName(hostname(), 0).replace(/-0$/, '')
+}
+
+/** @throws CommandError with what can't be read */
+export async function brokerOptions ({ broker, user, password, passwordFile, brokerCa, brokerCert, brokerKey }: AttachConfig): Promise<BrokerOptions> {
+  return {
+    urls: broker,
+    username: user,
+    // As it is written by an editor, with a line's end.
+    password: password ?? (await contentOf('passwordFile', passwordFile))?.replace(/\r?\n$/, ''),
+    ca: await contentOf('brokerCa', brokerCa),
+    cert: await contentOf('brokerCert', brokerCert),
+    key: await contentOf('brokerKey', brokerKey)
+  }
+}
+
+async function contentOf (key: string, file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new CommandError(exitCodes.usage, `${key}: ${messageOf(error)}`)
+  }
+}

@@ -1,0 +1,159 @@
+/** `orchestra attach`: the orchestrator as a client of a real Mosquitto, and as a process that is killed. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { connectAsync } from 'mqtt'
+import t, { type Test } from 'tap'
+import { attachSettings, brokerOptions, checkAttached } from '../../broker/cli/settings/attach.js'
+import { defaultsOf } from '../../broker/cli/settings/setting.js'
+import { type Mosquitto, startMosquitto } from '../support/mosquitto.js'
+import { Facts } from '../support/topics/facts.js'
+import { Talker, type TalkerOptions } from '../support/topics/talker.js'
+
+t.jobs = 4
+const ROOT = 'orchestra/v1'
+const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+
+/** Resolves once commands are taken. */
+async function attach (t: Test, broker: Mosquitto, ...flags: string[]): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [main, 'attach', '--broker', broker.url, '--node', 'site', '--log-level', 'error', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
+  t.teardown(() => child.kill('SIGKILL'))
+  const [line] = await once(createInterface(child.stdout), 'line') as [string]
+  t.same(JSON.parse(line), { attached: [`${broker.url}`] })
+  return child
+}
+
+async function ended (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  child.kill(signal)
+  const [code] = await once(child, 'exit') as [number | null]
+  return code
+}
+
+/** A broker, and whoever speaks there: all that the orchestrator says is checked against the contract. */
+class Site {
+  readonly #facts = new Facts()
+
+  private constructor (private readonly t: Test, readonly broker: Mosquitto) {}
+
+  static test (name: string, run: (t: Test, site: Site) => Promise<void>): void {
+    t.test(name, async t => {
+      const site = new Site(t, await startMosquitto(t))
+      await run(t, site)
+      t.same(site.#facts.problems, [])
+    })
+  }
+
+  async talker (name: string, options: TalkerOptions = {}): Promise<Talker> {
+    const talker = await Talker.connect(this.broker.port, ROOT, name, this.#facts, { clientId: name, ...options })
+    this.t.teardown(() => talker.leave())
+    return talker
+  }
+}
+
+for (const connections of ['1', '4']) {
+  Site.test(`the life of a task over ${connections} connection(s); what is retained is really retained there`, async (t, site) => {
+    const child = await attach(t, site.broker, '--memory', '--connections', connections)
+    const [cam, app] = [await site.talker('cam'), await site.talker('app')]
+    t.match(await cam.ask('birth', { session: 1, functions: ['work'] }), { session: 1, tasks: [] })
+    t.match(await app.ask('tasks/t1/submit', { function: 'work', args: [1], notify: true }), { state: 'available', v: 1 })
+    t.match(await cam.told('offer'), { task: 't1', attempt: 1, args: [1] })
+    t.match(await cam.ask('tasks/t1/begin', { attempt: 1 }), { leaseMs: 20_000 })
+    t.match(await cam.ask('tasks/t1/success', { attempt: 1, result: 42 }), { state: 'completed' })
+    t.match(await app.told('tasks/t1/ended'), { state: 'completed', result: 42 })
+    t.match(await app.refused('tasks/t2/get'), { code: 'unknown-task' })
+    const late = await site.talker('late', { subscribe: ['state/#'] })
+    t.match(await late.seen('state/tasks/t1', { state: 'completed' }), { result: 42 })
+    t.match(await late.seen('state/devices/cam', { state: 'free' }), { session: 1 })
+    t.match(await late.seen('state/nodes/site', { state: 'online' }), { node: 'site' })
+    t.equal(await ended(child, 'SIGTERM'), 0)
+    t.match(await late.seen('state/nodes/site', { state: 'offline' }), { node: 'site' })
+  })
+}
+
+Site.test('killed in the middle: what is said meanwhile is carried out later, once', async (t, site) => {
+  const data = t.testdir()
+  const first = await attach(t, site.broker, '--data', data)
+  const [cam, app] = [await site.talker('cam'), await site.talker('app')]
+  const watch = await site.talker('watch', { subscribe: ['state/#', 'events/tasks/+'] })
+  await cam.ask('birth', { session: 1, functions: ['work'], heartbeatMs: 0 })
+  await app.ask('tasks/held/submit', { function: 'work' })
+  await cam.told('offer')
+  await cam.ask('tasks/held/begin', { attempt: 1 })
+  await ended(first, 'SIGKILL')
+  await watch.seen('state/nodes/site', { state: 'offline' })
+  // The broker acknowledges them: from then on they are its business.
+  await Promise.all(Array.from({ length: 50 }, (_, n) => app.say(`tasks/t${n}/submit`, { function: 'rare' })))
+  await cam.say('tasks/held/success', { attempt: 1, result: 'done' })
+  await attach(t, site.broker, '--data', data)
+  t.match(await cam.told('tasks/held/success/accepted'), { state: 'completed' })
+  for (let n = 0; n < 50; n++) t.match(await app.told(`tasks/t${n}/submit/accepted`), { state: 'available' })
+  t.match(await app.ask('tasks/held/get'), { state: 'completed', result: 'done' })
+  const { tasks } = await app.ask('tasks/list', { function: 'rare', limit: 100 })
+  t.equal((tasks as unknown[]).length, 50)
+})
+
+Site.test('killed without a pause: every command that the broker acknowledged has its effect, and one', async (t, site) => {
+  const data = t.testdir()
+  let child = await attach(t, site.broker, '--data', data, '--connections', '2')
+  const app = await site.talker('app')
+  const said: Promise<void>[] = []
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 200; n++) said.push(app.say(`tasks/r${round}-${n}/submit`, { function: 'rare' }))
+    await app.told(`tasks/r${round}-20/submit/accepted`)
+    await ended(child, 'SIGKILL')
+    child = await attach(t, site.broker, '--data', data, '--connections', '2')
+  }
+  await Promise.all(said)
+  for (let round = 0; round < 3; round++) {
+    for (let n = 0; n < 200; n++) {
+      const { state, v } = await app.ask(`tasks/r${round}-${n}/get`)
+      t.same([state, v], ['available', 1])
+    }
+  }
+})
+
+Site.test('retained commands are discarded and cleared; what is retained and not true is mended', async (t, site) => {
+  const [app, watch] = [await site.talker('app'), await site.talker('watch', { subscribe: ['state/tasks/+'] })]
+  const ghost = { task: 'ghost', state: 'available', v: 1, function: 'work', attempt: 0, since: 1, submitter: 'app', priority: 0 }
+  await app.publish(`${ROOT}/state/tasks/ghost`, ghost, { retain: true })
+  await app.say('tasks/kept/submit', { function: 'work' }, { retain: true })
+  const raw = await connectAsync(site.broker.url)
+  t.teardown(() => raw.endAsync(true))
+  const cleared = new Promise<void>(resolve => { raw.on('message', (_, payload) => { if (payload.length === 0) resolve() }) })
+  await raw.subscribeAsync(`${ROOT}/from/app/tasks/kept/submit`, { qos: 1 })
+  await attach(t, site.broker, '--memory')
+  await watch.next(({ topic, text }) => topic === 'state/tasks/ghost' && text === '', 'the ghost to be cleared')
+  await cleared
+  t.match(await app.refused('tasks/kept/get'), { code: 'unknown-task' })
+})
+
+Site.test('the broker killed and back: devices and tasks go on', async (t, site) => {
+  await attach(t, site.broker, '--memory')
+  const before = await site.talker('cam')
+  await before.ask('birth', { session: 1, functions: ['work'], heartbeatMs: 0 })
+  await before.ask('tasks/mine/submit', { function: 'work' })
+  await before.told('offer')
+  await before.ask('tasks/mine/begin', { attempt: 1 })
+  await site.broker.kill()
+  await site.broker.restart()
+  const watch = await site.talker('watch', { subscribe: ['state/nodes/+'] })
+  await watch.seen('state/nodes/site', { state: 'online' })
+  const cam = await site.talker('cam')
+  t.match(await cam.ask('birth', { session: 2, functions: ['work'], heartbeatMs: 0, tasks: [{ task: 'mine', attempt: 1 }] }), { tasks: [{ task: 'mine', attempt: 1 }] })
+  t.match(await cam.ask('tasks/mine/success', { attempt: 1 }), { state: 'completed' })
+})
+
+t.test('settings that do not fit together are refused; TLS and passwords are read from files', async t => {
+  const all = defaultsOf(attachSettings)
+  const dir = t.testdir({ secret: 'hush\n', 'ca.pem': 'PEM' })
+  t.match(await brokerOptions({ ...all, user: 'u', passwordFile: `${dir}/secret`, brokerCa: `${dir}/ca.pem` }), { urls: ['mqtt://127.0.0.1:1883'], username: 'u', password: 'hush', ca: 'PEM' })
+  await t.rejects(brokerOptions({ ...all, brokerCa: `${dir}/none.pem` }), { exitCode: 2, message: /^brokerCa: .*none\.pem/ })
+  for (const [wrong, message] of [
+    [{ password: 'x' }, /password: needs a user/],
+    [{ user: 'u', password: 'x', passwordFile: 'y' }, /one excludes the other/],
+    [{ brokerCert: 'x' }, /brokerCert, brokerKey: one needs the other/],
+    [{ memory: true, data: 'x' }, /memory, data: one excludes the other/]
+  ] as const) t.throws(() => checkAttached({ ...all, ...wrong }), { exitCode: 2, message })
+  t.doesNotThrow(() => checkAttached({ ...all, node: 'site' }))
+})
