@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line `orchestra`. All there is to know about a command is in its own file. */
 import { readFileSync } from 'node:fs'
+import { acl } from './commands/acl.js'
 import { attach } from './commands/attach.js'
 import { cordon, forget, uncordon } from './commands/blocking.js'
 import { cancel } from './commands/cancel.js'
@@ -15,7 +16,7 @@ import { why } from './commands/why.js'
 import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
 
-const commands = [serve, attach, device, submit, tasks, devices, watch, get, why, cancel, cordon, uncordon, forget]
+const commands = [serve, attach, acl, device, submit, tasks, devices, watch, get, why, cancel, cordon, uncordon, forget]
 
 /** A reader that has seen enough (`orchestra watch | head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

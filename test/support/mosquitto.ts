@@ -26,7 +26,7 @@ export async function startMosquitto (t: Test, more: readonly string[] = []): Pr
   const dir = mkdtempSync(join(tmpdir(), 'orchestra-mosquitto-'))
   const file = join(dir, 'mosquitto.conf')
   // As root it would go on as another user, who may not write here.
-  writeFileSync(file, [`listener ${port} 127.0.0.1`, 'allow_anonymous true', 'set_tcp_nodelay true', 'user root', 'persistence true', `persistence_location ${dir}/`, 'autosave_on_changes true', 'autosave_interval 1', 'max_queued_messages 0', 'log_dest none', ...more, ''].join('\n'))
+  writeFileSync(file, [`listener ${port} 127.0.0.1`, 'allow_anonymous true', 'set_tcp_nodelay true', 'user root', 'persistence true', `persistence_location ${dir}/`, 'autosave_on_changes true', 'autosave_interval 1', 'log_dest none', ...more, ''].join('\n'))
   let child = await start(file, port)
   const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return
@@ -46,6 +46,7 @@ async function start (file: string, port: number): Promise<ChildProcess> {
   child.on('error', error => { failure = error })
   while (!await isListening(port)) {
     if (failure !== undefined || child.exitCode !== null) throw failure ?? new Error(`mosquitto ended with ${child.exitCode}`)
+    // real time: it does not say when it listens
     await delay(20)
   }
   return child
