@@ -6,7 +6,7 @@
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import { AedesHost } from './hosts/aedes/host.js'
-import { RemoteHost } from './hosts/remote/host.js'
+import { RemoteHost, type RetainedTasks } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
 import { Orchestrator } from './pipeline/orchestrator.js'
 import { type Clock, systemClock } from './platform/clock.js'
@@ -85,6 +85,8 @@ export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
   readonly name: string
   /** Connections that take commands. Default 1; more share a subscription (`$share/…`), which the broker must know. */
   readonly intakes?: number
+  /** Of which tasks the state is retained there until it is removed. Default: of ended ones. */
+  readonly retained?: RetainedTasks
 }
 
 export interface Attached extends Orchestra {
@@ -96,9 +98,9 @@ export interface Attached extends Orchestra {
  * Beside a foreign broker, as its client. Resolves once the store is open.
  * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge.
  */
-export async function attach ({ broker, name, intakes = 1, ...options }: AttachOptions): Promise<Attached> {
+export async function attach ({ broker, name, intakes = 1, retained = 'ended', ...options }: AttachOptions): Promise<Attached> {
   const { orchestrator, root, clock, random, log } = prepare(options)
-  const host = new RemoteHost(orchestrator, { broker, root, name, intakes, clock, random, log })
+  const host = new RemoteHost(orchestrator, { broker, root, name, intakes, retained, clock, random, log })
   await orchestrator.start(host)
   return {
     ready: host.open(),

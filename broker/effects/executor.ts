@@ -9,14 +9,14 @@ import type { Effect, Former } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
-import type { Task } from '../core/task.js'
+import { type Task, isEnded } from '../core/task.js'
 
 /** What a host offers. Topics are relative to the root; payloads are JSON texts. */
 export interface Outlet {
   /** Whether anybody, connected or with a stored session, has asked for this topic. */
   interested: (topic: string) => boolean
-  /** To everybody who may read it. */
-  publish: (topic: string, payload: string) => void
+  /** To everybody who may read it. `isOver`: of a task, whether it has ended; some brokers retain only that. */
+  publish: (topic: string, payload: string, isOver?: boolean) => void
   /**
    * On `to/{principal}/{topic}`; a live one only to who is there now. Where it
    * had to be queued for a stored session, resolves once it is.
@@ -80,7 +80,7 @@ export function createExecutor (outlet: Outlet, words: Words, failed: (error: un
 }
 
 function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runners {
-  const publish = (topic: string, payload: object): void => outlet.publish(topic, renderPayload(payload))
+  const publish = (topic: string, payload: object, isOver?: boolean): void => outlet.publish(topic, renderPayload(payload), isOver)
   return {
     send: ({ to, topic, payload }) => sent(send(to, topic, renderPayload(payload))),
 
@@ -96,7 +96,7 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       if (emits !== undefined && outlet.interested(eventTopic)) publish(eventTopic, words.taskEvent(task, before, emits, at))
       const stateTopic = `state/tasks/${task.id}`
       if (!outlet.interested(stateTopic)) return undefined
-      if (task.state !== 'completed') return publish(stateTopic, words.taskState(task))
+      if (task.state !== 'completed') return publish(stateTopic, words.taskState(task), isEnded(task))
       return publishResult(stateTopic, task, words, publish)
     },
 
@@ -133,6 +133,6 @@ function sent (sending: Awaitable<boolean>): Awaitable<void> {
   return sending instanceof Promise ? sending.then(() => {}) : undefined
 }
 
-async function publishResult (topic: string, task: Task, words: Words, publish: (topic: string, payload: object) => void): Promise<void> {
-  publish(topic, new WithTexts(words.taskState(task), { result: await words.result(task) }))
+async function publishResult (topic: string, task: Task, words: Words, publish: (topic: string, payload: object, isOver: boolean) => void): Promise<void> {
+  publish(topic, new WithTexts(words.taskState(task), { result: await words.result(task) }), true)
 }

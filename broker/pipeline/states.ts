@@ -6,7 +6,7 @@
 import type { Device } from '../core/device.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
-import type { Task } from '../core/task.js'
+import { type Task, isEnded } from '../core/task.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
@@ -17,11 +17,15 @@ export interface Retained {
   /** Relative to the root. */
   readonly topic: string
   readonly payload: string
+  /** Of a task: whether it has ended. */
+  readonly isOver?: boolean
 }
 
 export interface States {
   /** The facts that a filter below the root asks for, e.g. `state/devices/+`. */
   matching: (filter: string) => AsyncIterable<Retained>
+  /** All that there are, of tasks too; for a broker that has to keep them itself. */
+  all: () => AsyncIterable<Retained>
 }
 
 const PAGE = 200
@@ -30,9 +34,21 @@ const NODES_MAX = 1_000
 export function createStates (store: Store, roster: Roster): States {
   async function * task (id: string): AsyncIterable<Retained> {
     const record = await store.get('task', id) as Task | undefined
-    if (record === undefined) return
-    const result = record.state === 'completed' ? await store.part('task', id, 'result') : undefined
-    yield { topic: `state/tasks/${id}`, payload: renderPayload(new WithTexts(taskDocument(record), { result })) }
+    if (record !== undefined) yield await factOf(record)
+  }
+
+  async function factOf (task: Task): Promise<Retained> {
+    const result = task.state === 'completed' ? await store.part('task', task.id, 'result') : undefined
+    return { topic: `state/tasks/${task.id}`, payload: renderPayload(new WithTexts(taskDocument(task), { result })), isOver: isEnded(task) }
+  }
+
+  async function * tasks (): AsyncIterable<Retained> {
+    let cursor: string | undefined
+    do {
+      const page = await store.page('task', { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
+      for (const record of page.records) yield await factOf(record as Task)
+      cursor = page.cursor
+    } while (cursor !== undefined)
   }
 
   async function stateOf (read: Device): Promise<Retained> {
@@ -76,7 +92,13 @@ export function createStates (store: Store, roster: Roster): States {
     if (device !== undefined) yield await stateOf(device)
   }
 
-  return { matching }
+  async function * all (): AsyncIterable<Retained> {
+    yield * nodes(undefined)
+    yield * devices()
+    yield * tasks()
+  }
+
+  return { matching, all }
 }
 
 function admits (level: string | undefined, name: string): boolean {

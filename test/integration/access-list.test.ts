@@ -55,6 +55,14 @@ t.test('mosquitto: everybody in their own branch, the orchestrator in all', asyn
   t.same(facts.problems, [])
 })
 
+t.test('an orchestrator that may not subscribe says what to do', async t => {
+  const broker = await guarded(t)
+  const child = spawn(process.execPath, [main, 'attach', '--broker', broker.url, '--user', 'stranger', '--memory', '--log-level', 'error'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ORCHESTRA_PASSWORD: 'hush' } })
+  t.teardown(() => child.kill('SIGKILL'))
+  const [line] = await once(createInterface(child.stderr), 'line') as [string]
+  t.match(line, /does not let the orchestrator subscribe; allow it in its access list/)
+})
+
 t.test('EMQX: the first line that fits decides', async t => {
   const lines = accessList('emqx', { root: 'site/v1', orchestrator: 'boss' }).split('\n').filter(line => line.startsWith('{'))
   t.equal(lines.length, 4)

@@ -146,6 +146,30 @@ Site.test('the broker killed and back: devices and tasks go on', async (t, site)
   t.match(await cam.ask('tasks/mine/success', { attempt: 1 }), { state: 'completed' })
 })
 
+Site.test('what is retained: by default of ended tasks; what is missing there is put back', async (t, site) => {
+  const data = t.testdir()
+  const child = await attach(t, site.broker, '--data', data)
+  const app = await site.talker('app')
+  for (const task of ['open', 'over']) await app.ask(`tasks/${task}/submit`, { function: 'rare' })
+  await app.ask('tasks/over/cancel')
+  const states = async (name: string): Promise<string[]> => {
+    const reader = await site.talker(name, { subscribe: [`to/${name}/#`, 'state/tasks/+'] })
+    // What is retained comes before the answer: one connection, in order.
+    await reader.ask('time')
+    return reader.inbox.filter(({ topic, retain, text }) => retain && topic.startsWith('state/tasks/') && text !== '').map(({ topic }) => topic).sort()
+  }
+  t.same(await states('first'), ['state/tasks/over'])
+  await ended(child, 'SIGTERM')
+  await app.publish(`${ROOT}/state/tasks/over`, '', { retain: true })
+  const watch = await site.talker('watch', { subscribe: ['state/tasks/+'] })
+  const again = await attach(t, site.broker, '--data', data, '--retained', 'all')
+  for (const task of ['open', 'over']) await watch.seen(`state/tasks/${task}`)
+  t.same(await states('second'), ['state/tasks/open', 'state/tasks/over'])
+  await ended(again, 'SIGTERM')
+  await attach(t, site.broker, '--data', data)
+  await watch.next(({ topic, text }) => topic === 'state/tasks/open' && text === '', 'the open one to be cleared')
+})
+
 t.test('settings that do not fit together are refused; TLS and passwords are read from files', async t => {
   const all = defaultsOf(attachSettings)
   const dir = t.testdir({ secret: 'hush\n', 'ca.pem': 'PEM' })

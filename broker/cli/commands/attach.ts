@@ -24,13 +24,13 @@ export const attach = defineCommand({
   more,
   async run (config) {
     checkAttached(config)
-    const { root, connections, maxPayload, offerTimeout, restartGrace } = config
+    const { root, connections, retained, maxPayload, offerTimeout, restartGrace } = config
     const log = createLog(config.logLevel)
     const ended = untilSignal()
     const name = nameOf(config)
     const broker = await brokerOptions(config)
     const store = await createStore({ ...config, node: name }, process.env, log)
-    const options = { broker, name, store, root, log, intakes: connections, payloadBytes: maxPayload, offerMs: offerTimeout, restartGraceMs: restartGrace }
+    const options = { broker, name, store, root, log, intakes: connections, retained, payloadBytes: maxPayload, offerMs: offerTimeout, restartGraceMs: restartGrace }
     const attached = await attachTo(options).catch((error: unknown) => {
       throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${config.redis === false ? '--data' : '--redis'}: ${error.message}`) : error
     })

@@ -4,7 +4,7 @@ import { hostname } from 'node:os'
 import type { BrokerOptions } from '../../index.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { connectionSettings } from './client.js'
-import { id, number, text } from './kinds.js'
+import { id, number, oneOf, text } from './kinds.js'
 import { nodeName } from './redis.js'
 import { configSetting, orchestratorSettings, storeProblems, storeSettings } from './serve.js'
 import type { Values } from './setting.js'
@@ -21,6 +21,7 @@ export const attachSettings = {
   brokerCert: text({ value: 'file', about: 'our own certificate for TLS (PEM)' }),
   brokerKey: text({ value: 'file', about: 'its key (PEM)' }),
   connections: number(1, 64)({ default: 1, about: 'connections that take commands; more than one share a subscription ($share), which the broker must know' }),
+  retained: oneOf('ended', 'all', 'none')({ default: 'ended', about: 'of which tasks the state is retained in the broker, until they are removed' }),
   ...storeSettings,
   node: id({ about: 'what this orchestrator is called: its client ids begin so; the same after a restart (default: from the host name)' }),
   ...orchestratorSettings

@@ -14,6 +14,8 @@ import type { Random } from '../../platform/random.js'
 import { type BrokerOptions, Link } from './link.js'
 import { Mender } from './mender.js'
 
+export type RetainedTasks = 'ended' | 'all' | 'none'
+
 export interface RemoteOptions {
   readonly broker: BrokerOptions
   readonly root: string
@@ -21,6 +23,8 @@ export interface RemoteOptions {
   readonly name: string
   /** Connections that take commands. More than one share a subscription, which the broker must know. */
   readonly intakes: number
+  /** Which states of tasks are retained; those of devices and nodes are. */
+  readonly retained: RetainedTasks
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -55,7 +59,7 @@ export class RemoteHost implements Outlet {
       up: () => this.#back(),
       packet: (_, done) => done()
     })
-    this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, states: orchestrator.states, put: (topic, payload) => this.publish(topic, payload) })
+    this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, states: orchestrator.states, retained: options.retained, put: (topic, payload) => this.publish(topic, payload) })
     this.#intakes = Array.from({ length: options.intakes }, (_, n) => this.#intake(n + 1))
   }
 
@@ -79,8 +83,10 @@ export class RemoteHost implements Outlet {
     return true
   }
 
-  publish (topic: string, payload: string): void {
-    this.#out.publish(this.#prefix + topic, payload, { qos: 1, retain: topic.startsWith('state/') })
+  publish (topic: string, payload: string, isOver?: boolean): void {
+    const { retained } = this.#options
+    const isKept = isOver === undefined || retained === 'all' || (retained === 'ended' && isOver)
+    this.#out.publish(this.#prefix + topic, payload, { qos: 1, retain: isKept && topic.startsWith('state/') })
   }
 
   /** A live one is not to wait in anybody's queue. */

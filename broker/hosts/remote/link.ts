@@ -118,14 +118,14 @@ export class Link {
   #subscribe (client: MqttClient): void {
     const { filters, clientId, log } = this.#options
     if (filters.length === 0) return this.#isReady()
-    client.subscribe([...filters], { qos: 1 }, (error, granted) => {
-      if (client !== this.#client) return
-      const refused = granted?.filter(({ qos }) => Number(qos) === REFUSED) ?? []
-      if (error !== null || refused.length > 0) {
-        log.error({ clientId, filters, err: error ?? undefined }, 'the broker does not let the orchestrator subscribe; allow it in its access list')
+    client.subscribe([...filters], { qos: 1 }, (error, _, suback) => {
+      if (client !== this.#client || this.#closed) return
+      if (suback?.granted.some(qos => qos === REFUSED) === true) {
+        log.error({ clientId, filters, granted: suback.granted }, 'the broker does not let the orchestrator subscribe; allow it in its access list')
         return this.leave(RETRY_MAX_MS)
       }
-      this.#isReady()
+      // Else the connection broke, which is told by itself.
+      if (error === null) this.#isReady()
     })
   }
 

@@ -4,17 +4,19 @@
  * is old, and what has gone meanwhile must be cleared. A connection of its own,
  * for as long as it takes.
  */
-import { type States } from '../../pipeline/states.js'
-import { type BrokerOptions, Link } from './link.js'
+import type { Retained, States } from '../../pipeline/states.js'
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
+import type { RetainedTasks } from './host.js'
+import { type BrokerOptions, Link } from './link.js'
 
 export interface MenderOptions {
   readonly broker: BrokerOptions
   readonly clientId: string
   readonly prefix: string
   readonly states: States
+  readonly retained: RetainedTasks
   /** Relative to the root; an empty payload clears. */
   readonly put: (topic: string, payload: string) => void
   readonly clock: Clock
@@ -66,18 +68,23 @@ export class Mender {
 
   async #compare (retained: ReadonlyMap<string, string>): Promise<void> {
     const { states, put } = this.#options
-    const seen = new Set<string>()
-    const truthOf = async (topic: string): Promise<string> => {
-      let truth = ''
-      for await (const { payload } of states.matching(topic)) truth = payload
-      return truth
-    }
     for (const [topic, payload] of retained) {
-      seen.add(topic)
       // Again until it stays: what changed while it was read has been published before what was read.
-      for (let known = payload, truth = await truthOf(topic); truth !== known; known = truth, truth = await truthOf(topic)) put(topic, truth)
+      for (let known = payload, truth = await this.#truth(topic); truth !== known; known = truth, truth = await this.#truth(topic)) put(topic, truth)
     }
-    for await (const { topic, payload } of states.matching('state/devices/+')) if (!seen.has(topic)) put(topic, payload)
+    for await (const fact of states.all()) if (!retained.has(fact.topic) && this.#isKept(fact)) put(fact.topic, fact.payload)
+  }
+
+  /** What should be retained there; an empty text for nothing. */
+  async #truth (topic: string): Promise<string> {
+    let truth = ''
+    for await (const fact of this.#options.states.matching(topic)) if (this.#isKept(fact)) truth = fact.payload
+    return truth
+  }
+
+  #isKept ({ isOver }: Retained): boolean {
+    const { retained } = this.#options
+    return isOver === undefined || retained === 'all' || (retained === 'ended' && isOver)
   }
 
   #stop (): void {
