@@ -26,17 +26,12 @@ pattern read ${root}/to/%u/#
 pattern read ${root}/state/#
 pattern read ${root}/events/#
 
-# The orchestrator. It writes below from/ only to clear what was retained there by mistake.
 user ${orchestrator}
-topic readwrite ${root}/from/#
-topic readwrite ${root}/state/#
-topic write ${root}/to/#
-topic write ${root}/events/#
+topic readwrite ${root}/#
 `,
   /** acl.conf of EMQX 5: the first line that fits decides. */
   emqx: ({ root, orchestrator }) => `%% acl.conf of EMQX 5; in front of the lines for other topics.
-%% The orchestrator. It writes below from/ only to clear what was retained there by mistake.
-{allow, {username, "${orchestrator}"}, all, ["${root}/from/#", "${root}/state/#", "${root}/to/#", "${root}/events/#"]}.
+{allow, {username, "${orchestrator}"}, all, ["${root}/#"]}.
 %% Everybody publishes in a branch of their own, and reads their own and what is public.
 {allow, all, publish, ["${root}/from/\${username}/#"]}.
 {allow, all, subscribe, ["${root}/to/\${username}/#", "${root}/state/#", "${root}/events/#"]}.

@@ -60,13 +60,13 @@ t.test('an orchestrator that may not subscribe says what to do', async t => {
   const child = spawn(process.execPath, [main, 'attach', '--broker', broker.url, '--user', 'stranger', '--memory', '--log-level', 'error'], { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ORCHESTRA_PASSWORD: 'hush' } })
   t.teardown(() => child.kill('SIGKILL'))
   const [line] = await once(createInterface(child.stderr), 'line') as [string]
-  t.match(line, /does not let the orchestrator subscribe; allow it in its access list/)
+  t.match(line, /did not come back: the broker must let it publish and read everything below the root, see orchestra acl/)
 })
 
 t.test('EMQX: the first line that fits decides', async t => {
   const lines = accessList('emqx', { root: 'site/v1', orchestrator: 'boss' }).split('\n').filter(line => line.startsWith('{'))
   t.equal(lines.length, 4)
-  t.match(lines[0], /^\{allow, \{username, "boss"\}, all, \[.*"site\/v1\/from\/#".*\]\}\.$/)
+  t.equal(lines[0], '{allow, {username, "boss"}, all, ["site/v1/#"]}.')
   t.match(lines.at(-1), /^\{deny, all, all, \["site\/v1\/#"\]\}\.$/, 'whatever is not allowed is denied')
 })
 

@@ -8,10 +8,10 @@ import { attachSettings, brokerOptions, checkAttached, nameOf } from '../setting
 import { untilSignal } from '../signals.js'
 import { createStore } from '../stores.js'
 
-const more = `The broker must let it subscribe to {root}/from/# (with several connections to $share/orchestra/{root}/from/#) and
-{root}/state/#, and publish below {root}/to/, {root}/state/ and {root}/events/, and empty retained messages below
-{root}/from/. Everybody else should publish only below {root}/from/ and their own name, and read only {root}/to/ and their
-own name, {root}/state/ and {root}/events/: here the topic says who spoke, and the broker's access list is what makes that true.
+const more = `The broker must let it publish and read everything below the root, with several connections as $share/orchestra/{root}/from/#.
+Everybody else should publish only below {root}/from/ and their own name, and read only {root}/to/ and their own name,
+{root}/state/ and {root}/events/: here the topic says who spoke, and the broker's access list, which orchestra acl writes, is
+what makes that true.
 
 Logs go to stderr. Stdout gets one line once commands are taken: {"attached":["mqtt://127.0.0.1:1883"]}.
 SIGTERM and SIGINT end it cleanly: the broker keeps what is said meanwhile until the next start.

@@ -34,6 +34,8 @@ export interface RemoteOptions {
 const HOLD_MS = 2_000
 /** How long it stays away from what it could not acknowledge. */
 const AWAY_MS = 1_000
+/** Time for a command of its own to come back. */
+const PROBE_MS = 5_000
 
 export class RemoteHost implements Outlet {
   readonly #options: RemoteOptions
@@ -44,6 +46,7 @@ export class RemoteHost implements Outlet {
   readonly #mender: Mender
   #ready: () => void = () => {}
   #opened = false
+  #probing: Timer | undefined
   /** When the connection that tells things was made last. */
   #since = 0
   /** Since the connection that tells it was made. */
@@ -55,9 +58,12 @@ export class RemoteHost implements Outlet {
     this.#prefix = `${options.root}/`
     const { broker, name, clock, random, log } = options
     const common = { broker, clock, random, log }
-    this.#out = new Link({ ...common, clientId: `${name}-out`, clean: true, filters: [], will: () => this.#will() }, {
+    this.#out = new Link({ ...common, clientId: `${name}-out`, clean: true, filters: [`${this.#prefix}to/${name}/time/accepted`], will: () => this.#will() }, {
       up: () => this.#back(),
-      packet: (_, done) => done()
+      packet: (_, done) => {
+        this.#announce()
+        done()
+      }
     })
     this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, states: orchestrator.states, retained: options.retained, put: (topic, payload) => this.publish(topic, payload) })
     this.#intakes = Array.from({ length: options.intakes }, (_, n) => this.#intake(n + 1))
@@ -72,6 +78,7 @@ export class RemoteHost implements Outlet {
 
   /** Commands first: what is not acknowledged waits for the next start. */
   async close (): Promise<void> {
+    if (this.#probing !== undefined) this.#options.clock.clearTimeout(this.#probing)
     await Promise.all(this.#intakes.map(intake => intake.close()))
     await this.#mender.close()
     this.#out.publish(`${this.#prefix}state/nodes/${this.#options.name}`, this.#node('offline'), { qos: 1, retain: true })
@@ -99,12 +106,26 @@ export class RemoteHost implements Outlet {
     this.#mender.mend()
     if (!this.#opened) for (const intake of this.#intakes) intake.open()
     this.#opened = true
-    this.#announce()
+    this.#probe()
+  }
+
+  /** A command of its own, all the way and back: a broker may grant what it then does not hand on. */
+  #probe (): void {
+    const { name, clock, log } = this.#options
+    if (this.#probing !== undefined) clock.clearTimeout(this.#probing)
+    if (this.#announced || !this.#out.isUp || !this.#intakes.every(({ isUp }) => isUp)) return
+    this.#out.publish(`${this.#prefix}from/${name}/time`, '{}', { qos: 1 })
+    this.#probing = clock.setTimeout(() => {
+      log.error({ topic: `${this.#prefix}from/${name}/time` }, 'a command of the orchestrator\'s own did not come back: the broker must let it publish and read everything below the root, see orchestra acl')
+      this.#probe()
+    }, PROBE_MS)
+    this.#probing.unref?.()
   }
 
   /** Devices that waited say birth again at this word: what they say must find somebody. */
   #announce (): void {
-    if (this.#announced || !this.#out.isUp || !this.#intakes.every(({ isUp }) => isUp)) return
+    if (this.#probing !== undefined) this.#options.clock.clearTimeout(this.#probing)
+    if (this.#announced) return
     this.#announced = true
     this.publish(`state/nodes/${this.#options.name}`, this.#node('online'))
     this.#ready()
@@ -122,7 +143,7 @@ export class RemoteHost implements Outlet {
       clean: false,
       filters: [intakes === 1 ? filter : `$share/orchestra/${filter}`]
     }, {
-      up: () => this.#announce(),
+      up: () => this.#probe(),
       packet: (packet, done) => this.#receive(link, packet, done)
     })
     return link
