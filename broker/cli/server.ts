@@ -18,6 +18,8 @@ import { kindOf, openStores } from './stores.js'
 export interface Server {
   readonly mqttPort: number
   readonly httpPort: number
+  /** What this node is called; undefined where there can be but one. */
+  readonly node: string | undefined
   /** Stops accepting, closes the connections, writes what is applied and lets go of the folder. */
   close: () => Promise<void>
 }
@@ -44,20 +46,20 @@ export async function startServer (settings: Partial<ServeConfig>, log: Log, env
   const config = { ...defaultsOf(serveSettings), ...settings }
   const parts: Parts = { listening: [] }
   try {
-    const [mqttPort, httpPort] = await build(config, env, log, parts)
+    const built = await build(config, env, log, parts)
     let closed: Promise<void> | undefined
     const close = (): Promise<void> => {
       closed ??= takeApart(parts)
       return closed
     }
-    return { mqttPort, httpPort, close }
+    return { ...built, close }
   } catch (error) {
     await takeApart(parts)
     throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${kindOf(config) === 'redis' ? '--redis' : '--data'}: ${error.message}`) : error
   }
 }
 
-async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts): Promise<readonly [mqttPort: number, httpPort: number]> {
+async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts): Promise<Omit<Server, 'close'>> {
   const { host, port, httpPort } = config
   const { store, mqtt: mqttStore } = await openStores(config, env, log)
   parts.mqtt = mqttStore
@@ -68,7 +70,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   parts.listening.push(mqtt)
   const http = await listen(createHttp({ aedes, store, config, ...mqttStore && { away: mqttStore.away } }), { key: 'httpPort', host, port: httpPort })
   parts.listening.push(http)
-  return [mqtt.port, http.port]
+  return { mqttPort: mqtt.port, httpPort: http.port, node: store.bus?.node }
 }
 
 /**

@@ -8,4 +8,6 @@ export interface Node extends StoredRecord {
   readonly since: number
   /** Online: when it counts as gone unless it is heard of. Offline: when it is forgotten. */
   readonly deadline: number
+  /** How it went: it said so, or was not heard of. */
+  readonly ending?: 'left' | 'lost'
 }

@@ -38,6 +38,8 @@ export interface Words {
   /** The message cut down to what its receiver can take; undefined where nothing of it can be sent. */
   readonly fitted: (principal: string, topic: string, payload: string) => string | undefined
   readonly log: (device: string, level: string, message: string, task: string | undefined) => void
+  /** For the log, too. */
+  readonly happened: (device: Device, event: string, reason: string | undefined) => void
 }
 
 type Runners = { readonly [T in Effect['type']]: (effect: Extract<Effect, { type: T }>) => Awaitable<void> }
@@ -101,6 +103,7 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
     },
 
     device: ({ device, emits, at, reason, gone }) => {
+      if (emits !== undefined) words.happened(device, emits, reason)
       const eventTopic = `events/devices/${device.id}`
       if (emits !== undefined && outlet.interested(eventTopic)) publish(eventTopic, words.deviceEvent(device, emits, at, reason))
       const stateTopic = `state/devices/${device.id}`

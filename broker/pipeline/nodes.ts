@@ -5,26 +5,30 @@
 import type { Effect } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import type { Awaitable } from '../core/records.js'
+import type { Log } from '../platform/log.js'
 import { NODE_PRESENCE_MS } from '../plugins/nodes/index.js'
 import type { Store } from '../store/store.js'
+
+export interface NodesOptions {
+  readonly store: Store
+  readonly log: Log
+  readonly happen: (key: string, entity: string) => Awaitable<unknown>
+  readonly tell: (effects: readonly Effect[]) => void
+}
 
 const NODES_MAX = 1_000
 
 export class Nodes {
   /** Undefined where there is but one process. */
   readonly name: string | undefined
-  readonly #store: Store
-  readonly #happen: (key: string, entity: string) => Awaitable<unknown>
-  readonly #tell: (effects: readonly Effect[]) => void
+  readonly #options: NodesOptions
   #alive: ReadonlySet<string> = new Set()
   /** The versions of all as they were seen last. */
   #seen: ReadonlyMap<string, number> | undefined
 
-  constructor (store: Store, happen: (key: string, entity: string) => Awaitable<unknown>, tell: (effects: readonly Effect[]) => void) {
-    this.name = store.bus?.node
-    this.#store = store
-    this.#happen = happen
-    this.#tell = tell
+  constructor (options: NodesOptions) {
+    this.name = options.store.bus?.node
+    this.#options = options
   }
 
   isAlive (name: string | undefined): boolean {
@@ -37,29 +41,42 @@ export class Nodes {
 
   async start (): Promise<void> {
     if (this.name === undefined) return
-    await this.#happen('nodes/birth', this.name)
+    await this.#options.happen('nodes/birth', this.name)
     await this.review()
   }
 
   async review (): Promise<void> {
     const { name } = this
+    const { store, log, happen } = this.#options
     if (name === undefined) return
-    await this.#store.touch('node', name, this.#store.now() + NODE_PRESENCE_MS)
-    const { records } = await this.#store.page('node', { match: () => true, limit: NODES_MAX })
+    await store.touch('node', name, store.now() + NODE_PRESENCE_MS)
+    const { records } = await store.page('node', { match: () => true, limit: NODES_MAX })
     this.#look(records as readonly Node[])
-    // Stalled so long that the others took it for gone.
-    if (!this.#alive.has(name)) await this.#happen('nodes/birth', name)
+    if (this.#alive.has(name)) return
+    log.warn({ node: name }, 'this node stalled so long that it was taken for gone; it is back')
+    await happen('nodes/birth', name)
   }
 
   /** One that comes or goes does not know yet, or no more, who wants to hear of it: those that see it tell. */
   #look (nodes: readonly Node[]): void {
-    const changed = nodes.filter(({ id, v }) => this.#seen !== undefined && this.#seen.get(id) !== v)
+    const isFirst = this.#seen === undefined
+    const changed = nodes.filter(({ id, v }) => this.#seen?.get(id) !== v)
+    // Who was gone before this node came is no news.
+    for (const node of changed) if (!isFirst || node.state === 'online') this.#log(node)
     this.#seen = new Map(nodes.map(({ id, v }) => [id, v]))
     this.#alive = new Set(nodes.filter(({ state }) => state === 'online').map(({ id }) => id))
-    if (changed.length > 0) this.#tell(changed.map(node => ({ type: 'node', node })))
+    if (!isFirst && changed.length > 0) this.#options.tell(changed.map(node => ({ type: 'node', node })))
+  }
+
+  /** Of itself a node says elsewhere that it is ready, or shuts down. */
+  #log ({ id, state, since, ending }: Node): void {
+    if (id === this.name) return
+    const { log } = this.#options
+    if (state === 'offline') log.info({ node: id, since, ending }, ending === 'left' ? 'a node is gone: it said goodbye' : 'a node is gone: it was not heard of')
+    else log.info({ node: id, since }, this.#alive.has(id) ? 'a node is here again' : 'a node is here')
   }
 
   async leave (): Promise<void> {
-    if (this.name !== undefined) await this.#happen('nodes/leave', this.name)
+    if (this.name !== undefined) await this.#options.happen('nodes/leave', this.name)
   }
 }

@@ -79,10 +79,10 @@ export class Orchestrator {
 
   constructor (options: OrchestratorOptions) {
     this.#options = options
-    const { store, clock, limits } = options
+    const { store, clock, log, limits } = options
     const failed = this.#report
     this.#written = new Written(store)
-    this.#nodes = new Nodes(store, (key, entity) => this.#happen({ key, entity, body: {} }), effects => this.#tell(effects))
+    this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: {} }), tell: effects => this.#tell(effects) })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
       store,

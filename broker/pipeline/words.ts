@@ -41,7 +41,8 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
       return text
     },
 
-    log: (device, level, message, task) => log.info({ device, task, level }, message)
+    log: (device, level, message, task) => log.info({ device, task, level }, message),
+    happened: ({ id, session, node }, event, reason) => log.debug({ device: id, session, node, reason }, `device ${event}`)
   }
 }
 

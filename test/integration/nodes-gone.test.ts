@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
-import { startServer } from '../../broker/cli/server.js'
-import { silentLog } from '../../broker/platform/log.js'
+import { type Server, startServer } from '../../broker/cli/server.js'
+import { HeardLog } from '../support/heard-log.js'
 import { type RedisServer, startRedis } from '../support/redis-server.js'
 import { Facts } from '../support/topics/facts.js'
 import { begun, offerOf, offered, submit } from '../support/topics/steps.js'
@@ -62,6 +62,26 @@ onPair('a node that is killed goes offline by itself; its devices do, unless the
   t.match(await app.ask('devices/list', { state: 'offline' }), { devices: [{ device: 'stays-away' }] }, 'nobody else was lost')
 })
 
+onPair('nodes and devices that come and go are logged, and how they went', async (_t, { a, b, log, start }) => {
+  await log.heard('info', 'a node is here', { node: 'a' })
+  const first = await start('c')
+  await log.heard('info', 'a node is here', { node: 'c' })
+  await first.close()
+  await log.heard('info', 'a node is gone: it said goodbye', { node: 'c' })
+  await start('c')
+  await log.heard('info', 'a node is here', { node: 'c' })
+  await a.kill()
+  await log.heard('info', 'a node is gone: it was not heard of', { node: 'a' })
+
+  const cam = await b.talker('cam', { clientId: 'cam' })
+  await cam.ask('birth', { session: 1, functions: ['work'], ...SOON })
+  await log.heard('debug', 'device born', { device: 'cam', session: 1, node: 'b' })
+  await cam.say('offline', { session: 1, reason: 'battery' })
+  await log.heard('debug', 'device left', { device: 'cam', reason: 'battery' })
+  await cam.ask('birth', { session: 2, functions: ['work'], ...SOON })
+  await log.heard('debug', 'device lost', { device: 'cam', reason: 'no sign of life' })
+})
+
 onPair('ordinary MQTT goes on across the nodes, and outlives the one that is killed', async (t, { a, b }) => {
   const stored: TalkerOptions = { clientId: 'stored', clean: false, subscribe: [] }
   const reader = await a.talker('reader', stored)
@@ -97,6 +117,10 @@ interface Pair {
   readonly a: Node & { kill: () => Promise<void> }
   /** In this process. */
   readonly b: Node
+  /** Of b. */
+  readonly log: HeardLog
+  /** Another one in this process. */
+  readonly start: (name: string, log?: HeardLog) => Promise<Server>
 }
 
 function onPair (name: string, test: (t: Test, pair: Pair) => Promise<void>): void {
@@ -109,8 +133,13 @@ function onPair (name: string, test: (t: Test, pair: Pair) => Promise<void>): vo
 
 async function startPair (t: Test, facts: Facts): Promise<Pair> {
   const redis = await startRedis(t)
-  const [a, server] = await Promise.all([startChild(t, redis), startServer({ port: 0, httpPort: 0, redis: redis.url, node: 'b' }, silentLog)])
-  t.teardown(() => server.close())
+  const log = new HeardLog()
+  const start = async (name: string, log = new HeardLog()): Promise<Server> => {
+    const server = await startServer({ port: 0, httpPort: 0, redis: redis.url, node: name }, log)
+    t.teardown(() => server.close())
+    return server
+  }
+  const [a, server] = await Promise.all([startChild(t, redis), start('b', log)])
   const on = (port: number): Node => ({
     async talker (name, options) {
       const talker = await Talker.connect(port, ROOT, name, facts, options)
@@ -118,7 +147,7 @@ async function startPair (t: Test, facts: Facts): Promise<Pair> {
       return talker
     }
   })
-  return { a: { ...on(a.port), kill: () => ended(a.child) }, b: on(server.mqttPort) }
+  return { a: { ...on(a.port), kill: () => ended(a.child) }, b: on(server.mqttPort), log, start }
 }
 
 async function startChild (t: Test, { url }: RedisServer): Promise<{ child: ChildProcess, port: number }> {

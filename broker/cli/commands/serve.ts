@@ -3,10 +3,12 @@ import { resolve } from 'node:path'
 
 import { defineCommand } from '../command.js'
 import { exitCodes } from '../exit.js'
+import { nameOf } from '../../store/redis/settings.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
 import { startServer } from '../server.js'
-import { checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
+import { redisOptions } from '../settings/redis.js'
+import { type ServeConfig, checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
 import { defaultDataDirectory, kindOf } from '../stores.js'
 
@@ -30,15 +32,22 @@ export const serve = defineCommand({
     const log = createLog(config.logLevel)
     const ended = untilSignal()
     const server = await startServer(config, log)
-    const { host, root, data = defaultDataDirectory } = config
-    const kind = kindOf(config)
+    const { host, root } = config
+    const { mqttPort: mqtt, httpPort: http, node } = server
     if (!isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-    log.info({ host, root, mqtt: server.mqttPort, http: server.httpPort, store: kind === 'embedded' ? resolve(data) : kind }, 'ready')
-    say(JSON.stringify({ listening: { mqtt: server.mqttPort, http: server.httpPort } }))
+    log.info({ host, root, mqtt, http, node, store: await placeOf(config) }, 'ready')
+    say(JSON.stringify({ listening: { mqtt, http } }))
     const signal = await ended
     log.info({ signal }, 'shutting down')
     await server.close()
-    log.info({}, kind === 'memory' ? 'goodbye' : 'everything is stored; goodbye')
+    log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything is stored; goodbye')
     return exitCodes.ok
   }
 })
+
+/** Where everything is kept, for people, and without a password. */
+async function placeOf (config: ServeConfig): Promise<string> {
+  const { redis, memory, data = defaultDataDirectory } = config
+  if (redis !== false) return nameOf(await redisOptions(config, process.env))
+  return memory ? 'memory' : resolve(data)
+}

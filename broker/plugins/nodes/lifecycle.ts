@@ -25,16 +25,16 @@ const on = rowsOf<Node, NodeEvent, NodePresence, never>()
 
 const rows: readonly Row<Node, NodeEvent, NodePresence, never>[] = [
   on('birth', { from: [NONE], to: 'online', apply: (_, e) => ({ id: e.node, v: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
-  on('birth', { from: KNOWN, to: 'online', apply: (_, e) => ({ since: e.now, deadline: e.now + NODE_PRESENCE_MS }) }),
-  on('leave', { from: ['online'], to: 'offline', apply: gone }),
-  on('deadline', { from: ['online'], when: over, to: 'offline', apply: gone }),
+  on('birth', { from: KNOWN, to: 'online', apply: (_, e) => ({ since: e.now, deadline: e.now + NODE_PRESENCE_MS, ending: undefined }) }),
+  on('leave', { from: ['online'], to: 'offline', apply: (_, e) => gone('left', e.now) }),
+  on('deadline', { from: ['online'], when: over, to: 'offline', apply: (_, e) => gone('lost', e.now) }),
   on('deadline', { from: ['offline'], when: over, to: NONE }),
   on('deadline', { from: [NONE, ...KNOWN] }),
   on('leave', { from: [NONE, 'offline'] })
 ]
 
-function gone (_: Node, { now }: { now: number }): Partial<Node> {
-  return { deadline: now + KEPT_MS }
+function gone (ending: 'left' | 'lost', now: number): Partial<Node> {
+  return { deadline: now + KEPT_MS, ending }
 }
 
 export const nodeLifecycle: Lifecycle<Node, NodeEvent, NodePresence, never> = {
