@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { submitInBulk } from './bulk.js'
@@ -55,6 +55,8 @@ export interface TaskHandle {
 const defaultTimeoutMs = 30_000
 const defaultPollMs = 30_000
 const defaultPayloadBytesMax = 128 * 1_024
+/** Retained messages have no end mark: those that have not come so long after the store's answer to a question are not there. */
+const quietMs = 200
 /** The contract's default. A submit that is repeated later than this could run the task a second time. */
 const defaultKeepMs = 3_600_000
 
@@ -70,6 +72,7 @@ export class App {
   readonly #book: TaskBook
   readonly #newId: () => string
   readonly #watches = new Set<Watch>()
+  readonly #nodeReaders = new Set<(id: string, node: NodeState | undefined) => void>()
   readonly #filters = new Map<string, number>()
   #ups = 0
 
@@ -153,6 +156,31 @@ export class App {
     } while (cursor !== undefined)
   }
 
+  /** The nodes of the orchestrator, those that went within the last hour among them; none where there can be but one. */
+  async nodes (): Promise<NodeState[]> {
+    const filter = `${this.#branches.root}/state/nodes/+`
+    const nodes = new Map<string, NodeState>()
+    const read = (id: string, node: NodeState | undefined): void => {
+      if (node === undefined) nodes.delete(id)
+      else nodes.set(id, node)
+    }
+    this.#nodeReaders.add(read)
+    this.#want(filter)
+    try {
+      await this.devices({ limit: 1 }).next()
+      const { clock = realClock } = this.options
+      let before: number
+      do {
+        before = nodes.size
+        await new Promise<void>((resolve) => clock.after(quietMs, resolve))
+      } while (nodes.size > before)
+      return [...nodes.values()].sort((a, b) => a.node < b.node ? -1 : 1)
+    } finally {
+      this.#nodeReaders.delete(read)
+      this.#release(filter)
+    }
+  }
+
   cordon (device: string, reason?: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/cordon`, reason === undefined ? {} : { reason }) }
   uncordon (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/uncordon`) }
   forget (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/forget`) }
@@ -231,8 +259,10 @@ export class App {
     const { to, root } = this.#branches
     if (topic.startsWith(to)) return this.#told(topic.slice(to.length), payload)
     const [kind, noun, id] = topic.slice(root.length + 1).split('/')
-    if (id === undefined || (noun !== 'tasks' && noun !== 'devices') || (kind !== 'events' && kind !== 'state')) return
+    if (id === undefined || (kind !== 'events' && kind !== 'state')) return
     const isCleared = Object.keys(payload).length === 0
+    if (noun === 'nodes') for (const read of this.#nodeReaders) read(id, isCleared ? undefined : payload as NodeState)
+    if (noun !== 'tasks' && noun !== 'devices') return
     if (kind === 'state' && noun === 'tasks' && !isCleared) this.#book.heard(payload as TaskState)
     const sighting = { kind: kind === 'events' ? 'event' : 'state', noun, id, payload: isCleared ? undefined : payload } as Sighting
     for (const watch of this.#watches) if (isTargeted(watch.target, noun, id)) watch.push(sighting)

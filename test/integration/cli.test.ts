@@ -20,6 +20,7 @@ import { checkTogether, serveSettings } from '../../broker/cli/settings/serve.js
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { createApp } from '../../device-client/app.js'
+import { startRedis } from '../support/redis-server.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ORCHESTRA_')))
@@ -37,15 +38,17 @@ async function run (args: readonly string[], more: Record<string, string> = {}):
 }
 
 /** Starts a command that goes on, and waits for the line that says it is ready. */
-async function start<T> (t: Test, args: readonly string[]): Promise<{ child: ChildProcess, ready: T, ended: Promise<unknown[]> }> {
+async function start<T> (t: Test, args: readonly string[]): Promise<{ child: ChildProcess, ready: T, ended: Promise<unknown[]>, err: () => string }> {
   // Its own stderr: an inherited one would keep the whole run waiting for a child that outlives this file.
   const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stderr.pipe(process.stderr)
+  let err = ''
+  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
   t.teardown(() => child.kill('SIGKILL'))
   process.once('exit', () => child.kill('SIGKILL'))
   const ended = once(child, 'close')
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(([code]) => { throw new Error(`${args[0]} ended with ${String(code)}`) })])
-  return { child, ready: JSON.parse(String(line)) as T, ended }
+  return { child, ready: JSON.parse(String(line)) as T, ended, err: () => err }
 }
 
 interface Ready { readonly listening: { readonly mqtt: number, readonly http: number } }
@@ -289,11 +292,12 @@ t.test('the commands that connect', async t => {
   })
 
   await t.test('tasks, devices, get and why', async t => {
-    const [tasks, tagged, some, devices, none, got, why, whyJson, unknown, noId] = await Promise.all([
+    const [tasks, tagged, some, devices, nodes, none, got, why, whyJson, unknown, noId] = await Promise.all([
       orchestra('tasks'),
       orchestra('tasks', '--tag', 'blue', '--json'),
       orchestra('tasks', '--limit', '1', '--json'),
       orchestra('devices', '--label', 'site=roof'),
+      orchestra('nodes'),
       orchestra('devices', '--state', 'offline'),
       orchestra('get', 'one'),
       orchestra('why', 'stays'),
@@ -305,7 +309,8 @@ t.test('the commands that connect', async t => {
     t.match(JSON.parse(tagged.out), { task: 'stays', state: 'available', priority: 9 })
     t.equal(some.out.trimEnd().split('\n').length, 1)
     t.match(some.err, 'there are more than 1')
-    t.match(devices.out, /^DEVICE .+\ncam-7 +free +0\/2 +double refuse +site=roof/)
+    t.match(devices.out, /^DEVICE .+ LABELS +FOR\ncam-7 +free +0\/2 +double refuse +site=roof/)
+    t.match(nodes, { code: 0, out: '', err: 'none\n' }, 'where there can be but one')
     t.match(none, { code: 0, out: '', err: 'none\n' })
     t.match(got.out, /state: +completed\n(.+\n)*result: +42/)
     t.match(why.out, /^stays is available: no device here offers the function nobody\n\nDEVICE .+\ncam-7 +does not fit +does not offer nobody/)
@@ -335,6 +340,30 @@ t.test('the commands that connect', async t => {
     watching.kill('SIGINT')
     t.same((await once(watching, 'close'))[0], 0, 'it ends by interrupting, and that is no error')
   })
+})
+
+t.test('several nodes: what each says at its start, and lists of nodes and of devices', async t => {
+  const redis = await startRedis(t, { args: ['--requirepass', 'secret'] })
+  const settings = ['--redis', `redis://:secret@127.0.0.1:${redis.port}/1`, '--port', '0', '--http-port', '0']
+  const [a, b] = await Promise.all([
+    start<Ready>(t, ['serve', ...settings, '--node', 'a', '--log-level', 'info']),
+    serve(t, ...settings, '--node', 'b')
+  ])
+  const at = ['--broker', `mqtt://127.0.0.1:${b.ready.listening.mqtt}`]
+  await start(t, ['device', ...at, '--id', 'cam', '--functions', t.testdir({ 'work.mjs': 'export default () => 1' }), '--log-level', 'silent'])
+  const [nodes, devices, deviceJson] = await Promise.all([run(['nodes', ...at]), run(['devices', ...at]), run(['devices', ...at, '--json'])])
+  t.match(nodes, { code: 0, out: /^NODE +STATE +FOR +SINCE\na +online +\d+\w+ +20\S+Z\nb +online .+\n$/ })
+  t.match(devices, { code: 0, out: /^DEVICE .+ LABELS +NODE +FOR\ncam .+ b +\d+\w+\n$/ })
+  t.match(JSON.parse(deviceJson.out), { device: 'cam', node: 'b' })
+
+  a.child.kill('SIGTERM')
+  await a.ended
+  const [gone, left] = await Promise.all([run(['nodes', ...at, '--state', 'offline', '--json']), run(['nodes', ...at, '--state', 'online'])])
+  t.match(JSON.parse(gone.out), { node: 'a', state: 'offline' })
+  t.match(left.out, /^NODE .+\nb .+\n$/)
+  const ready = a.err().split('\n').find(line => line.includes('"ready"')) ?? ''
+  t.match(JSON.parse(ready), { node: 'a', store: `Redis at 127.0.0.1:${redis.port}/1`, mqtt: a.ready.listening.mqtt })
+  t.notMatch(a.err(), 'secret')
 })
 
 t.test('a device without functions, or with bad ones, is refused', async t => {

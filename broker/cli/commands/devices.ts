@@ -17,7 +17,7 @@ const filters = flagsOnly({
 
 export const devices = defineCommand({
   name: 'devices',
-  about: 'list devices',
+  about: 'list devices; of several nodes, each with the one that serves it',
   settings: { ...clientSettings, ...filters, ...limitSettings },
   async run (config) {
     const { json, limit, state, function: functionName, label } = config
@@ -29,8 +29,9 @@ export const devices = defineCommand({
     }), {
       json,
       limit,
-      head: ['DEVICE', 'STATE', 'TASKS', 'FUNCTIONS', 'LABELS', 'FOR'],
-      row: device => [device.device, stateOf(device), `${device.executing.length}/${device.capacity}`, functionsOf(device), pairsOf(device.labels), ageOf(device.since, at)]
+      head: ['DEVICE', 'STATE', 'TASKS', 'FUNCTIONS', 'LABELS', 'NODE', 'FOR'],
+      optional: 'NODE',
+      row: device => [device.device, stateOf(device), `${device.executing.length}/${device.capacity}`, functionsOf(device), pairsOf(device.labels), device.node, ageOf(device.since, at)]
     }))
     return exitCodes.ok
   }

@@ -1,4 +1,4 @@
-/** What `tasks` and `devices` have in common: as many entries as asked for, as a table or one JSON a line. */
+/** What `tasks`, `devices` and `nodes` have in common: as many entries as asked for, as a table or one JSON a line. */
 import { number } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
 import { hint, jsonOf, say } from './lines.js'
@@ -15,10 +15,12 @@ interface Listing<T> {
   readonly json: boolean
   readonly limit: number
   readonly head: readonly string[]
+  /** A column that is left out where no entry has anything to say in it. */
+  readonly optional?: string
   readonly row: (entry: T) => readonly unknown[]
 }
 
-export async function showListing<T> (entries: AsyncIterable<T>, { json, limit, head, row }: Listing<T>): Promise<void> {
+export async function showListing<T> (entries: AsyncIterable<T> | Iterable<T>, { json, limit, head, optional, row }: Listing<T>): Promise<void> {
   const rows: (readonly unknown[])[] = []
   let count = 0
   let more = false
@@ -29,7 +31,9 @@ export async function showListing<T> (entries: AsyncIterable<T>, { json, limit, 
     if (json) say(jsonOf(entry))
     else rows.push(row(entry))
   }
-  if (rows.length > 0) say(table(head, rows))
+  const idle = head.findIndex((name, column) => name === optional && rows.every(cells => cells[column] === undefined))
+  const kept = <C>(cells: readonly C[]): C[] => cells.filter((_, column) => column !== idle)
+  if (rows.length > 0) say(table(kept(head), rows.map(kept)))
   if (count === 0 && !json) hint('none')
   if (more) hint(`there are more than ${limit}: --limit 0 lists all`)
 }
