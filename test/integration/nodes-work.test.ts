@@ -174,6 +174,20 @@ onNodes('the same client id on another node ends the connection on the first', a
   t.notOk(a.isConnected(first.client.options.clientId as string))
 })
 
+onNodes('a node that goes without being heard is told of by one that sees it, once', async (t, nodes) => {
+  const [a, b] = await pair(nodes)
+  const watcher = await b.talker('watcher', { subscribe: ['to/watcher/#', 'state/nodes/#'] })
+  await watcher.seen('state/nodes/a', { state: 'online' })
+  watcher.trace.length = 0
+  a.bus.fallSilent()
+  await a.stop()
+  await b.clock.advance(SWEEP_MS)
+  t.match(await watcher.seen('state/nodes/a', { state: 'offline' }), { node: 'a' })
+  await b.clock.advance(SWEEP_MS)
+  await watcher.rest()
+  t.same(watcher.trace.filter(topic => topic.startsWith('state/')), ['state/nodes/a'])
+})
+
 onNodes('why tells the truth of devices that another node serves', async (t, nodes) => {
   const [a, b] = await pair(nodes)
   const app = await b.talker('app')

@@ -149,6 +149,8 @@ t.test('it stays up while Redis is away, says so, and goes on with what it had',
   const submitted = app.say('tasks/t2/submit', { function: 'work' }).then(() => { acknowledged = true }, () => {})
   await until(() => health(server), ({ body }) => /ECONNREFUSED/.test(body.problem ?? ''))
   t.notOk(acknowledged)
+  const early = Talker.connect(server.mqttPort, 'orchestra/v1', 'early', facts)
+  await t.rejects(early, { message: 'early was closed before it was connected' }, 'cut off: after a CONNACK that refuses it, a client may never come again')
   gone.vanish()
 
   await redis.restart()

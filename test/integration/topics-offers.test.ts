@@ -1,8 +1,24 @@
 /** Which device is offered what, and when: lapses and declines, capacity, the level of `next`, and what devices must be. */
+import type { Store } from '../../broker/index.js'
+import type { Claim } from '../../broker/store/store.js'
 import { onBothStores, onMemory, type Talker } from '../support/topics/rig.js'
 import { begun, completed, offerOf, offered, submit } from '../support/topics/steps.js'
 
 interface Verdict { readonly device: string, readonly filters: readonly { readonly filter: string }[] }
+
+/** A store that notes which lanes are claimed from. */
+function overheard (store: Store, claims: (readonly string[])[]): Store {
+  return new Proxy(store, {
+    get (target, name) {
+      const member: unknown = Reflect.get(target, name)
+      if (typeof member !== 'function') return member
+      return (...args: unknown[]): unknown => {
+        if (name === 'claim') claims.push((args[0] as Claim).lanes)
+        return Reflect.apply(member, target, args)
+      }
+    }
+  })
+}
 
 /** The tasks of the offers that came and nobody has taken yet, in their order. */
 async function offersTo (device: Talker): Promise<string[]> {
@@ -266,6 +282,23 @@ onMemory('of several devices the less busy one is offered the task, and why show
   await submit(app, 't3')
   const { devices } = await app.ask('tasks/t3/why')
   t.match(devices, [{ device: 'cam-2', score: Number, scores: Object }, { device: 'cam-1' }])
+})
+
+onMemory('of more lanes than a claim looks into, each has its turn', async (t, start) => {
+  const claims: (readonly string[])[] = []
+  const { device, talker } = await start({ wrapStore: store => overheard(store, claims) })
+  const app = await talker('app')
+  const functions = Array.from({ length: 200 }, (_, n) => `f${n}`)
+  await app.ask('tasks/submit', { tasks: functions.flatMap(name => [1, 2].map(n => ({ task: `${name}-${n}`, function: name }))) })
+  const cam = await device('cam-7', { functions })
+  for (let done = 0; done < 4; done++) {
+    const { task, attempt } = await cam.told('offer')
+    await cam.ask(`tasks/${String(task)}/begin`, { attempt })
+    await cam.ask(`tasks/${String(task)}/success`, { attempt })
+  }
+  const rounds = claims.slice(0, 4)
+  t.same(rounds.map(({ length }) => length), [64, 64, 64, 64])
+  t.same(new Set(rounds.flat()).size, 200, 'none is left out')
 })
 
 onMemory('why of a task in every state', async (t, start) => {
