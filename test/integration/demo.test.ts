@@ -1,14 +1,13 @@
 // The demo as a newcomer starts it, only smaller: it ends by itself, with a takeover and no wrong result, and however it
 // ends it leaves nothing behind.
 
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 
-const hasRedis = spawnSync('redis-server', ['--version']).error === undefined
 const main = fileURLToPath(new URL('../../device-client/demo/main.js', import.meta.url))
 
 function start (t: Test, flags: string[], env: NodeJS.ProcessEnv = {}) {
@@ -49,7 +48,7 @@ t.test('every result is right, though a device was killed in the middle of a tas
   t.same(await left(), [], 'the folder is gone')
 })
 
-t.test('on two nodes, the devices of the one that is killed go on at the other', { skip: !hasRedis && 'no redis-server here' }, async t => {
+t.test('on two nodes, the devices of the one that is killed go on at the other', async t => {
   const { ended, left } = start(t, ['--redis', '--quick'])
   const { code, output } = await ended
   t.equal(code, 0, output)
@@ -64,7 +63,6 @@ t.test('on two nodes, the devices of the one that is killed go on at the other',
 t.test('on Redis it takes that along, too; and says what is missing where it is not there', async t => {
   const bare = await start(t, ['--redis'], { PATH: '' }).ended
   t.match(bare, { code: 1, output: /^redis-server is not there: install the package [^\n]+\n$/ })
-  if (!hasRedis) return
   const { demo, ended, said, left } = start(t, ['--redis', '--quick'])
   const ports = [await said(/node-1 mqtt:\/\/127\.0\.0\.1:(\d+)/), await said(/node-2 mqtt:\/\/127\.0\.0\.1:(\d+)/), await said(/redis:\/\/127\.0\.0\.1:(\d+)/)].map(([, port]) => Number(port))
   await said(/desk-1 +is here/)

@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { watch as watchFolder } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import t, { type Test } from 'tap'
-import { collect, createWorld, ended, gate, hasMosquitto, nearOf } from '../support/device-world.js'
+import { collect, createWorld, ended, gate, nearOf } from '../support/device-world.js'
 import { RequestError, TaskError, type Sighting } from '../../device-client/app.js'
 import { createDevice, type DeviceOptions, type TaskFunction } from '../../device-client/device.js'
 import { createFleet } from '../../device-client/simulator.js'
@@ -343,15 +343,13 @@ t.test('a fleet member that crashes leaves its task to another, and comes back',
   await fleet.stop()
 })
 
-const skip = hasMosquitto() ? false : 'mosquitto_sub and mosquitto_pub are not installed: apt-get install mosquitto-clients'
-
 function startShellDevice (t: Test, broker: string): ChildProcess {
   const child = spawn('sh', ['device-client/shell/device.sh', '-i', 'sh-1', '-b', '127.0.0.1', '-p', new URL(broker).port], { stdio: 'inherit' })
   t.teardown(() => child.kill('SIGTERM'))
   return child
 }
 
-t.test('a device in plain sh does real work', { skip }, async t => {
+t.test('a device in plain sh does real work', async t => {
   const { broker, app: createApp } = await createWorld(t)
   const app = createApp()
   const watch = app.watch({ device: 'sh-1' })
@@ -368,7 +366,7 @@ t.test('a device in plain sh does real work', { skip }, async t => {
   t.match(await app.device('sh-1'), { state: 'offline' })
 })
 
-t.test('a device in plain sh takes the next offer as soon as its outcome is accepted', { skip }, async t => {
+t.test('a device in plain sh takes the next offer as soon as its outcome is accepted', async t => {
   const { broker, app: createApp } = await createWorld(t)
   const app = createApp()
   const watch = app.watch('tasks')

@@ -1,6 +1,5 @@
 // The real orchestrator over TCP, with devices and apps on it. `Line` is the network between: it can be cut, and it can lose
 // what goes in one direction.
-import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
 import { Aedes } from 'aedes'
@@ -121,13 +120,4 @@ export async function collect<T> (items: AsyncIterable<T>): Promise<T[]> {
   const collected: T[] = []
   for await (const item of items) collected.push(item)
   return collected
-}
-
-export const hasMosquitto = (): boolean => {
-  try {
-    execFileSync('sh', ['-c', 'command -v mosquitto_sub && command -v mosquitto_pub'])
-    return true
-  } catch {
-    return false
-  }
 }

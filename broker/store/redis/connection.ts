@@ -3,22 +3,13 @@
  * it, one for what Redis tells by itself. It is over at the first sign of
  * trouble, with everything that was under way; link.ts opens another one.
  */
-import { createHash } from 'node:crypto'
 import { ErrorReply, createClient } from 'redis'
 import type { Clock, Timer } from '../../platform/clock.js'
 import { StoreRefusing, StoreUnavailable } from '../store.js'
+import { type Script, evaluated } from './script.js'
 import { type RedisAddress, type RedisSettings, clientOptions, nameOf, sentinelOptions } from './settings.js'
 
 export type Client = ReturnType<typeof createClient>
-
-export interface Script {
-  readonly text: string
-  readonly sha: string
-}
-
-export function script (text: string): Script {
-  return { text, sha: createHash('sha1').update(text).digest('hex') }
-}
 
 /** Redis answers within milliseconds, or something is wrong with it or the way there. Counted in looks, so that a stalled process of ours does not blame Redis. */
 const WATCH_MS = 500
@@ -115,14 +106,8 @@ export class Connection {
     }
   }
 
-  /** Sent by its digest; whole where Redis does not have it, after a restart or a change of ours. */
-  async evaluate<T> ({ sha, text }: Script, prefix: string, args: readonly (string | Buffer)[]): Promise<T> {
-    try {
-      return await this.call<T>(['EVALSHA', sha, '1', prefix, ...args])
-    } catch (error) {
-      if (!(error instanceof ErrorReply) || !error.message.startsWith('NOSCRIPT')) throw error
-      return await this.call<T>(['EVAL', text, '1', prefix, ...args])
-    }
+  async evaluate<T> (script: Script, prefix: string, args: readonly (string | Buffer)[]): Promise<T> {
+    return await evaluated(script, (command, code) => this.call<T>([command, code, '1', prefix, ...args]))
   }
 
   /** Ends it for everybody; told once. */

@@ -3,18 +3,11 @@
  * replies are read here, and the running of scripts. It opens and closes
  * nothing: after a lost connection it is given the next client.
  */
-import { createHash } from 'node:crypto'
 import { RESP_TYPES } from 'redis'
 import type { createClient } from 'redis'
+import { type Script, evaluated } from '../../../store/redis/script.js'
 
 export type RedisClient = ReturnType<typeof createClient>
-
-/** With keys and arguments as they stand in the head of its text. */
-export interface Script { readonly text: string, readonly sha: string }
-
-export function script (text: string): Script {
-  return { text, sha: createHash('sha1').update(text).digest('hex') }
-}
 
 export class Connection {
   /** Maps as Maps: a topic may have the name of something that every object has. */
@@ -32,15 +25,8 @@ export class Connection {
   }
 
   /** Strings come as bytes. Scripts that are called in one turn of the event loop run in that order. */
-  async run ({ text, sha }: Script, keys: string[], args: (string | Buffer)[]): Promise<unknown> {
-    const options = { keys, arguments: args }
-    try {
-      return await this.bytes.evalSha(sha, options)
-    } catch (error) {
-      // A Redis that was restarted, or another one after a failover, has none of our scripts.
-      if (!(error instanceof Error) || !error.message.startsWith('NOSCRIPT')) throw error
-      return await this.bytes.eval(text, options)
-    }
+  async run (script: Script, keys: string[], args: (string | Buffer)[]): Promise<unknown> {
+    return await evaluated(script, (command, code) => this.bytes.sendCommand<unknown>([command, code, `${keys.length}`, ...keys, ...args]))
   }
 }
 

@@ -5,7 +5,8 @@
  * queue that is full loses its oldest packet: no client that stays away may
  * fill Redis.
  */
-import { type Connection, script } from './connection.js'
+import { script } from '../../../store/redis/script.js'
+import type { Connection } from './connection.js'
 import type { Keys } from './keys.js'
 import { type Packet, decode, encode } from './packets.js'
 

@@ -5,7 +5,8 @@
  * away: calls then reject, but where Aedes would die of that.
  */
 import { Readable } from 'node:stream'
-import { Connection, type RedisClient, script } from './connection.js'
+import { script } from '../../../store/redis/script.js'
+import { Connection, type RedisClient } from './connection.js'
 import type { Match, Subscription } from './filter-tree.js'
 import { Keys } from './keys.js'
 import { Outgoing } from './outgoing.js'

@@ -4,7 +4,8 @@
  * and only the packets that match; nothing is kept in memory.
  */
 import { filterMatches, isWild } from '../filters.js'
-import { type Connection, script } from './connection.js'
+import { script } from '../../../store/redis/script.js'
+import type { Connection } from './connection.js'
 import type { Keys } from './keys.js'
 import { type Packet, decode, encode } from './packets.js'
 

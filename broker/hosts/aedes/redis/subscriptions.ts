@@ -5,7 +5,8 @@
  * read them again: announcements may come twice or in any order. What an
  * announcement lost is found by `reload`.
  */
-import { type Connection, script } from './connection.js'
+import { script } from '../../../store/redis/script.js'
+import type { Connection } from './connection.js'
 import { FilterTree, type Match, type Subscription } from './filter-tree.js'
 import type { Keys } from './keys.js'
 
