@@ -5,29 +5,21 @@
  */
 import type { Transition } from '../core/command.js'
 import { type Device, presenceMs } from '../core/device.js'
-import type { Effect, Note } from '../core/effects.js'
+import type { Note } from '../core/effects.js'
 import { laneKey } from '../core/lanes.js'
-import type { Patch } from '../core/records.js'
 import { type Task, isHeld } from '../core/task.js'
-import type { Store } from '../store/store.js'
 import { DeviceFacts } from './device-facts.js'
 import type { Exchange, Word } from './exchange.js'
 import type { Lane } from './lane.js'
 import { LaneBook } from './lane-book.js'
-import { Placement } from './placement.js'
+import { type OfferOptions, Placement } from './placement.js'
 import { Roster, type Seat } from './roster.js'
 
-export interface DispatcherOptions {
-  readonly store: Store
+export interface DispatcherOptions extends OfferOptions {
   readonly exchange: Exchange
   readonly rootBytes: number
-  readonly offerMs: number
-  readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
-  /** Tells effects once what is applied is written. */
-  readonly tell: (effects: readonly Effect[]) => void
   /** A device without heartbeats that answers no offer is gone. */
   readonly unanswered: (device: string) => void
-  readonly failed: (error: unknown) => void
 }
 
 export interface Expectation {

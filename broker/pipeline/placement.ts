@@ -15,17 +15,22 @@ import type { Lane } from './lane.js'
 import type { LaneBook } from './lane-book.js'
 import type { Roster, Seat } from './roster.js'
 
-export interface PlacementOptions {
+/** What making offers takes from outside of this node's working state. */
+export interface OfferOptions {
   readonly store: Store
+  readonly offerMs: number
+  readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
+  /** Tells effects once what is applied is written. */
+  readonly tell: (effects: readonly Effect[]) => void
+  readonly failed: (error: unknown) => void
+}
+
+export interface PlacementOptions extends OfferOptions {
   readonly roster: Roster
   readonly lanes: LaneBook
   readonly facts: DeviceFacts
-  readonly offerMs: number
-  readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
-  readonly tell: (effects: readonly Effect[]) => void
   /** This node has nobody for the work in this lane. */
   readonly callOthers: (lane: Lane) => void
-  readonly failed: (error: unknown) => void
 }
 
 interface Manner {

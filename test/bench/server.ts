@@ -3,11 +3,11 @@
  * server's alone: `stock` is Aedes as it comes, the others are what
  * `orchestra serve` starts on that store. Collects garbage when asked.
  */
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { startServer } from '../../broker/cli/server.js'
 import { silentLog } from '../../broker/platform/log.js'
+import { listen } from '../support/ports.js'
 
 export type StoreKind = 'memory' | 'level' | 'redis'
 export type ServerKind = 'stock' | StoreKind
@@ -19,9 +19,7 @@ const CONNECTIONS_MAX = 20_000
 
 async function startStock (): Promise<number> {
   const { handle } = await Aedes.createBroker()
-  const server = createServer(handle).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return (server.address() as AddressInfo).port
+  return await listen(createServer(handle))
 }
 
 async function startOrchestra (kind: StoreKind, place: string): Promise<number> {

@@ -5,7 +5,7 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer } from 'node:http'
 import { connect as connectSocket, createServer } from 'node:net'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import type { Server, Socket } from 'node:net'
 import { Aedes } from 'aedes'
 import { connectAsync } from 'mqtt'
 import type { IClientOptions, MqttClient } from 'mqtt'
@@ -14,6 +14,7 @@ import t from 'tap'
 import { createWebSocketStream, WebSocket, WebSocketServer } from 'ws'
 import { protect } from '../../broker/hosts/aedes/guard/index.js'
 import type { ProtectionOptions } from '../../broker/hosts/aedes/guard/index.js'
+import { listen } from '../support/ports.js'
 
 const hello = generate({ cmd: 'connect', protocolId: 'MQTT', protocolVersion: 4, clientId: 'raw', clean: true, keepalive: 0 })
 
@@ -35,7 +36,7 @@ async function startBroker (t: Tap, options: ProtectionOptions = {}): Promise<Br
   protect(aedes, { onRefused: reason => refused.push(reason.code), ...options })
   const accepted: Socket[] = []
   const server = createServer(aedes.handle).on('connection', socket => accepted.push(socket))
-  const port = await listen(t, server)
+  const port = await serve(t, server)
   t.teardown(() => new Promise<void>(resolve => aedes.close(resolve)))
 
   return {
@@ -57,11 +58,9 @@ async function startBroker (t: Tap, options: ProtectionOptions = {}): Promise<Br
 
 type Tap = Pick<typeof t, 'teardown'>
 
-async function listen (t: Tap, server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
+async function serve (t: Tap, server: Server): Promise<number> {
   t.teardown(() => server.close())
-  return (server.address() as AddressInfo).port
+  return await listen(server)
 }
 
 async function connectClient (t: Tap, url: string, options: IClientOptions = {}): Promise<MqttClient> {
@@ -87,6 +86,18 @@ async function echo (client: MqttClient): Promise<string> {
   const received = nextPayload(client)
   await client.publishAsync('echo', 'hello', { qos: 1 })
   return String(await received)
+}
+
+const FLOOD = { cmd: 'publish', topic: 'flood', payload: Buffer.alloc(128 * 1024), qos: 0, retain: false, dup: false } as const
+
+/** Subscribes to the flood, and then reads nothing any more. */
+async function connectDeaf (broker: Broker): Promise<void> {
+  const socket = await broker.raw(hello)
+  await once(socket, 'data')
+  socket.pause()
+  const subscribed = once(broker.aedes, 'subscribe')
+  socket.write(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: FLOOD.topic, qos: 0 }] }))
+  await subscribed
 }
 
 /** Timers that run when told to. */
@@ -228,17 +239,10 @@ t.test('corked writes arrive complete and in order, beyond the buffer of a socke
 
 t.test('a client that stops reading is dropped', async t => {
   const broker = await startBroker(t, { drainTimeout: 50 })
-  const socket = await broker.raw(hello)
-  await once(socket, 'data')
-  socket.pause()
-  const subscribed = once(broker.aedes, 'subscribe')
-  socket.write(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'flood', qos: 0 }] }))
-  await subscribed
-
+  await connectDeaf(broker)
   const dropped = once(broker.aedes, 'clientDisconnect').then(() => true)
   const publish = () => new Promise<false>(resolve => {
-    const packet = { cmd: 'publish', topic: 'flood', payload: Buffer.alloc(128 * 1024), qos: 0, retain: false, dup: false } as const
-    broker.aedes.publish(packet, () => resolve(false))
+    broker.aedes.publish({ ...FLOOD }, () => resolve(false))
   })
   while (!await Promise.race([dropped, publish()]));
   t.equal(broker.accepted[0]?.destroyed, true)
@@ -246,9 +250,7 @@ t.test('a client that stops reading is dropped', async t => {
 
 t.test('who is sent far more than it reads is closed before any timeout', async t => {
   const broker = await startBroker(t, { maxUnread: 1024 * 1024 })
-  const socket = await broker.raw(hello)
-  await once(socket, 'data')
-  socket.pause()
+  await connectDeaf(broker)
   const [accepted] = broker.accepted
   const closed = once(broker.aedes, 'clientDisconnect')
   // A turn of the event loop between two: not all has to be written in one.
@@ -262,18 +264,11 @@ t.test('who is sent far more than it reads is closed before any timeout', async 
 
 t.test('what queued up behind a client that did not read does not overflow the stack', async t => {
   const broker = await startBroker(t, { drainTimeout: 60_000 })
-  const socket = await broker.raw(hello)
-  await once(socket, 'data')
-  socket.pause()
-  const subscribed = once(broker.aedes, 'subscribe')
-  socket.write(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'flood', qos: 0 }] }))
-  await subscribed
-
+  await connectDeaf(broker)
   const count = 20_000
-  const packet = { cmd: 'publish', topic: 'flood', payload: Buffer.alloc(128 * 1024), qos: 0, retain: false, dup: false } as const
   let published = 0
   const all = new Promise<void>(resolve => {
-    for (let n = 0; n < count; n++) broker.aedes.publish(packet, () => { if (++published === count) resolve() })
+    for (let n = 0; n < count; n++) broker.aedes.publish({ ...FLOOD }, () => { if (++published === count) resolve() })
   })
   // As long as it does not read, most of them wait in the emitter.
   while ((broker.accepted[0]?.writableLength ?? 0) < 1024 * 1024) await new Promise(resolve => { setImmediate(resolve) })
@@ -293,7 +288,7 @@ t.test('the filters of one SUBSCRIBE are stored once, not once for each of them'
     return store.call(persistence, client, filters)
   }
   protect(aedes)
-  const port = await listen(t, createServer(aedes.handle))
+  const port = await serve(t, createServer(aedes.handle))
   const client = await connectClient(t, `mqtt://127.0.0.1:${port}`, { clean: false, clientId: 'keeper' })
   await client.subscribeAsync(['one', 'two', 'three'], { qos: 1 })
   t.equal(stored, 3)
@@ -305,7 +300,7 @@ t.test('WebSocket connections are served and guarded alike', async t => {
   new WebSocketServer({ server: http }).on('connection', (socket, request) => {
     broker.aedes.handle(createWebSocketStream(socket), request)
   })
-  const url = `ws://127.0.0.1:${await listen(t, http)}`
+  const url = `ws://127.0.0.1:${await serve(t, http)}`
   t.equal(await echo(await connectClient(t, url)), 'hello')
   await broker.client()
 

@@ -1,20 +1,14 @@
 // The real orchestrator over TCP, with devices and apps on it. `Line` is the network between: it can be cut, and it can lose
 // what goes in one direction.
-import { once } from 'node:events'
 import { createServer, connect, type AddressInfo, type Server, type Socket } from 'node:net'
 import { Aedes } from 'aedes'
 import type { Test } from 'tap'
 import { orchestra } from '../../broker/index.js'
 import { createApp, type App, type AppOptions } from '../../device-client/app.js'
 import { createDevice, type Device, type DeviceOptions, type TaskContext, type TaskFunction } from '../../device-client/device.js'
+import { listen } from './ports.js'
 
 const urlOf = (server: Server): string => `mqtt://127.0.0.1:${(server.address() as AddressInfo).port}`
-
-async function listen (server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  return urlOf(server)
-}
 
 export class Line {
   loses: 'nothing' | 'up' | 'down' = 'nothing'
@@ -66,7 +60,7 @@ export async function createWorld (t: Test): Promise<World> {
   const aedes = await Aedes.createBroker()
   const orchestrator = await orchestra(aedes)
   const server = createServer(aedes.handle)
-  const broker = await listen(server)
+  const broker = `mqtt://127.0.0.1:${await listen(server)}`
   t.teardown(async () => {
     await orchestrator.close()
     await new Promise<void>(resolve => aedes.close(() => resolve()))

@@ -10,7 +10,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from 'redis'
 import type { RedisAddress } from '../../broker/store/redis/settings.js'
-import { type RedisServer, type Teardown, freePort, startRedis } from './redis-server.js'
+import { freePort } from './ports.js'
+import { type RedisServer, type Teardown, startRedis } from './redis-server.js'
 
 export interface Sentinels {
   readonly name: string

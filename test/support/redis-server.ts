@@ -7,10 +7,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { freePort } from './ports.js'
 
 export interface RedisOptions {
   /** Off: what it holds is gone with the process. */
@@ -72,16 +72,6 @@ export async function startRedis (t?: Teardown, options: RedisOptions = {}): Pro
 function argumentsFor (port: number, dir: string, { appendonly, args = [] }: RedisOptions): string[] {
   const durability = appendonly === undefined ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--appendfsync', appendonly]
   return ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', dir, '--save', '', ...durability, ...args]
-}
-
-/** Asked of the system and given back at once: redis-server can't be asked which port it took. */
-export async function freePort (): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Resolves when it has loaded what its folder holds. */

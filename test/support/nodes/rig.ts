@@ -3,8 +3,7 @@
  * has a clock that the test moves, so that a second passes on one node and not
  * on another, and a bus that can be listened to and can lose what it is given.
  */
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import type { Readable } from 'node:stream'
 import { Aedes } from 'aedes'
 import t from 'tap'
@@ -12,6 +11,7 @@ import type { Test } from 'tap'
 import { createRedisStore, orchestra, systemClock } from '../../../broker/index.js'
 import { type MqttStore, openRedisMqtt } from '../../../broker/cli/mqtt-store.js'
 import { createClient } from 'redis'
+import { listen } from '../ports.js'
 import { type RedisServer, startRedis } from '../redis-server.js'
 import { Facts } from '../topics/facts.js'
 import { Talker, type TalkerOptions } from '../topics/talker.js'
@@ -92,9 +92,8 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
   const mqtt = isPersistent ? await openRedisMqtt(options, store.bus) : undefined
   const aedes = await Aedes.createBroker({ heartbeatInterval: heartbeatMs, ...mqtt && { persistence: mqtt.persistence } })
   const running = await orchestra(aedes, { store, clock, random: () => 0.5, protection: false })
-  const server = createServer(aedes.handle).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const server = createServer(aedes.handle)
+  const port = await listen(server)
   let stopped: Promise<void> | undefined
   const stop = (): Promise<void> => {
     stopped ??= running.close()

@@ -3,8 +3,7 @@
  * moves. Once a test is over, the rig tells what was wrong with anything that
  * any connection was told.
  */
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
+import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import t from 'tap'
 import type { Test } from 'tap'
@@ -12,6 +11,7 @@ import { type OrchestraOptions, type Store, createLevelStore, createMemoryStore,
 import { systemClock } from '../../../broker/platform/clock.js'
 import { RedisStore } from '../../../broker/store/redis/redis-store.js'
 import type { Watcher } from '../../../broker/store/store.js'
+import { listen } from '../ports.js'
 import { type RedisServer, startRedis } from '../redis-server.js'
 import { VirtualClock } from '../virtual-clock.js'
 import { type Body, Facts } from './facts.js'
@@ -68,9 +68,8 @@ export async function startRig (t: Test, { directory, redis = false, endedMax, w
   const { logged, log } = recorder()
   const { root = ROOT } = options
   const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
-  const server = createServer(aedes.handle).listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
+  const server = createServer(aedes.handle)
+  const port = await listen(server)
   const facts = new Facts()
 
   async function talker (name: string, talkerOptions?: TalkerOptions): Promise<Talker> {
