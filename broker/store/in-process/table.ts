@@ -63,7 +63,8 @@ export class KindTable<B> {
   readonly entries = new Map<string, Entry<B>>()
   /** Those that hold anything. */
   readonly lanes = new Map<string, Lane<B>>()
-  readonly holders = new Map<string, Set<Entry<B>>>()
+  /** Arrays: most hold one or a few, and with a set for each claim more of what a task needs for a moment grows old. */
+  readonly holders = new Map<string, Entry<B>[]>()
 
   constructor (readonly name: string, readonly indexesOf: IndexesOf) {}
 }
@@ -92,7 +93,7 @@ export class Table<B> {
 
   held (kind: string, holder: string): readonly StoredRecord[] {
     const entries = this.kind(kind).holders.get(holder)
-    return entries === undefined ? [] : Array.from(entries, entry => entry.record)
+    return entries === undefined ? [] : entries.map(entry => entry.record)
   }
 
   lanes (kind: string): readonly string[] {
@@ -146,7 +147,7 @@ export class Table<B> {
   /** Takes the lowest ranks out of these lanes; the caller then updates each entry. */
   take (kind: KindTable<B>, { lanes, max, within }: Claim): Entry<B>[] {
     const from = lanesThatHold(kind, lanes)
-    const room = within === undefined ? max : Math.min(max, within.max - (kind.holders.get(within.holder)?.size ?? 0))
+    const room = within === undefined ? max : Math.min(max, within.max - (kind.holders.get(within.holder)?.length ?? 0))
     const taken: Entry<B>[] = []
     while (taken.length < room) {
       const entry = firstOf(from)
@@ -192,17 +193,17 @@ export class Table<B> {
     if (holder === undefined) return
     const { holders } = entry.kind
     const held = holders.get(holder)
-    if (held === undefined) holders.set(holder, new Set([entry]))
-    else held.add(entry)
+    if (held === undefined) holders.set(holder, [entry])
+    else held.push(entry)
   }
 
   #leaveHolder (entry: Entry<B>): void {
     const { holder, kind: { holders } } = entry
     if (holder === undefined) return
-    const held = holders.get(holder)
-    held?.delete(entry)
-    if (held?.size === 0) holders.delete(holder)
     entry.holder = undefined
+    const held = holders.get(holder) ?? []
+    if (held.length <= 1) holders.delete(holder)
+    else held.splice(held.indexOf(entry), 1)
   }
 
   #setDeadline (entry: Entry<B>, deadline: number, ended: boolean): void {
