@@ -8,7 +8,7 @@ import { join } from 'node:path'
 // real time: a mosquitto does not say when it listens
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Test } from 'tap'
-import { freePort } from './redis-server.js'
+import { freePort } from './ports.js'
 
 export interface Mosquitto {
   readonly port: number
