@@ -13,6 +13,8 @@ export interface Bus {
   send: (to: string | undefined, kind: string, body: Buffer | string) => void
   /** One listener a kind. */
   listen: (kind: string, listener: (body: Buffer, from: string) => void) => void
-  /** Told when the connection is back: messages of others may have been missed. */
+  /** Messages of others may be missed now: what was heard of them before need not be true any more. */
+  readonly isDeaf: boolean
+  /** Told when it hears again: messages of others may have been missed. */
   onGap: (listener: () => void) => void
 }

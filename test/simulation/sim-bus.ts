@@ -55,6 +55,10 @@ export class BusEnd implements Bus {
 
   constructor (readonly node: string, readonly gate: Gate, private readonly bus: SimBus) {}
 
+  get isDeaf (): boolean {
+    return !this.isUp
+  }
+
   send (to: string | undefined, kind: string, body: Buffer | string): void {
     if (!this.gate.isDead) this.bus.send(this, to, kind, body)
   }

@@ -1,7 +1,7 @@
 /**
- * One connection to a Redis: a client for commands and, where anybody asks for
- * it, one for what Redis tells by itself. It is over at the first sign of
- * trouble, with everything that was under way; link.ts opens another one.
+ * One connection to a Redis: a client for commands, and others for what Redis
+ * tells by itself. It is over at the first sign of trouble, with everything that
+ * was under way; link.ts opens another one.
  */
 import { ErrorReply, createClient } from 'redis'
 import type { Clock, Timer } from '../../platform/clock.js'
@@ -23,8 +23,7 @@ export class Connection {
   readonly #address: RedisAddress | undefined
   readonly #clock: Clock
   readonly #lost: (connection: Connection, error: StoreUnavailable) => void
-  readonly #clients: Client[] = []
-  #subscriber: Promise<Client> | undefined
+  readonly #clients = new Set<Client>()
   #over: StoreUnavailable | undefined
   #underWay = 0
   #silentLooks = 0
@@ -49,7 +48,7 @@ export class Connection {
     this.#address = address
     this.#clock = clock
     this.#lost = lost
-    this.client = this.#create()
+    this.client = this.#create(error => this.#failed(error))
     this.#watch()
   }
 
@@ -58,18 +57,42 @@ export class Connection {
     return this.#over
   }
 
-  /** Over a client of its own: one that is subscribed does little else. */
-  async subscribe (channels: string[], listener: (message: Buffer) => void): Promise<void> {
-    this.#subscriber ??= this.#opened(this.#create())
-    const subscriber = await this.#subscriber
-    await this.#watched(subscriber.subscribe(channels, listener, true))
+  /**
+   * Over a client of its own, which ends with the connection: one that is subscribed does little else, and Redis cuts it off
+   * where it does not read as fast as others publish.
+   * @param lost told where that client is lost after this has resolved; if left out, the connection is lost with it
+   */
+  async subscribe (channels: string[], listener: (message: Buffer) => void, lost: (error: Error) => void = error => this.#failed(error)): Promise<void> {
+    if (this.#over !== undefined) throw this.#over
+    let isSubscribed = false
+    const client = this.#create(error => {
+      this.#end(client)
+      if (isSubscribed) lost(error)
+    })
+    try {
+      await this.#opened(client)
+      await this.#watched(client.subscribe(channels, listener, true))
+      isSubscribed = true
+    } catch (error) {
+      this.#end(client)
+      throw error
+    }
   }
 
-  #create (): Client {
+  #create (failed: (error: Error) => void): Client {
     const client = createClient(clientOptions(this.#settings, this.#address))
-    client.on('error', (error: Error) => this.lose(`${nameOf(this.#settings)}: ${error.message || error.name}`, error))
-    this.#clients.push(client)
+    client.on('error', failed)
+    this.#clients.add(client)
     return client
+  }
+
+  #failed (error: Error): void {
+    this.lose(`${nameOf(this.#settings)}: ${error.message || error.name}`, error)
+  }
+
+  #end (client: Client): void {
+    this.#clients.delete(client)
+    if (client.isOpen) client.destroy()
   }
 
   async #opened (client: Client): Promise<Client> {
@@ -129,7 +152,7 @@ export class Connection {
 
   #destroy (): void {
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer)
-    for (const client of this.#clients) if (client.isOpen) client.destroy()
+    for (const client of this.#clients) this.#end(client)
   }
 
   #judged (error: unknown): unknown {

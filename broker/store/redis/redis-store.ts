@@ -59,7 +59,7 @@ export class RedisStore implements Store {
     this.#keys = new Keys(tag)
     this.#time = time
     this.#name = new NodeName(node, this.#keys, clock)
-    this.bus = new RedisBus(node, this.#keys, clock)
+    this.bus = new RedisBus(node, this.#keys, clock, log)
     this.#link = new Link(options, clock, log, {
       prepare: connection => this.#prepare(connection),
       beat: (connection, count) => this.#beat(connection, count),
@@ -81,6 +81,7 @@ export class RedisStore implements Store {
       await this.#name.release(connection)
     })
     this.#session = undefined
+    this.bus.drop()
   }
 
   now (): number {
@@ -146,9 +147,10 @@ export class RedisStore implements Store {
     await checkFitness(connection, { keys: this.#keys, types: this.#keys.fixed(Object.keys(this.#kinds)), place: nameOf(this.#options), warn })
     await this.#name.take(connection)
     await this.#adjust(connection)
-    await this.bus.use(connection)
     if (expiryEvents) await listenForExpiry(connection, { keys: this.#keys, warn, expired: () => this.#watcher?.due() })
     this.#session = new Session(connection, { clock, keys: this.#keys, kinds: this.#kinds, endedMax, now: () => this.now(), wait })
+    // Last: a loss of the bus alone is told to those who then read from a store that is open.
+    await this.bus.use(connection)
   }
 
   #warnOnce (details: object, message: string): void {
