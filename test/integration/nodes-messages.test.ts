@@ -1,5 +1,5 @@
 /** Two nodes on one Redis: what is told to connections reaches them on either, and nobody else. */
-import { ROOT, onNodes } from '../support/nodes/rig.js'
+import { type Node, ROOT, onNodes } from '../support/nodes/rig.js'
 import { begun } from '../support/topics/steps.js'
 
 onNodes('ordinary messages cross, as they are, in their order', async (t, { start }) => {
@@ -102,3 +102,81 @@ onNodes('nothing below to/ reaches another principal, whatever it subscribes to'
   }
   t.same(await b.talker('other', { subscribe: [] }).then(other => other.subscribe('to/app/#')), 128, 'refused')
 })
+
+onNodes('an ordinary message goes only to nodes where somebody may want it', async (t, { start }) => {
+  const options = { isProtected: true }
+  const [a, b, c] = [await start('a', options), await start('b', options), await start('c', options)]
+  const writer = await a.talker('writer', { subscribe: [] })
+  const early = await b.talker('early', { subscribe: [] })
+  await early.subscribeTo('plant/+')
+  const crossing = async (topic: string): Promise<string[]> => {
+    a.bus.sent.length = 0
+    await writer.publish(topic, 'x', { qos: 1 })
+    return directed(a)
+  }
+  t.same(await crossing('plant/1'), ['mqtt → b'])
+  t.same(await crossing('office/1'), [])
+  const late = await c.talker('late', { subscribe: [] })
+  await late.subscribeTo('office/#')
+  t.same(await crossing('office/2'), ['mqtt → c'], 'a later subscription')
+  await late.subscribeTo('+/everywhere')
+  t.same(await crossing('plant/everywhere'), ['mqtt → b', 'mqtt → c'])
+  t.same((await Promise.all([early.next(() => true), late.next(() => true), late.next(() => true)])).map(({ topic }) => topic), ['plant/1', 'office/2', 'plant/everywhere'])
+  for (const filter of ['office/#', '+/everywhere']) await late.client.unsubscribeAsync(filter)
+  await c.said()
+  t.same(await crossing('office/3'), [], 'one that was removed')
+  await b.away(early)
+  await b.said()
+  t.same(await crossing('plant/2'), [], 'a client that is gone')
+})
+
+onNodes('what the program around a broker listens to crosses as well', async (t, { start }) => {
+  const got: string[] = []
+  let last = (): void => {}
+  const all = new Promise<void>(resolve => { last = resolve })
+  const hear = ({ topic }: { topic: string }, done: () => void): void => {
+    if (got.push(topic) === 2) last()
+    done()
+  }
+  const a = await start('a')
+  const b = await start('b', { prepare: aedes => { aedes.subscribe('before/#', hear as never, () => {}) } })
+  await new Promise<void>(resolve => { b.aedes.subscribe('after/#', hear as never, resolve) })
+  const writer = await a.talker('writer', { subscribe: [] })
+  for (const topic of ['before/x', 'other/x', 'after/x']) await writer.publish(topic, 'x', { qos: 1 })
+  await all
+  t.same(got, ['before/x', 'after/x'])
+})
+
+onNodes('a subscription is acknowledged once the other nodes know of it', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  const reader = await b.talker('reader', { subscribe: [] })
+  const release = a.bus.hold((_to, kind) => kind === 'peers/synced')
+  let isAcknowledged = false
+  const subscribed = reader.subscribeTo('plant/#').then(() => { isAcknowledged = true })
+  await a.bus.received('peers/sync', 'b')
+  await a.said()
+  t.notOk(isAcknowledged)
+  release()
+  await subscribed
+  a.bus.fallSilent()
+  const waits = reader.subscribeTo('office/#')
+  await a.bus.received('peers/sync', 'b')
+  await b.clock.advance(2_000)
+  t.equal(await waits, 1, 'a node that does not answer is not waited for')
+})
+
+onNodes('where word of a subscription was lost, all that is published goes there until it is known', async (t, { start }) => {
+  const [a, b] = [await start('a'), await start('b')]
+  b.bus.hold((_to, kind, body) => kind === 'peers/change' && body.includes('mqtt/plant'))
+  a.bus.hold((_to, kind) => kind === 'peers/ask')
+  const reader = await b.talker('reader', { subscribe: [] })
+  await reader.subscribeTo('plant/#')
+  const writer = await a.talker('writer', { subscribe: [] })
+  await writer.publish('plant/x', {}, { qos: 1 })
+  t.ok(await reader.seen('plant/x'))
+})
+
+/** What went out to single nodes. */
+function directed (node: Node): string[] {
+  return node.bus.sent.filter(kind => kind.startsWith('mqtt → '))
+}

@@ -168,3 +168,21 @@ onNodes('retained messages are those of all nodes', async (t, { start }) => {
   await reader.subscribeTo('plain/#')
   t.match(await reader.next(({ topic }) => topic === 'plain/kept'), { retain: true, text: 'x' })
 })
+
+onNodes('what is published while a session moves from node to node comes, all of it', async (t, { start }) => {
+  const [a, b, c] = [await start('a', STORE), await start('b', STORE), await start('c', STORE)]
+  const writer = await a.talker('writer', { subscribe: [] })
+  let count = 0
+  const publish = async (): Promise<void> => { await writer.publish('plant/x', `${count++}`, { qos: 1 }) }
+  const readers = [await b.talker('reader', { ...STORED, subscribe: [] })]
+  await readers[0]?.subscribeTo('plant/#')
+  const got = (): Set<string> => new Set(readers.flatMap(({ inbox }) => inbox.map(({ text }) => text)))
+  for (const node of [c, b, c, b]) {
+    const connected = node.talker('reader', { ...STORED, subscribe: [] })
+    while (!node.isConnected('c1')) await publish()
+    readers.push(await connected)
+    await publish()
+    while (got().size < count) await new Promise(resolve => { setImmediate(resolve) })
+  }
+  t.ok(count > 10, `${count} messages`)
+})

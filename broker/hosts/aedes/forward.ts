@@ -1,19 +1,21 @@
 /**
  * Ordinary MQTT between the nodes: what is emitted here is emitted there too,
  * with the number that it has, so that no client gets it twice and stored
- * queues find it. What lies below our root goes only where somebody asked for
- * it; of Aedes' own topics, what brokers need of each other. What comes from
- * another node is never passed on.
+ * queues find it. It goes only where somebody may have asked for it; of Aedes'
+ * own topics, what brokers need of each other. Queues of stored sessions and
+ * retained messages are the business of the node where it was published. What
+ * comes from another node is never passed on.
  */
 import type { Aedes, PublishPacket } from 'aedes'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
-import { keysOf } from './coarse.js'
+import { keysOf, ordinaryKeysOf } from './coarse.js'
+import { type ListenedTo, Listeners } from './listeners.js'
 import type { Peers } from './peers.js'
 import { type Packet, decode, encode } from './redis/packets.js'
 
 type Emit = (packet: PublishPacket, done?: (error?: Error) => void) => unknown
-type Emitter = Aedes & { mq: { emit: Emit } }
+type Emitter = Aedes & { readonly mq: ListenedTo & { emit: Emit } }
 
 const KIND = 'mqtt'
 
@@ -27,6 +29,7 @@ export class Forward {
   readonly #aedes: Emitter
   readonly #bus: Bus
   readonly #peers: Peers
+  readonly #listeners: Listeners
   readonly #prefix: string
   readonly #log: Log
   #underWay = 0
@@ -36,6 +39,7 @@ export class Forward {
     this.#aedes = aedes as Emitter
     this.#bus = bus
     this.#peers = peers
+    this.#listeners = new Listeners(peers, prefix)
     this.#prefix = prefix
     this.#log = log
   }
@@ -43,6 +47,7 @@ export class Forward {
   attach (): void {
     const { mq } = this.#aedes
     const emit = mq.emit
+    this.#listeners.attach(mq)
     mq.emit = (packet, done) => {
       if (!this.#peers.isAlone) this.#pass(packet)
       return emit.call(mq, packet, done)
@@ -59,18 +64,10 @@ export class Forward {
 
   #pass (packet: PublishPacket): void {
     const { topic } = packet
-    if (topic.startsWith(this.#prefix)) {
-      const nodes = this.#nodesFor(topic.slice(this.#prefix.length))
-      if (nodes.size === 0) return
-      const bytes = encode(packet as Packet)
-      for (const node of nodes) this.#bus.send(node, KIND, bytes)
-    } else if (!topic.startsWith('$SYS/') || betweenBrokers.test(topic)) {
-      this.#bus.send(undefined, KIND, encode(packet as Packet))
-    }
-  }
-
-  #nodesFor (topic: string): ReadonlySet<string> {
-    return new Set(keysOf(topic).flatMap(key => [...this.#peers.holders(key).keys()]))
+    // All of one publisher on one way: what overtakes another message makes Aedes drop that.
+    if (topic.startsWith(this.#prefix)) this.#peers.tell(keysOf(topic.slice(this.#prefix.length)), KIND, () => encode(packet as Packet))
+    else if (!topic.startsWith('$SYS/')) this.#peers.tell(ordinaryKeysOf(topic), KIND, () => encode(packet as Packet))
+    else if (betweenBrokers.test(topic)) this.#bus.send(undefined, KIND, encode(packet as Packet))
   }
 
   #received (bytes: Buffer, emit: (packet: PublishPacket) => Promise<void>): void {
@@ -78,8 +75,9 @@ export class Forward {
     if (isFull && !this.#isFull) this.#log.warn({}, 'messages of other nodes are dropped: clients here do not read as fast as they come')
     this.#isFull = isFull
     if (isFull) return
+    const packet = decode(bytes) as PublishPacket
     this.#underWay += bytes.length
-    emit(decode(bytes) as PublishPacket).finally(() => { this.#underWay -= bytes.length }).catch(() => {})
+    emit(packet).finally(() => { this.#underWay -= bytes.length }).catch(() => {})
   }
 
   #ofBroker (topic: 'birth' | 'heartbeat'): Packet {

@@ -86,15 +86,12 @@ export class Nodes {
   }
 
   interested (topic: string): boolean {
-    return !this.peers.isAlone && keysOf(topic).some(key => this.peers.holders(key).size > 0)
+    return !this.peers.isAlone && this.peers.maySay(keysOf(topic))
   }
 
   /** @param topic `to/{principal}/…` */
   send (principal: string, topic: string, payload: string, live: boolean): void {
-    const nodes = this.peers.holders(`to/${principal}`)
-    if (nodes.size === 0) return
-    const bytes = packed(topic, payload, live)
-    for (const node of nodes.keys()) this.#bus.send(node, DIRECTED, bytes)
+    this.peers.tell([`to/${principal}`], DIRECTED, () => packed(topic, payload, live))
   }
 }
 

@@ -24,6 +24,8 @@ interface Peer {
   readonly life: number
   /** Of its last change that is known here. */
   last: number
+  /** Of its last change that was heard of: beyond `last`, something was missed. Infinity where anything may have been. */
+  said: number
   readonly facts: Map<string, string>
   /** Our beats since it was heard. */
   silence: number
@@ -34,6 +36,18 @@ interface Peer {
 const HERE_MS = 1_000
 /** Counted, not timed: whoever stood still for a while must not take all others for gone. */
 const SILENCE_MAX = 5
+
+/** Who waits for the others to have heard what was said so far. */
+interface Settling {
+  readonly changes: number
+  readonly missing: Set<string>
+  /** Our beats since it was asked for. */
+  beats: number
+  readonly done: () => void
+}
+
+/** A node that does not answer is not waited for any longer: what it knows is then its own affair. */
+const SETTLING_BEATS_MAX = 2
 
 /** An empty one for what nobody says. */
 const NOBODY: ReadonlyMap<string, string> = new Map()
@@ -50,6 +64,9 @@ export class Peers {
   readonly #holders = new Map<string, Map<string, string>>()
   #watcher: PeersWatcher | undefined
   #timer: Timer | undefined
+  readonly #settling = new Set<Settling>()
+  /** Of this turn. */
+  #nextSettled: Promise<void> | undefined
 
   constructor (bus: Bus, clock: Clock) {
     this.#bus = bus
@@ -63,9 +80,15 @@ export class Peers {
     this.#listen('peers/ask', ([life, last], from) => this.#asked(from, life, last))
     this.#listen('peers/change', ([life, number, key, value, rest], from) => this.#changed(from, life, number, key, value, rest))
     this.#listen('peers/whole', ([life, last, facts], from) => this.#replaced(from, life, last, facts))
+    this.#listen('peers/sync', ([life, last], from) => {
+      this.#heard(from, life, last)
+      this.#send(from, 'peers/synced', [last])
+    })
+    this.#listen('peers/synced', ([last], from) => { this.#isSettled(from, last) })
     this.#listen('peers/bye', (_body, from) => this.#forget(from))
     this.#bus.onGap(() => {
       if (this.#timer === undefined) return
+      for (const peer of this.#peers.values()) peer.said = Infinity
       this.#ask(undefined)
       watcher.missed()
     })
@@ -81,6 +104,7 @@ export class Peers {
     this.#send(undefined, 'peers/bye', [])
     this.#peers.clear()
     this.#holders.clear()
+    for (const settling of this.#settling) this.#settle(settling)
   }
 
   get isAlone (): boolean {
@@ -92,19 +116,52 @@ export class Peers {
     return this.#holders.get(key) ?? NOBODY
   }
 
+  /** Whether any of them says one of these, or may do so unheard. */
+  maySay (keys: readonly string[]): boolean {
+    if (keys.some(key => this.#holders.has(key))) return true
+    for (const peer of this.#peers.values()) if (this.#isInDoubt(peer)) return true
+    return false
+  }
+
+  /** To each of them that says one of these, or may do so unheard. */
+  tell (keys: readonly string[], kind: string, body: () => Buffer): void {
+    let bytes: Buffer | undefined
+    for (const [node, peer] of this.#peers) {
+      if (!this.#isInDoubt(peer) && !keys.some(key => peer.facts.has(key))) continue
+      bytes ??= body()
+      this.#bus.send(node, kind, bytes)
+    }
+  }
+
+  /** Resolves once all others have taken in what was said here so far, know that they missed it, or do not answer. */
+  settled (): Promise<void> {
+    if (this.isAlone || this.#timer === undefined) return Promise.resolve()
+    this.#nextSettled ??= new Promise(resolve => {
+      this.#clock.defer(() => {
+        this.#nextSettled = undefined
+        const settling = { changes: this.#changes, missing: new Set(this.#peers.keys()), beats: 0, done: resolve }
+        // Who is deaf would not hear the answers.
+        if (this.isAlone || this.#bus.isDeaf) return resolve()
+        this.#settling.add(settling)
+        this.#send(undefined, 'peers/sync', [this.#life, settling.changes])
+      })
+    })
+    return this.#nextSettled
+  }
+
   /** Told at once: whoever is answered after this call may rely on the others to hear of it first. */
   set (key: string, value: string): void {
     if (this.#own.get(key) === value) return
     this.#own.set(key, value)
-    this.#tell(key, value)
+    this.#announce(key, value)
   }
 
   /** @param rest what the others are to know when they hear of this */
   delete (key: string, rest?: unknown): void {
-    if (this.#own.delete(key)) this.#tell(key, null, rest)
+    if (this.#own.delete(key)) this.#announce(key, null, rest)
   }
 
-  #tell (key: string, value: string | null, rest?: unknown): void {
+  #announce (key: string, value: string | null, rest?: unknown): void {
     this.#changes++
     if (!this.isAlone) this.#send(undefined, 'peers/change', [this.#life, this.#changes, key, value, rest])
   }
@@ -124,24 +181,48 @@ export class Peers {
       peer.isAsked = false
       if (++peer.silence > SILENCE_MAX) this.#forget(node)
     }
+    for (const settling of this.#settling) if (++settling.beats >= SETTLING_BEATS_MAX) this.#settle(settling)
     this.#beatLater()
   }
 
   /** @param last the number of the last change that should be known here */
   #heard (from: string, life: number, last: number): Peer {
-    const known = this.#peers.get(from)
-    const peer = known?.life === life ? known : this.#join(from, life)
-    peer.silence = 0
-    if (last > peer.last && !peer.isAsked) {
+    const peer = this.#alive(from, life)
+    peer.said = Math.max(peer.said, last)
+    if (peer.said > peer.last && !peer.isAsked) {
       peer.isAsked = true
       this.#ask(from)
     }
     return peer
   }
 
+  #alive (from: string, life: number): Peer {
+    const known = this.#peers.get(from)
+    const peer = known?.life === life ? known : this.#join(from, life)
+    peer.silence = 0
+    return peer
+  }
+
+  /** A node that can't hear does not count on what it has heard. */
+  #isInDoubt (peer: Peer): boolean {
+    return this.#bus.isDeaf || peer.said > peer.last
+  }
+
+  #isSettled (node: string, last: number): void {
+    for (const settling of this.#settling) {
+      if (settling.changes > last || !settling.missing.delete(node)) continue
+      if (settling.missing.size === 0) this.#settle(settling)
+    }
+  }
+
+  #settle (settling: Settling): void {
+    this.#settling.delete(settling)
+    settling.done()
+  }
+
   #join (node: string, life: number): Peer {
     this.#forget(node)
-    const peer: Peer = { life, last: 0, facts: new Map(), silence: 0, isAsked: false }
+    const peer: Peer = { life, last: 0, said: 0, facts: new Map(), silence: 0, isAsked: false }
     this.#peers.set(node, peer)
     this.#watcher?.joined(node)
     return peer
@@ -154,6 +235,7 @@ export class Peers {
 
   #changed (from: string, life: number, number: number, key: string, value: string | null, rest: unknown): void {
     const peer = this.#heard(from, life, number - 1)
+    peer.said = Math.max(peer.said, number)
     // Something before it was lost, or it came with the whole already.
     if (number !== peer.last + 1) return
     peer.last = number
@@ -162,8 +244,9 @@ export class Peers {
   }
 
   #replaced (from: string, life: number, last: number, facts: readonly [string, string][]): void {
-    const peer = this.#heard(from, life, 0)
+    const peer = this.#alive(from, life)
     peer.isAsked = false
+    if (peer.said === Infinity) peer.said = last
     if (last <= peer.last) return
     peer.last = last
     const current = new Map(facts)
@@ -177,6 +260,7 @@ export class Peers {
     if (peer === undefined) return
     for (const key of [...peer.facts.keys()]) this.#drop(node, peer, key)
     this.#peers.delete(node)
+    this.#isSettled(node, Infinity)
     this.#watcher?.missed()
   }
 
@@ -212,5 +296,8 @@ interface Messages {
   'peers/ask': [life: number, last: number]
   'peers/change': [life: number, number: number, key: string, value: string | null, rest?: unknown]
   'peers/whole': [life: number, last: number, facts: readonly [string, string][]]
+  /** Answered with the same number: up to there all was taken in, or is known to be missing. */
+  'peers/sync': [life: number, last: number]
+  'peers/synced': [last: number]
   'peers/bye': []
 }

@@ -33,6 +33,8 @@ export interface Node {
   away: (talker: Talker) => Promise<void>
   /** Resolves once the stored session of a client was read here, and taken in. */
   readsSession: (clientId: string) => Promise<void>
+  /** Resolves once this node has missed messages of the others, and hears again. */
+  gap: () => Promise<void>
   /** Resolves once the broker has looked which wills are left by brokers that are gone. */
   looksForWills: () => Promise<void>
   /** Closes the orchestrator as an administrator does. */
@@ -44,6 +46,8 @@ export interface Nodes {
   readonly redis: RedisServer & {
     /** Every connection to it is lost. */
     readonly cut: () => Promise<void>
+    /** Of what is published, so much may wait for a node that does not read; Redis cuts off whoever is behind. */
+    readonly limitUnread: (bytes: number) => Promise<void>
   }
   start: (name: string, options?: NodeOptions) => Promise<Node>
 }
@@ -53,6 +57,10 @@ export interface NodeOptions {
   readonly isPersistent?: boolean
   /** How often the broker says that it is there; it looks for wills of others after four times this. */
   readonly heartbeatMs?: number
+  /** With the limits in front of the broker that a server has. */
+  readonly isProtected?: boolean
+  /** What the program does with the broker before it becomes an orchestrator. */
+  readonly prepare?: (aedes: Aedes) => void
 }
 
 /** A test that ends with what is true of every test: nothing that was told broke the contract. */
@@ -75,7 +83,7 @@ async function prepareNodes (t: Test): Promise<Nodes> {
     nodes.push(node)
     return node
   }
-  return { facts, redis: { ...redis, cut: () => cut(redis) }, start }
+  return { facts, redis: { ...redis, cut: () => cut(redis), limitUnread: bytes => limitUnread(redis, bytes) }, start }
 }
 
 interface Surroundings extends NodeOptions {
@@ -84,14 +92,15 @@ interface Surroundings extends NodeOptions {
   readonly others: () => Node[]
 }
 
-async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false, heartbeatMs = 60_000 }: Surroundings): Promise<Node> {
+async function startNode (t: Test, name: string, { redis, facts, others, isPersistent = false, heartbeatMs = 60_000, isProtected = false, prepare }: Surroundings): Promise<Node> {
   const clock = new VirtualClock()
   const options = { url: redis.url, clock: systemClock(), node: name, tag: 'orchestra' }
   const store = createRedisStore(options)
   const bus = new TappedBus(store.bus)
   const mqtt = isPersistent ? await openRedisMqtt(options, store.bus) : undefined
   const aedes = await Aedes.createBroker({ heartbeatInterval: heartbeatMs, ...mqtt && { persistence: mqtt.persistence } })
-  const running = await orchestra(aedes, { store, clock, random: () => 0.5, protection: false })
+  prepare?.(aedes)
+  const running = await orchestra(aedes, { store, clock, random: () => 0.5, ...!isProtected && { protection: false } })
   const server = createServer(aedes.handle)
   const port = await listen(server)
   let stopped: Promise<void> | undefined
@@ -123,13 +132,20 @@ async function startNode (t: Test, name: string, { redis, facts, others, isPersi
     await talker.leave()
     await gone
   }
+  const gap = (): Promise<void> => new Promise(resolve => { store.bus.onGap(resolve) })
   const { clients } = aedes as unknown as { clients: object }
-  return { name, aedes, clock, bus, talker, said, away, isConnected: clientId => clientId in clients, readsSession: clientId => readsSession(mqtt, clientId), looksForWills: () => looksForWills(mqtt), stop }
+  return { name, aedes, clock, bus, talker, said, away, gap, isConnected: clientId => clientId in clients, readsSession: clientId => readsSession(mqtt, clientId), looksForWills: () => looksForWills(mqtt), stop }
 }
 
 async function cut ({ url }: RedisServer): Promise<void> {
   const client = await createClient({ url }).connect()
   for (const type of ['normal', 'pubsub']) await client.sendCommand(['CLIENT', 'KILL', 'TYPE', type])
+  client.destroy()
+}
+
+async function limitUnread ({ url }: RedisServer, bytes: number): Promise<void> {
+  const client = await createClient({ url }).connect()
+  await client.configSet('client-output-buffer-limit', `pubsub ${bytes} 0 0`)
   client.destroy()
 }
 

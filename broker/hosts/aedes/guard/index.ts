@@ -2,7 +2,7 @@
  * Protection in front of Aedes 1.2: sizes, MQTT's own rules, numbers of connections, time to CONNECT, corked writes.
  * Call it before any listener is made from `aedes.handle`. It knows nothing of the orchestrator's topics.
  */
-import type { Aedes, Client } from 'aedes'
+import type { Aedes, Client, PublishPacket } from 'aedes'
 import { wrapHandle } from './limits.js'
 import type { ProtectionOptions } from './options.js'
 
@@ -23,6 +23,11 @@ export function protect (aedes: Aedes, options: ProtectionOptions = {}): () => v
   }
 }
 
+/** Listens to everything and wants nothing of it: whoever asks what is listened to may leave it out. */
+export function takeBreath (_packet: PublishPacket, done: () => void): void {
+  setImmediate(done)
+}
+
 /**
  * While one client does not read, what others publish queues up in the emitter. Once that client is dropped, the emitter
  * takes each message of the queue out of the one before it, and thousands that nobody else wants overflow its stack: the
@@ -30,7 +35,7 @@ export function protect (aedes: Aedes, options: ProtectionOptions = {}): () => v
  * It stays: such a queue may be there when the protection ends.
  */
 function flattenEmitter (aedes: Aedes): void {
-  aedes.subscribe('#', (_packet, done) => { setImmediate(done) }, () => {})
+  aedes.subscribe('#', takeBreath, () => {})
 }
 
 interface Persistence {
