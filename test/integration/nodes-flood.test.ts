@@ -30,17 +30,22 @@ onNodes('a node that is flooded stays ready, and hears the others again', async 
   await redis.limitUnread(UNREAD_BYTES)
   const writer = await a.talker('writer', { subscribe: [] })
   for (let round = 1; round <= 3; round++) {
-    const gap = b.gap()
+    const [gap, heard] = [b.gap(), b.bus.received('peers/whole', 'a')]
     await writer.publish('flood/x', LARGE, { qos: 1 })
     // All of it on the node that is cut off, meanwhile.
     await begun(tool, cam, `t${round}`)
     await cam.ask(`tasks/t${round}/success`, { attempt: 1 })
-    await gap
+    await Promise.all([gap, heard])
   }
   // What was told in a gap, or asked for, comes to be known as soon as it is over.
   const [gap, heard] = [b.gap(), b.bus.received('peers/whole', 'a')]
   await writer.publish('flood/x', LARGE, { qos: 1 })
   const late = await a.talker('late', { subscribe: ['to/late/#', 'events/#'] })
+  const subscribed = late.subscribeTo('office/#')
+  await a.clock.advance(2_000)
+  await subscribed
+  await tool.publish('office/x', {})
+  t.ok(await late.seen('office/x'), 'who is cut off tells everybody')
   await Promise.all([gap, heard])
   await tool.ask('tasks/t4/submit', { function: 'work' })
   t.match(await late.seen('events/tasks/t4'), { event: 'submitted' })
