@@ -12,9 +12,7 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
 import { type BrokerOptions, Link } from './link.js'
-import { Mender } from './mender.js'
-
-export type RetainedTasks = 'ended' | 'all' | 'none'
+import { Mender, type RetainedTasks, isKept } from './mender.js'
 
 export interface RemoteOptions {
   readonly broker: BrokerOptions
@@ -91,9 +89,7 @@ export class RemoteHost implements Outlet {
   }
 
   publish (topic: string, payload: string, isOver?: boolean): void {
-    const { retained } = this.#options
-    const isKept = isOver === undefined || retained === 'all' || (retained === 'ended' && isOver)
-    this.#out.publish(this.#prefix + topic, payload, { qos: 1, retain: isKept && topic.startsWith('state/') })
+    this.#out.publish(this.#prefix + topic, payload, { qos: 1, retain: topic.startsWith('state/') && isKept(this.#options.retained, isOver) })
   }
 
   /** A live one is not to wait in anybody's queue. */

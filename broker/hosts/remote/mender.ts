@@ -4,12 +4,19 @@
  * is old, and what has gone meanwhile must be cleared. A connection of its own,
  * for as long as it takes.
  */
-import type { Retained, States } from '../../pipeline/states.js'
+import type { States } from '../../pipeline/states.js'
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
-import type { RetainedTasks } from './host.js'
 import { type BrokerOptions, Link } from './link.js'
+
+/** Of which tasks the state is retained. */
+export type RetainedTasks = 'ended' | 'all' | 'none'
+
+/** `isOver`: of a task, whether it has ended. */
+export function isKept (retained: RetainedTasks, isOver: boolean | undefined): boolean {
+  return isOver === undefined || retained === 'all' || (retained === 'ended' && isOver)
+}
 
 export interface MenderOptions {
   readonly broker: BrokerOptions
@@ -72,19 +79,14 @@ export class Mender {
       // Again until it stays: what changed while it was read has been published before what was read.
       for (let known = payload, truth = await this.#truth(topic); truth !== known; known = truth, truth = await this.#truth(topic)) put(topic, truth)
     }
-    for await (const fact of states.all()) if (!retained.has(fact.topic) && this.#isKept(fact)) put(fact.topic, fact.payload)
+    for await (const fact of states.all()) if (!retained.has(fact.topic) && isKept(this.#options.retained, fact.isOver)) put(fact.topic, fact.payload)
   }
 
   /** What should be retained there; an empty text for nothing. */
   async #truth (topic: string): Promise<string> {
     let truth = ''
-    for await (const fact of this.#options.states.matching(topic)) if (this.#isKept(fact)) truth = fact.payload
+    for await (const fact of this.#options.states.matching(topic)) if (isKept(this.#options.retained, fact.isOver)) truth = fact.payload
     return truth
-  }
-
-  #isKept ({ isOver }: Retained): boolean {
-    const { retained } = this.#options
-    return isOver === undefined || retained === 'all' || (retained === 'ended' && isOver)
   }
 
   #stop (): void {
