@@ -44,7 +44,7 @@ export async function openRedisMqtt (options: RedisStoreOptions, bus: Bus): Prom
   // The store beside it logs what there is to say of this Redis.
   const link = new Link(options, options.clock, silentLog, {
     prepare: async connection => {
-      await checkFitness(connection, { keys, types: typesOf(new MqttKeys(keys.prefix)), place: nameOf(options), warn: () => {} })
+      await checkFitness(connection, { keys, types: typesOf(new MqttKeys(keys.prefix)), place: nameOf(options), expiryEvents: options.expiryEvents, warn: () => {} })
       if (persistence === undefined) persistence = createRedisPersistence({ client: connection.client, prefix: keys.prefix, bus: announcements(bus) })
       else await persistence.reload(connection.client)
     },

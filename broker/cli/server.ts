@@ -55,8 +55,20 @@ export async function startServer (settings: Partial<ServeConfig>, log: Log, env
     return { ...built, close }
   } catch (error) {
     await takeApart(parts)
-    throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${kindOf(config) === 'redis' ? '--redis' : '--data'}: ${error.message}`) : error
+    throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${flagsFor(error, config)}: ${error.message}`) : error
   }
+}
+
+/** The flags with which an option of the Redis store is set, besides the URL. */
+const flagsOf: Readonly<Record<string, readonly string[]>> = {
+  node: ['--node'],
+  tag: ['--redis', '--redis-tag'],
+  password: ['--redis', '--redis-username', '--redis-password-file'],
+  tls: ['--redis', '--redis-ca']
+}
+
+function flagsFor ({ option = '' }: StoreUnusable, config: ServeConfig): string {
+  return kindOf(config) === 'redis' ? (flagsOf[option] ?? ['--redis']).join(', ') : '--data'
 }
 
 async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts): Promise<Omit<Server, 'close'>> {

@@ -41,6 +41,12 @@ export class StoreRefusing extends StoreUnavailable {
 /** Raised by `open`: another process has it, another schema version, no rights. Says what to do. */
 export class StoreUnusable extends Error {
   override name = 'StoreUnusable'
+  /** The option of the store with which it can be mended, where that is one alone. */
+  readonly option: string | undefined
+  constructor (message: string, { option, ...options }: ErrorOptions & { readonly option?: string } = {}) {
+    super(message, options)
+    this.option = option
+  }
 }
 
 /** The kinds of records, each with the function that derives its indexes. */

@@ -179,7 +179,7 @@ t.test('settings that do not fit together are refused; TLS and passwords are rea
     [{ password: 'x' }, /password: needs a user/],
     [{ user: 'u', password: 'x', passwordFile: 'y' }, /one excludes the other/],
     [{ brokerCert: 'x' }, /brokerCert, brokerKey: one needs the other/],
-    [{ memory: true, data: 'x' }, /memory, data: one excludes the other/]
+    [{ memory: true, data: 'x' }, /--memory, --data: one excludes the other/]
   ] as const) t.throws(() => checkAttached({ ...all, ...wrong }), { exitCode: 2, message })
   t.doesNotThrow(() => checkAttached({ ...all, node: 'site' }))
 })

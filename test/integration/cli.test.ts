@@ -102,10 +102,10 @@ t.test('what is wrong is refused with its place, all of it at once', async t => 
   const all = defaultsOf(serveSettings)
   t.throws(() => checkTogether({ ...all, host: '0.0.0.0' }), { exitCode: 2, message: /no accounts yet/ })
   t.throws(() => checkTogether({ ...all, memory: true, data: 'x' }), { message: /one excludes the other/ })
-  t.throws(() => checkTogether({ ...all, maxPayload: all.maxPacket }), { message: /maxPacket: must be at least/ })
+  t.throws(() => checkTogether({ ...all, maxPayload: all.maxPacket }), { message: /--max-packet: must be at least/ })
   t.doesNotThrow(() => checkTogether({ ...all, host: '0.0.0.0', allowAnonymous: true }))
 
-  t.match(await run(['serve', '--memory', '--host', '0.0.0.0']), { code: 2, out: '', err: /^orchestra: host: 0\.0\.0\.0 [^\n]+\n$/ }, 'one line, no stack')
+  t.match(await run(['serve', '--memory', '--host', '0.0.0.0']), { code: 2, out: '', err: /^orchestra: --host: 0\.0\.0\.0 [^\n]+\n$/ }, 'one line, no stack')
   t.match(await run(['serve', '--prot', '1']), { code: 2, err: /Did you mean --port/ })
 })
 

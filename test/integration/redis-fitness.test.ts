@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { createClient } from 'redis'
 import t, { type Test } from 'tap'
 import { startServer } from '../../broker/cli/server.js'
+import type { ServeConfig } from '../../broker/cli/settings/serve.js'
 import { StoreUnusable, createRedisStore, systemClock } from '../../broker/index.js'
 import { silentLog } from '../../broker/platform/log.js'
 import type { RedisStoreOptions } from '../../broker/store/redis/index.js'
@@ -86,7 +87,30 @@ t.test('nobody there, a wrong password, a password that is missing', async t => 
   t.match(await refusal({ url: 'redis://127.0.0.1:1' }), /can't be used: connect ECONNREFUSED.*see that it runs/)
 
   const closed = await startRedis(t, { args: ['--requirepass', 'sesame'] })
-  t.match(await refusal({ url: closed.url }), /NOAUTH.*password/)
+  t.match(await refusal({ url: closed.url }), /wants a password \(NOAUTH\); give one/)
+})
+
+t.test('what the command line was given is told by its flags, with what to do, and exit code 1', async t => {
+  const admin = await clientOf(t, redis.url)
+  const told = async (expected: RegExp, settings: Partial<ServeConfig>): Promise<void> => {
+    await t.rejects(startServer({ port: 0, httpPort: 0, redis: redis.url, ...settings }, silentLog), { exitCode: 1, message: expected })
+  }
+  const closed = await startRedis(t, { args: ['--requirepass', 'sesame'] })
+  await told(/^--redis, --redis-username, --redis-password-file: Redis at \S+ can't be used: it wants a password \(NOAUTH\); give one/, { redis: closed.url })
+  await told(/^--redis, --redis-username, --redis-password-file: .* WRONGPASS .*; see that the user name and password are right$/, { redis: closed.url.replace('//', '//:wrong@') })
+  await told(/^--redis: Redis at \S+\/99 can't be used: it has no database of this number; choose a smaller one in the URL/, { redis: `${redis.url}/99` })
+  await told(/^--redis: .*; see that it speaks TLS on this port: where it does not, the URL begins with redis:$/, { redis: redis.url.replace('redis:', 'rediss:') })
+  await told(/^--redis, --redis-tag: .* the key \{taken\}:node:a is a list, not one of ours/, { redisTag: (await admin.rPush('{taken}:node:a', 'theirs'), 'taken'), node: 'a' })
+  const first = await startServer({ port: 0, httpPort: 0, redis: redis.url, node: 'a' }, silentLog)
+  t.teardown(() => first.close())
+  await told(/^--node: another node that runs is called a: give each its own name$/, { node: 'a' })
+  const full = await startRedis(t, { args: ['--maxmemory', '1', '--maxmemory-policy', 'noeviction'] })
+  await told(/^--redis: Redis at \S+: its memory is full, so that it takes no writes: raise maxmemory, or remove what is not needed/, { redis: full.url })
+})
+
+t.test('replicas that must have everything and are not there are warned of', async t => {
+  t.match(await tryOut({ url: redis.url, wait: { replicas: 1, timeoutMs: 100 } }), [/fewer replicas than must have a change/])
+  t.strictSame(await tryOut({ url: redis.url }), [])
 })
 
 t.test('what a user may not do is named, with what would allow it', async t => {
@@ -94,35 +118,37 @@ t.test('what a user may not do is named, with what would allow it', async t => {
   const user = async (...rules: string[]): Promise<void> => { await admin.sendCommand(['ACL', 'SETUSER', 'weak', 'reset', 'on', '>pw', ...rules]) }
   const weak = { url: redis.url, username: 'weak', password: 'pw', tag: 'weak' }
   await user('~*', '&*', '+@all', '-hset', '-zrangebylex')
-  t.match(await refusal(weak), /may not use hset, zrangebylex.*ACL SETUSER <user> ~\{weak\}:\* &\{weak\}:\* \+hset \+zrangebylex/)
+  t.match(await refusal(weak), /may not use hset, zrangebylex,.*: ACL SETUSER <user> ~\{weak\}:\* &\{weak\}:\* \+hset \+zrangebylex$/)
   await user('~*', '&*', '+@all', '-eval')
-  t.match(await refusal(weak), /may not use eval: .*\+eval/)
-  await user('~*', '&*', '+@all', '-info')
-  t.match(await refusal(weak), /may not use info: .*\+info/)
+  t.match(await refusal(weak), /may not use eval, and perhaps more.*: ACL SETUSER <user> .*&__keyevent@\* \+eval .*\+zpopmin.*\+config\|get$/, 'all of it where nothing can be known')
+  await user('~*', '&*', '+@all', '-info', '-config')
+  t.match(await refusal(weak), /may not use info, config\|get,.* \+info \+config\|get$/)
   await user('~*', 'resetchannels', '+@all')
-  t.match(await refusal(weak), /may not use publish, subscribe,.*&\{weak\}:\*/)
+  t.match(await refusal(weak), /may not use publish, subscribe,.*&\{weak\}:\* &__keyevent@\* \+publish \+subscribe$/)
   await user('~other:*', '&*', '+@all')
-  t.match(await refusal(weak), /keys.*ACL SETUSER <user> ~\{weak\}:\*/)
+  t.match(await refusal(weak), /not on our keys.*ACL SETUSER <user> ~\{weak\}:\*/)
   await user('%R~{weak}:*', '&*', '+@all')
-  t.match(await refusal(weak), /may not use our keys: ACL SETUSER <user> ~\{weak\}:\*/, 'to read them is not enough')
+  t.match(await refusal(weak), /may not use [^:]*hset[^:]* not on our keys and channels: ACL SETUSER <user> ~\{weak\}:\*/, 'to read them is not enough')
   t.strictSame(await admin.keys('{weak}*'), [], 'nothing was written')
 })
 
-t.test('who allows what the messages name, and nothing else, has enough for all that happens', async t => {
+t.test('who allows what the one message names, and nothing else, has enough for all that happens', async t => {
   const admin = await clientOf(t, redis.url)
   const set = (...rules: string[]) => admin.sendCommand(['ACL', 'SETUSER', 'least', ...rules])
-  await set('reset', 'on', '>pw', '+hello', '+auth')
-  const least = { url: redis.url, username: 'least', password: 'pw', tag: 'least' }
-  const seen = new Set<string>()
-  for (;;) {
-    const message = await refusal(least)
-    if (message === 'it was opened') break
-    const [, rules] = /ACL SETUSER <user> (.*)$/.exec(message) ?? []
-    if (rules === undefined || seen.has(message)) return t.fail(message)
-    seen.add(message)
-    await set(...rules.split(' '))
+  const granted = async (options: Partial<RedisStoreOptions> & { url: string }): Promise<string[]> => {
+    const [, rules = ''] = /ACL SETUSER <user> (.*)$/.exec(await refusal(options)) ?? []
+    return rules.split(' ')
   }
-  t.match((await tryOut(least)).join(), /does not tell what expires.*\+config/, 'expiry events are not needed')
+  await admin.configSet('notify-keyspace-events', 'Ex')
+  const least = { url: redis.url, username: 'least', password: 'pw', tag: 'least' }
+  for (const known of [['+eval', '+info'], []]) {
+    await set('reset', 'on', '>pw', ...known)
+    await set(...await granted(least))
+    t.strictSame(await tryOut(least), [], 'expiry events among it')
+  }
+  await set('reset', 'on', '>pw')
+  await set(...await granted({ ...least, expiryEvents: false }))
+  t.match((await tryOut(least)).join(), /does not tell what expires.*\+config\|get/, 'they are not needed')
   await admin.sendCommand(['ACL', 'LOG', 'RESET'])
   const passwordFile = `${t.testdir({ secret: 'pw\n' })}/secret`
   const server = await startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'least', redisUsername: 'least', redisPasswordFile: passwordFile, redisExpiryEvents: 'off' }, silentLog)
@@ -152,7 +178,7 @@ t.test('keys of another type, of another program, of another schema are not touc
   await refused('e', /the key \{e\}:lanes:task is a string/, 'SET', '{e}:lanes:task', 'theirs')
   await refused('f', /\{f\}: are another program's \(somebody\)/, 'HSET', '{f}:meta', 'owner', 'somebody')
   await client.hSet('{h}:mqtt:sessions', 'their', 's')
-  await t.rejects(startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'h' }, silentLog), { exitCode: 1, message: /^--redis: .* the key \{h\}:mqtt:sessions is a hash/ })
+  await t.rejects(startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'h' }, silentLog), { exitCode: 1, message: /^--redis, --redis-tag: .* the key \{h\}:mqtt:sessions is a hash/ })
   await refused('g', /schema 2, this version knows 1/, 'HSET', '{g}:meta', 'owner', 'aedes-orchestra', 'schema', '2')
 })
 

@@ -61,14 +61,14 @@ t.test('what is wrong with them is told with its place', async t => {
     ].join('\n')
   })
   const together = (config: Partial<ServeConfig>) => () => checkTogether({ ...all, ...config })
-  t.throws(together({ memory: true, redis: true }), { exitCode: 2, message: 'memory, redis: one excludes the other' })
-  t.throws(together({ data: 'x', redis: 'redis://here' }), { message: 'data, redis: one excludes the other' })
-  t.throws(together({ redisTag: 'mine', redisSentinel: ['a:1'] }), { message: 'redisTag, redisSentinel: nothing is kept in Redis; say --redis, too' })
-  t.throws(together({ redis: true, redisCert: 'x' }), { message: 'redisCert, redisKey: one needs the other' })
+  t.throws(together({ memory: true, redis: true }), { exitCode: 2, message: '--memory, --redis: one excludes the other' })
+  t.throws(together({ data: 'x', redis: 'redis://here' }), { message: '--data, --redis: one excludes the other' })
+  t.throws(together({ redisTag: 'mine', redisSentinel: ['a:1'] }), { message: '--redis-tag, --redis-sentinel: nothing is kept in Redis; say --redis, too' })
+  t.throws(together({ redis: true, redisCert: 'x' }), { message: '--redis-cert, --redis-key: one needs the other' })
   t.doesNotThrow(together({ redis: true, redisTag: 'mine', node: 'a' }))
   const options = (config: Partial<ServeConfig>) => redisOptions({ ...all, redis: true, ...config }, {})
-  await t.rejects(options({ redisPasswordFile: '/nowhere' }), { exitCode: 2, message: /^redisPasswordFile: \/nowhere can't be read \(ENOENT/ })
-  await t.rejects(options({ redisSentinel: ['one:26379', 'two'] }), { exitCode: 2, message: 'redisSentinel: must be host:port, not "two"' })
+  await t.rejects(options({ redisPasswordFile: '/nowhere' }), { exitCode: 2, message: /^--redis-password-file: \/nowhere can't be read \(ENOENT/ })
+  await t.rejects(options({ redisSentinel: ['one:26379', 'two'] }), { exitCode: 2, message: '--redis-sentinel: must be host:port, not "two"' })
 })
 
 t.test('settings become options of the store', async t => {
@@ -119,7 +119,7 @@ t.test('a second process of the same name is refused; the name of one that was k
   const first = await spawned(t, '--redis', redis.url, '--port', '0', '--node', 'a')
   t.ok(first.mqtt > 0)
   const again = { redis: redis.url, node: 'a', port: first.mqtt }
-  await t.rejects(serve(t, { ...again, port: 0 }), { exitCode: 1, message: '--redis: another node that runs is called a: give each its own name (node)' })
+  await t.rejects(serve(t, { ...again, port: 0 }), { exitCode: 1, message: '--node: another node that runs is called a: give each its own name' })
   first.child.kill('SIGKILL')
   await first.ended
   const killed = clock.now()

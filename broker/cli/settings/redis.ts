@@ -9,7 +9,7 @@ import { hostname } from 'node:os'
 import type { RedisStoreOptions } from '../../index.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { duration, id, list, number, oneOf, text } from './kinds.js'
-import { Invalid, type Setting, type Values } from './setting.js'
+import { Invalid, type Setting, type Values, flagOf } from './setting.js'
 
 const URL_TEXT = 'redis[s]://[user[:password]@]host[:port][/database]'
 
@@ -52,8 +52,8 @@ export function redisProblems (config: RedisConfig): string[] {
   const keys = Object.keys(redisSettings) as (keyof typeof redisSettings)[]
   const idle = keys.filter(key => key !== 'redis' && String(config[key]) !== String(redisSettings[key].default))
   const problems: string[] = []
-  if (redis === false && idle.length > 0) problems.push(`${idle.join(', ')}: nothing is kept in Redis; say --redis, too`)
-  if ((redisCert === undefined) !== (redisKey === undefined)) problems.push('redisCert, redisKey: one needs the other')
+  if (redis === false && idle.length > 0) problems.push(`${idle.map(flagOf).join(', ')}: nothing is kept in Redis; say --redis, too`)
+  if ((redisCert === undefined) !== (redisKey === undefined)) problems.push('--redis-cert, --redis-key: one needs the other')
   return problems
 }
 
@@ -106,7 +106,7 @@ function urlIn ({ REDIS_URL: url = '' }: NodeJS.ProcessEnv): string | undefined 
 function addressOf (text: string): { host: string, port: number } {
   const [, host = '', port = ''] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(text) ?? []
   if (host !== '' && Number(port) > 0 && Number(port) <= 65_535) return { host, port: Number(port) }
-  throw new CommandError(exitCodes.usage, `redisSentinel: must be host:port, not ${JSON.stringify(text)}`)
+  throw new CommandError(exitCodes.usage, `--redis-sentinel: must be host:port, not ${JSON.stringify(text)}`)
 }
 
 async function contentOf (key: string, path: string | undefined): Promise<string | undefined> {
@@ -114,6 +114,6 @@ async function contentOf (key: string, path: string | undefined): Promise<string
   try {
     return await readFile(path, 'utf8')
   } catch (error) {
-    throw new CommandError(exitCodes.usage, `${key}: ${path} can't be read (${messageOf(error)})`)
+    throw new CommandError(exitCodes.usage, `${flagOf(key)}: ${path} can't be read (${messageOf(error)})`)
   }
 }

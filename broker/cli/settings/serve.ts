@@ -68,17 +68,17 @@ const PACKET_OVERHEAD = 1024
 export function checkTogether (config: ServeConfig): void {
   const problems: string[] = []
   if (!isLoopback(config.host) && !config.allowAnonymous) {
-    problems.push(`host: ${config.host} opens the server to a network, and there are no accounts yet: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
+    problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
   problems.push(...storeProblems(config))
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
-    problems.push(`maxPacket: must be at least maxPayload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
+    problems.push(`--max-packet: must be at least --max-payload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }
   if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
 }
 
 export function storeProblems (config: StoreConfig): string[] {
-  const stores = [config.memory && 'memory', config.data !== undefined && 'data', config.redis !== false && 'redis'].filter(Boolean)
+  const stores = [config.memory && '--memory', config.data !== undefined && '--data', config.redis !== false && '--redis'].filter(Boolean)
   return [...stores.length > 1 ? [`${stores.join(', ')}: one excludes the other`] : [], ...redisProblems(config)]
 }
 

@@ -8,7 +8,8 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import { StoreUnavailable, StoreUnusable } from '../store.js'
 import { Connection } from './connection.js'
-import { type RedisSettings, nameOf } from './settings.js'
+import type { RedisSettings } from './settings.js'
+import { messageOf, unusable } from './trouble.js'
 
 export interface LinkOwner {
   /** Makes a new connection fit for use; where it throws, there is none. */
@@ -55,7 +56,7 @@ export class Link {
     try {
       await this.#connect()
     } catch (error) {
-      throw asUnusable(nameOf(this.#settings), error)
+      throw unusable(this.#settings, error)
     }
   }
 
@@ -119,7 +120,7 @@ export class Link {
 
   /** Once for each reason, and aloud where waiting will not help. */
   #stillAway (error: unknown): void {
-    const reason = textOf(error)
+    const reason = messageOf(error)
     if (reason !== this.#away.message) {
       const level = error instanceof StoreUnusable || error instanceof ErrorReply ? 'warn' : 'debug'
       this.#log[level]({ reason }, 'Redis is still away')
@@ -135,23 +136,4 @@ export class Link {
   #stopTimer (): void {
     if (this.#timer !== undefined) this.#clock.clearTimeout(this.#timer)
   }
-}
-
-function asUnusable (place: string, error: unknown): StoreUnusable {
-  if (error instanceof StoreUnusable) return error
-  const message = textOf(error)
-  return new StoreUnusable(message.includes(place) ? message : `${place} can't be used: ${message}; ${hintFor(message)}`, { cause: error })
-}
-
-function hintFor (message: string): string {
-  if (/^(WRONGPASS|NOAUTH|ERR AUTH)/.test(message)) return 'see that the user name and password are right'
-  if (/unknown command/i.test(message)) return 'it is too old, or does not allow this command; Redis 7.0 or newer is needed'
-  if (message.startsWith('NOPERM')) return 'allow it for this user'
-  return 'see that it runs, and that the address is right'
-}
-
-/** An AggregateError of two refused addresses has no message. */
-function textOf (error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  return error.message || ('code' in error ? String(error.code) : error.name)
 }

@@ -31,12 +31,12 @@ export class NodeName {
       if (holder === this.#token || (isDead(holder) && await this.#inherit(connection, holder))) return
       await new Promise<void>(resolve => { this.#clock.setTimeout(resolve, ASK_AGAIN_MS) })
     }
-    throw new StoreUnusable(`another node that runs is called ${this.#name}: give each its own name (node)`)
+    throw new StoreUnusable(`another node that runs is called ${this.#name}: give each its own name`, { option: 'node' })
   }
 
   async keep (connection: Connection): Promise<void> {
     const holder = await this.#holder(args => connection.call(args))
-    if (holder !== this.#token) connection.lose(`another node is called ${this.#name}, too: give each its own name (node)`)
+    if (holder !== this.#token) connection.lose(`another node is called ${this.#name}, too: give each its own name`)
   }
 
   /** Prolongs or takes it where nobody else has it. A Redis that is full allows the first, not the second. */

@@ -144,7 +144,8 @@ export class RedisStore implements Store {
   async #prepare (connection: Connection): Promise<void> {
     const { clock, endedMax = ENDED_MAX, wait, expiryEvents = true } = this.#options
     const warn = (details: object, message: string): void => this.#warnOnce(details, message)
-    await checkFitness(connection, { keys: this.#keys, types: this.#keys.fixed(Object.keys(this.#kinds)), place: nameOf(this.#options), warn })
+    const types = [...this.#keys.fixed(Object.keys(this.#kinds)), [this.#keys.node(this.bus.node), 'string'] as const]
+    await checkFitness(connection, { keys: this.#keys, types, place: nameOf(this.#options), expiryEvents, replicas: wait?.replicas, warn })
     await this.#name.take(connection)
     await this.#adjust(connection)
     if (expiryEvents) await listenForExpiry(connection, { keys: this.#keys, warn, expired: () => this.#watcher?.due() })

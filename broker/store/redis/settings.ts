@@ -55,7 +55,11 @@ export function sentinelOptions ({ url = DEFAULT_URL, sentinel, tls }: RedisSett
 }
 
 function secured (url: string, tls: ConnectionOptions | undefined): ConnectionOptions & { tls?: true } {
-  return url.startsWith('rediss:') || tls !== undefined ? { ...tls, tls: true } : {}
+  return isSecured({ url, ...tls !== undefined && { tls } }) ? { ...tls, tls: true } : {}
+}
+
+export function isSecured ({ url = DEFAULT_URL, tls }: RedisSettings): boolean {
+  return url.startsWith('rediss:') || tls !== undefined
 }
 
 /** Where it is, without its secrets. */
