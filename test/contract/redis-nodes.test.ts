@@ -27,7 +27,7 @@ t.test('a name is one node\'s: a second is refused while the first runs, and has
   const redis = await startRedis(t)
   const first = await openStore(t, redis, { node: 'a' })
   await openStore(t, redis, { node: 'a', tag: 'another-fleet' })
-  t.match(await thrown(openStore(t, redis, { node: 'a' })), { name: 'StoreUnusable', message: 'another node that runs is called a: give each its own name (node)' })
+  t.match(await thrown(openStore(t, redis, { node: 'a' })), { name: 'StoreUnusable', message: 'another node that runs is called a: give each its own name' })
   await first.store.close()
   const began = clock.now()
   await openStore(t, redis, { node: 'a' })
@@ -55,7 +55,7 @@ t.test('a node that finds its name taken gives way until it is free', waits(), a
   const { nextLoss } = await openStore(t, redis, { node: 'a' })
   const lost = nextLoss()
   await admin.set('{orchestra}:node:a', 'of one that came while this one hung', { PX: 1_500 })
-  t.match(await lost, 'another node is called a, too: give each its own name (node)')
+  t.match(await lost, 'another node is called a, too: give each its own name')
   t.equal(await nextLoss(), 'back')
 })
 
