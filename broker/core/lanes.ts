@@ -4,6 +4,7 @@
  * devices to avoid. Its key is its canonical description, so that every node
  * names it alike and can read it back.
  */
+import { TASK_DEFAULTS } from './task.js'
 import type { Requirement, Task } from './task.js'
 
 export interface Lane {
@@ -30,8 +31,8 @@ export function parseLane (key: string): Lane {
 }
 
 /** Lowest first: priority, then order of submit. Both stay exact within a double. */
-export function rankOf (task: Task): number {
-  return (PRIORITY_MAX - task.priority) * ORDER_SPAN + task.order
+export function rankOf ({ priority = TASK_DEFAULTS.priority, order }: Task): number {
+  return (PRIORITY_MAX - priority) * ORDER_SPAN + order
 }
 
 const PRIORITY_MAX = 9

@@ -179,7 +179,11 @@ t.test('keys of another type, of another program, of another schema are not touc
   await refused('f', /\{f\}: are another program's \(somebody\)/, 'HSET', '{f}:meta', 'owner', 'somebody')
   await client.hSet('{h}:mqtt:sessions', 'their', 's')
   await t.rejects(startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'h' }, silentLog), { exitCode: 1, message: /^--redis, --redis-tag: .* the key \{h\}:mqtt:sessions is a hash/ })
-  await refused('g', /schema 2, this version knows 1/, 'HSET', '{g}:meta', 'owner', 'aedes-orchestra', 'schema', '2')
+  await refused('g', /schema 3, this version knows 2/, 'HSET', '{g}:meta', 'owner', 'aedes-orchestra', 'schema', '3')
+  await client.hSet('{i}:meta', { owner: 'aedes-orchestra', schema: '1' })
+  const server = await startServer({ port: 0, httpPort: 0, redis: redis.url, redisTag: 'i' }, silentLog)
+  t.teardown(() => server.close())
+  t.equal(await client.hGet('{i}:meta', 'schema'), '2', 'a former schema is read, and its version not started on it again')
 })
 
 t.test('the keys of another application are as they were after a whole life of tasks, and ours all have our tag', async t => {

@@ -75,7 +75,7 @@ function live (task: Task | undefined, event: TaskEvent): Task | undefined {
   if (got !== wanted) throw new Error(`${event.type} in ${task?.state ?? 'none'}: ${got}, should be ${wanted}`)
   if (done.type !== 'moved') return task
   if (done.after === null) return undefined
-  const { begun, offers, maxAttempts } = done.after
+  const { begun = 0, offers = 0, maxAttempts = 3 } = done.after
   const wrongs = taskWrongs(task, done.after, event)
   if (maxAttempts > 0 && begun > maxAttempts) wrongs.push('more attempts begun than allowed')
   if (maxAttempts > 0 && offers > 10 * maxAttempts) wrongs.push('more offers than allowed')

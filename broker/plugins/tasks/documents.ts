@@ -2,11 +2,11 @@
 import type { Former } from '../../core/effects.js'
 import type { Indexes, StoredRecord } from '../../core/records.js'
 import { laneKey, rankOf } from '../../core/lanes.js'
-import { type Task, isEnded, isHeld } from '../../core/task.js'
+import { TASK_DEFAULTS, type Task, isEnded, isHeld } from '../../core/task.js'
 
 /** `state/tasks/{t}`, replies and lists, without the result, which is a text beside the record. */
 export function taskDocument (task: Task): object {
-  const { id, state, v, attempt, since, percent, note, error, reason, tag, submitter, priority, dueAt } = task
+  const { id, state, v, attempt, since, percent, note, error, reason, tag, submitter, priority = TASK_DEFAULTS.priority, dueAt } = task
   const concerned = isHeld(task) || state === 'completed' || state === 'failed'
   return {
     task: id,

@@ -2,7 +2,7 @@
  * The conditions in the table of the task's lifecycle, by name: the names stand
  * in the diagrams. Pure; each reads the record and the event alone.
  */
-import { type Task, expiryOf } from '../../core/task.js'
+import { TASK_DEFAULTS, type Task, expiryOf } from '../../core/task.js'
 import type { EventOf, TaskEvent } from './events.js'
 
 interface Named<E> {
@@ -32,7 +32,7 @@ export const mine = when<Attempted>('current attempt', isMine)
 export const mineSilent = when<Attempted>('current attempt, first word', (task, e) => isMine(task, e) && task.silent === true)
 export const mineLast = when<EventOf<'fail'>>('current attempt, the last', (task, e) =>
   isMine(task, e) && (!e.retry || isSpent(task, begunWith(task))))
-export const mineSpent = when<Attempted>('current attempt, attempts used up', (task, e) => isMine(task, e) && isSpent(task, task.begun))
+export const mineSpent = when<Attempted>('current attempt, attempts used up', (task, e) => isMine(task, e) && isSpent(task))
 export const mineUndeliverable = when<Attempted>('current attempt, offers used up', (task, e) => isMine(task, e) && isUndeliverable(task))
 
 /** An offer that nobody took up in its time, begin implied or not. */
@@ -43,11 +43,11 @@ export const lapsedForGood = when<TaskEvent>('offer not taken up, offers used up
 
 const isTimedOut = (task: Task, e: { now: number }): boolean => task.silent !== true && reached(task.deadline, e.now)
 export const timedOut = when<TaskEvent>('lease ran out', isTimedOut)
-export const timedOutForGood = when<TaskEvent>('lease ran out, attempts used up', (task, e) => isTimedOut(task, e) && isSpent(task, task.begun))
+export const timedOutForGood = when<TaskEvent>('lease ran out, attempts used up', (task, e) => isTimedOut(task, e) && isSpent(task))
 
 export const heldBy = when<EventOf<'release'>>('held by that device', (task, e) => task.device === e.device)
 export const heldBySpent = when<EventOf<'release'>>('held by that device, attempts used up', (task, e) =>
-  task.device === e.device && isSpent(task, task.begun))
+  task.device === e.device && isSpent(task))
 
 const past = (how: 'failed' | 'declined') => (task: Task, e: { device: string, attempt: number }): boolean =>
   task.past?.how === how && task.past.attempt === e.attempt && task.past.device === e.device
@@ -61,17 +61,18 @@ function reached (time: number | undefined, now: number): boolean {
 }
 
 /** Counts the attempt under way even where its `begin` got lost or is implied. */
-function begunWith (task: Task): number {
-  return task.state === 'offered' || task.silent === true ? task.begun + 1 : task.begun
+function begunWith ({ state, silent, begun = 0 }: Task): number {
+  return state === 'offered' || silent === true ? begun + 1 : begun
 }
 
 /** No further attempt may start: as many were begun or offered as may be. */
-function isSpent (task: Task, begun: number): boolean {
-  return (task.maxAttempts > 0 && begun >= task.maxAttempts) || isUndeliverable(task)
+function isSpent (task: Task, begun = task.begun ?? 0): boolean {
+  const { maxAttempts = TASK_DEFAULTS.maxAttempts } = task
+  return (maxAttempts > 0 && begun >= maxAttempts) || isUndeliverable(task)
 }
 
 /** A task that is offered again and again and never begun must end, too. */
 const OFFERS_PER_ATTEMPT = 10
-function isUndeliverable (task: Task): boolean {
-  return task.maxAttempts > 0 && task.offers >= task.maxAttempts * OFFERS_PER_ATTEMPT
+function isUndeliverable ({ maxAttempts = TASK_DEFAULTS.maxAttempts, offers = 0 }: Task): boolean {
+  return maxAttempts > 0 && offers >= maxAttempts * OFFERS_PER_ATTEMPT
 }

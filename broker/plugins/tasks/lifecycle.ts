@@ -12,7 +12,7 @@
  */
 import { applyPatch } from '../../core/records.js'
 import { type Lifecycle, NONE, type Row, rowsOf } from '../../core/lifecycle.js'
-import { ENDED, HELD, OPEN, type Task, type TaskState, expiryOf } from '../../core/task.js'
+import { ENDED, HELD, OPEN, TASK_DEFAULTS, type Task, type TaskState, expiryOf } from '../../core/task.js'
 import type { EventOf, TaskEvent } from './events.js'
 import * as guard from './guards.js'
 import { backoffMs, lapsed, spoken, declined } from './moves.js'
@@ -129,7 +129,7 @@ function queue (task: Task, change: Partial<Task>): Partial<Task> {
 
 /** Field by field, as every task comes by it. */
 function begun (task: Task, event: EventOf<'begin'>): Partial<Task> {
-  return { begun: task.begun + 1, silent: undefined, deadline: event.now + task.leaseMs }
+  return { begun: (task.begun ?? 0) + 1, silent: undefined, deadline: event.now + task.leaseMs }
 }
 
 function leased (task: Task, now: number): Partial<Task> {
@@ -143,12 +143,12 @@ function progressed (task: Task, event: EventOf<'progress'>): Partial<Task> {
 
 /** Field by field, as every task comes by it. */
 function succeeded (task: Task, event: EventOf<'success'>): Partial<Task> {
-  return { begun: spoken(task).begun ?? task.begun, silent: undefined, implied: undefined, dueAt: undefined, percent: undefined, error: undefined, deadline: event.now + task.keepMs }
+  return { begun: spoken(task).begun ?? task.begun, silent: undefined, implied: undefined, dueAt: undefined, percent: undefined, error: undefined, deadline: event.now + (task.keepMs ?? TASK_DEFAULTS.keepMs) }
 }
 
 function failure (task: Task, event: EventOf<'fail'>): Partial<Task> {
   const past = { attempt: event.attempt, device: event.device, how: 'failed' as const }
-  return { ...spoken(task), error: event.error, fails: task.fails + 1, past, percent: undefined, note: undefined }
+  return { ...spoken(task), error: event.error, fails: (task.fails ?? 0) + 1, past, percent: undefined, note: undefined }
 }
 
 function backedOff (task: Task, event: EventOf<'fail'>): Partial<Task> {
@@ -170,7 +170,7 @@ function lost (task: Task, event: { now: number }, code: string, message: string
 }
 
 function ended (task: Task, event: { now: number }): Partial<Task> {
-  return { dueAt: undefined, implied: undefined, silent: undefined, deadline: event.now + task.keepMs }
+  return { dueAt: undefined, implied: undefined, silent: undefined, deadline: event.now + (task.keepMs ?? TASK_DEFAULTS.keepMs) }
 }
 
 function earliest (one = Infinity, other = Infinity): number | undefined {

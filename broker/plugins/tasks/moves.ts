@@ -1,6 +1,7 @@
 /** What the rows of the task's lifecycle write, where it is more than a field. Pure. */
 import type { Json, Patch } from '../../core/records.js'
 import type { Device } from '../../core/device.js'
+import { TASK_DEFAULTS } from '../../core/task.js'
 import type { Task } from '../../core/task.js'
 import type { EventOf } from './events.js'
 
@@ -30,7 +31,7 @@ export function offerPatch (device: Device, now: number, offerMs: number): Patch
 /** The device has said something about its attempt: that is what counts as begun. */
 export function spoken (task: Task): Partial<Task> {
   if (task.state === 'executing' && task.silent !== true) return {}
-  return { begun: task.begun + 1, silent: undefined }
+  return { begun: (task.begun ?? 0) + 1, silent: undefined }
 }
 
 export function lapsed (task: Task, now: number): Partial<Task> {
@@ -44,7 +45,8 @@ export function declined (task: Task, event: EventOf<'decline'>): Partial<Task> 
 
 /** Doubles with every failed attempt; between three and five quarters of it, so that many do not come back at once. */
 export function backoffMs (task: Task, jitter: number): number {
-  const plain = task.backoffMs * 2 ** Math.min(task.fails, 30)
+  const { backoffMs: first = TASK_DEFAULTS.backoffMs, fails = 0 } = task
+  const plain = first * 2 ** Math.min(fails, 30)
   return Math.round(Math.min(plain * (0.75 + jitter / 2), BACKOFF_MAX_MS))
 }
 

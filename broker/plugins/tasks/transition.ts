@@ -39,7 +39,7 @@ function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, e
 function effectsOf (before: Task | undefined, after: Task, row: TaskRow, at: number): Effect[] {
   const effects: Effect[] = [{ type: 'task', task: after, before, emits: row.emits, at }]
   if (row.recalls === true && before?.device !== undefined) effects.push(recall(before, before.device, after.reason ?? row.emits ?? ''))
-  if (isEnded(after) && after.notify) effects.push({ type: 'ended', task: after })
+  if (isEnded(after) && after.notify === true) effects.push({ type: 'ended', task: after })
   return effects
 }
 

@@ -13,9 +13,9 @@ export type Database = ClassicLevel<string, string>
 export type OpenDatabase = (directory: string) => Promise<Database>
 
 const OWNER = 'aedes-orchestra'
-const SCHEMA = 3
+const SCHEMA = 4
 /** What it can read besides. */
-const FORMER_SCHEMAS: readonly unknown[] = [1, 2]
+const FORMER_SCHEMAS: readonly unknown[] = [1, 2, 3]
 /** LevelDB's own 4 MiB are merged too often; more is kept in memory up to twice, and read again after a crash. */
 const WRITE_BUFFER_BYTES = 16 * 2 ** 20
 /** What LevelDB may leave where it was killed before it had made its first CURRENT; and what a fresh disk has. */

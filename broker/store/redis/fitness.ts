@@ -6,7 +6,7 @@
 import { ErrorReply } from 'redis'
 import { StoreUnavailable, StoreUnusable } from '../store.js'
 import type { Connection } from './connection.js'
-import { type Keys, OWNER, SCHEMA } from './keys.js'
+import { FORMER_SCHEMAS, type Keys, OWNER, SCHEMA } from './keys.js'
 import { lackingRights, unlessForbidden } from './rights.js'
 
 export interface FitnessOptions {
@@ -70,7 +70,7 @@ async function checkKeys (ask: Ask, { keys, types, place }: FitnessOptions): Pro
   }
   const [owner = null, schema = null] = await ask<(string | null)[]>('HMGET', keys.meta(), 'owner', 'schema')
   if (owner !== null && owner !== OWNER) throw new StoreUnusable(`${place}: the keys that begin with ${keys.prefix} are another program's (${owner}): choose another tag for ours`, { option: 'tag' })
-  if (schema !== null && schema !== String(SCHEMA)) throw new StoreUnusable(`${place}: ${keys.meta()} was written with schema ${schema}, this version knows ${SCHEMA}: start the version that wrote it, or choose another tag`, { option: 'tag' })
+  if (schema !== null && schema !== String(SCHEMA) && !FORMER_SCHEMAS.includes(schema)) throw new StoreUnusable(`${place}: ${keys.meta()} was written with schema ${schema}, this version knows ${SCHEMA}: start the version that wrote it, or choose another tag`, { option: 'tag' })
 }
 
 function advice (message: string): string {

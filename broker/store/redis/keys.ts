@@ -27,7 +27,9 @@
  * Truth is `r` alone: everything else is derived from it. `store/redis/scripts`
  * put the same names together from the tag.
  */
-export const SCHEMA = 1
+export const SCHEMA = 2
+/** What it can read besides. */
+export const FORMER_SCHEMAS: readonly string[] = ['1']
 export const OWNER = 'aedes-orchestra'
 
 export class Keys {

@@ -82,7 +82,7 @@ function runOut (task: Task): Verdict {
 
 /** Attempts count once they were begun; `extra` for one whose failure is its first word. */
 function mayGoOn (task: Task, extra = 0): boolean {
-  const { maxAttempts, offers, begun } = task
+  const { maxAttempts = 3, offers = 0, begun = 0 } = task
   if (maxAttempts === 0) return true
   const unsaid = task.state === 'offered' || isSilent(task)
   return begun + (unsaid ? extra : 0) < maxAttempts && offers < 10 * maxAttempts

@@ -63,7 +63,8 @@ export function tasks (): (Task | undefined)[] {
     }
     // No such record comes about: the current attempt is over, too many were begun, or it is due without waiting.
     if ((held || state === 'completed') && past?.attempt === 2) return []
-    if (state === 'offered' && task.maxAttempts > 0 && task.begun >= task.maxAttempts) return []
+    const { begun = 0, maxAttempts = 3 } = task
+    if (state === 'offered' && maxAttempts > 0 && begun >= maxAttempts) return []
     if (state !== 'waiting' && task.dueAt !== undefined) return []
     return state === 'executing' && counters.begun !== 3 ? [task, { ...task, implied: true, silent: true }] : [task]
   }))))]
@@ -152,15 +153,15 @@ function text (verdict: Verdict): string {
 
 /** What must hold of a task after any move. */
 export function taskWrongs (before: Task | undefined, after: Task, event: TaskEvent): string[] {
-  const { state, deadline, v, attempt } = after
-  const offers = event.type === 'offer' ? 1 : 0
+  const { state, deadline, v, attempt, begun = 0, offers = 0, keepMs = 3_600_000 } = after
+  const offered = event.type === 'offer' ? 1 : 0
   const rules: readonly (readonly [string, boolean])[] = [
     ['the version grows by one', before === undefined || v === before.v + 1],
-    ['the attempt grows with an offer alone', before === undefined || attempt === before.attempt + offers],
-    ['offers count offers', before === undefined || after.offers === before.offers + offers],
-    ['`begun` never shrinks, and grows with a word of the device', before === undefined || after.begun - before.begun === begins(before, event)],
+    ['the attempt grows with an offer alone', before === undefined || attempt === before.attempt + offered],
+    ['offers count offers', before === undefined || offers === (before.offers ?? 0) + offered],
+    ['`begun` never shrinks, and grows with a word of the device', before === undefined || begun - (before.begun ?? 0) === begins(before, event)],
     ['what is held has a device and a deadline', !isHeld(after) || (after.device !== undefined && deadline !== undefined)],
-    ['what has ended is kept for keepMs from now', !isEnded(after) || deadline === event.now + after.keepMs],
+    ['what has ended is kept for keepMs from now', !isEnded(after) || deadline === event.now + keepMs],
     ['what waits is due some time', state !== 'waiting' || (after.dueAt !== undefined && deadline !== undefined && deadline <= after.dueAt)],
     ['what is in the queue wakes at its expiry', state !== 'available' || (deadline ?? Infinity) <= expiryOf(after)],
     ['what is in the queue is not due any more', state !== 'available' || after.dueAt === undefined],

@@ -9,14 +9,12 @@ import { type Command, type CommandDefinition, type Decision, type Reader, type 
 import { offerBytesOf } from '../../../core/offer.js'
 import { WithTexts } from '../../../core/payload.js'
 import { type Awaitable, after } from '../../../core/records.js'
+import { TASK_DEFAULTS } from '../../../core/task.js'
 import type { Task } from '../../../core/task.js'
 import { taskDocument } from '../documents.js'
 import { type TaskOutcome, happen } from '../transition.js'
 
 const LEASE_MS = 20_000
-const MAX_ATTEMPTS = 3
-const BACKOFF_MS = 1_000
-const KEEP_MS = 60 * 60_000
 
 /** What is there under the id that is submitted. */
 interface Known {
@@ -101,8 +99,7 @@ function refuse ({ notAfter }: TaskSubmit, args: string | undefined, now: number
 }
 
 function taskOf (id: string, submission: TaskSubmit, args: string | undefined, submitter: string, order: number, now: number): Task {
-  const { function: name, leaseMs = LEASE_MS, priority = 0, maxAttempts = MAX_ATTEMPTS, backoffMs = BACKOFF_MS } = submission
-  const { require, notBefore = 0, delayMs = 0, notAfter, expiresMs, onOffline = 'keep', keepMs = KEEP_MS, notify = false, tag } = submission
+  const { function: name, require, leaseMs = LEASE_MS, notBefore = 0, delayMs = 0, notAfter, expiresMs, notify, tag } = submission
   const dueAt = Math.max(notBefore, now + delayMs)
   return {
     id,
@@ -110,26 +107,26 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     state: 'available',
     function: name,
     require,
-    priority,
+    priority: unlessDefault(submission, 'priority'),
     order,
     leaseMs,
-    maxAttempts,
-    backoffMs,
+    maxAttempts: unlessDefault(submission, 'maxAttempts'),
+    backoffMs: unlessDefault(submission, 'backoffMs'),
     notAfter,
     expiresAt: expiresMs === undefined ? undefined : now + expiresMs,
-    onOffline,
-    keepMs,
-    notify,
+    onOffline: unlessDefault(submission, 'onOffline'),
+    keepMs: unlessDefault(submission, 'keepMs'),
+    notify: notify === true ? true : undefined,
     tag,
     submitter,
     offerBytes: offerBytesOf(id, name, args, leaseMs),
     attempt: 0,
-    begun: 0,
-    offers: 0,
-    fails: 0,
     since: now,
     dueAt,
-    // What it has only later. Written out, so that all tasks have the same fields in the same order: a copy is cheap then.
+    // What it has only later, if at all. Written out, so that all tasks have the same fields in the same order: a copy is cheap then.
+    begun: undefined,
+    offers: undefined,
+    fails: undefined,
     device: undefined,
     implied: undefined,
     silent: undefined,
@@ -142,6 +139,11 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     error: undefined,
     reason: undefined
   }
+}
+
+function unlessDefault<K extends keyof typeof TASK_DEFAULTS> (submission: TaskSubmit, field: K): TaskSubmit[K] | undefined {
+  const value = submission[field]
+  return value === TASK_DEFAULTS[field] ? undefined : value
 }
 
 function argsText ({ args }: TaskSubmit): string | undefined {

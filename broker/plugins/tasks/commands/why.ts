@@ -63,7 +63,7 @@ async function isNodeGone (reader: Reader, name: string): Promise<boolean> {
 function explanationOf (task: Task, depth: number, seen: readonly Seen[], now: number): object {
   const base = { task: task.id, state: task.state, v: task.v }
   if (task.state === 'waiting') {
-    return { ...base, waitsFor: 'due', dueAt: task.dueAt, text: `it waits ${(task.dueAt ?? now) - now} ms more${task.fails > 0 ? `, because attempt ${task.attempt} failed: ${task.error?.message ?? task.error?.code ?? ''}` : ', as it was submitted'}` }
+    return { ...base, waitsFor: 'due', dueAt: task.dueAt, text: `it waits ${(task.dueAt ?? now) - now} ms more${(task.fails ?? 0) > 0 ? `, because attempt ${task.attempt} failed: ${task.error?.message ?? task.error?.code ?? ''}` : ', as it was submitted'}` }
   }
   if (isHeld(task)) return { ...base, ...heldBy(task, now) }
   if (task.state !== 'available') return { ...base, text: `it has ended: ${task.state}${ending(task)}` }
