@@ -19,6 +19,8 @@ export interface Lane {
 interface LaneKey { f: string, s: number, r?: Requirement, n?: readonly string[] }
 
 export function laneKey (task: Task): string {
+  // Most ask for nothing more, and this is asked for with every task.
+  if (task.require === undefined && task.avoid === undefined) return `{"f":${JSON.stringify(task.function)},"s":${sizeClass(task.offerBytes)}}`
   const key: LaneKey = { f: task.function, s: sizeClass(task.offerBytes) }
   if (task.require !== undefined) key.r = canonicalRequirement(task.require)
   if (task.avoid !== undefined && task.avoid.length > 0) key.n = [...task.avoid].sort()

@@ -104,25 +104,23 @@ function moved<R extends Living<S>, E extends Timed<string>, S extends string, C
 
 type Writable<R> = { -readonly [K in keyof R]: R[K] }
 
-/** Rows by state and event, indexed once a table: a task of a busy fleet looks here with every packet. */
+/** Rows by event and state, indexed once a table: a task of a busy fleet looks here with every packet. */
 const indexed = new WeakMap<object, RowIndex>()
-type RowIndex = Map<string, Map<string, unknown[]>>
+type RowIndex = Record<string, Record<string, unknown[]>>
 
 function candidates<R extends Living<S>, E extends Timed<string>, S extends string, Code extends string> (
   lifecycle: Lifecycle<R, E, S, Code>, state: S | typeof NONE, event: string
 ): readonly Row<R, E, S, Code>[] {
   let index = indexed.get(lifecycle)
   if (index === undefined) indexed.set(lifecycle, index = indexRows(lifecycle.rows))
-  return (index.get(state)?.get(event) ?? []) as Row<R, E, S, Code>[]
+  return (index[event]?.[state] ?? []) as Row<R, E, S, Code>[]
 }
 
 function indexRows (rows: readonly { from: readonly string[], on: string }[]): RowIndex {
-  const index: RowIndex = new Map()
+  const index: RowIndex = {}
   for (const row of rows) {
-    for (const state of row.from) {
-      const byEvent = index.get(state) ?? new Map<string, unknown[]>()
-      index.set(state, byEvent.set(row.on, [...byEvent.get(row.on) ?? [], row]))
-    }
+    const byState = index[row.on] ??= {}
+    for (const state of row.from) (byState[state] ??= []).push(row)
   }
   return index
 }

@@ -11,7 +11,7 @@ import { type Accepted, type Command, type CommandDefinition, type Decision, typ
 import type { Device } from '../core/device.js'
 import type { Effect, Note } from '../core/effects.js'
 import { renderPayload } from '../core/payload.js'
-import { type Awaitable, after } from '../core/records.js'
+import { type Awaitable, after, all } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
 import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
@@ -220,11 +220,11 @@ export class Orchestrator {
 
   /** All at once: a store that answers later writes them as one group. Each that was applied counts, whatever became of the others. */
   #commit ({ transitions, notes }: Accepted): Awaitable<boolean> {
-    const outcomes = transitions.map(({ change }) => this.#options.store.commit(change))
-    if (!outcomes.some(outcome => outcome instanceof Promise)) return this.#applied(transitions, outcomes as string[], notes)
+    const outcomes: Awaitable<string>[] = []
+    for (const { change } of transitions) outcomes.push(this.#options.store.commit(change))
     const [only] = outcomes
     if (outcomes.length === 1 && only instanceof Promise) return this.#commitOne(transitions, only, notes)
-    return Promise.all(outcomes).then(settled => this.#applied(transitions, settled, notes))
+    return after(all(outcomes), settled => this.#applied(transitions, settled, notes))
   }
 
   #commitOne (transitions: readonly Transition[], committed: Promise<string>, notes: readonly Note[] | undefined): Promise<boolean> {
@@ -241,8 +241,9 @@ export class Orchestrator {
 
   /** `also`: what is noted besides, once all of it is applied. `counted`: what need not be noted any more. */
   #applied (transitions: readonly Transition[], outcomes: readonly string[], also: readonly Note[] = [], counted?: Note): boolean {
-    for (const [n, { notes, effects }] of transitions.entries()) {
-      if (outcomes[n] === 'conflict') continue
+    let n = 0
+    for (const { notes, effects } of transitions) {
+      if (outcomes[n++] === 'conflict') continue
       for (const note of notes) if (note !== counted) this.#dispatcher.note(note)
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
       this.#tell(effects)
