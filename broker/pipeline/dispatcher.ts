@@ -8,6 +8,7 @@ import { type Device, presenceMs } from '../core/device.js'
 import type { Note } from '../core/effects.js'
 import { laneKey } from '../core/lanes.js'
 import { type Task, isHeld } from '../core/task.js'
+import { StoreDamaged } from '../store/store.js'
 import { DeviceFacts } from './device-facts.js'
 import type { Exchange, Word } from './exchange.js'
 import type { Lane } from './lane.js'
@@ -162,10 +163,20 @@ export class Dispatcher {
   /** What the store says that it holds, unless that changed meanwhile. Tells whether it was believed to be another number. */
   async #count (seat: Seat): Promise<boolean> {
     const { moves } = seat
-    const { length } = await this.options.store.held('task', seat.device.id)
-    if (moves !== seat.moves || seat.claiming > 0 || seat.held === length) return false
+    const length = await this.#heldBy(seat.device.id)
+    if (length === undefined || moves !== seat.moves || seat.claiming > 0 || seat.held === length) return false
     seat.held = length
     return true
+  }
+
+  /** Undefined where nobody can know. */
+  async #heldBy (device: string): Promise<number | undefined> {
+    try {
+      return (await this.options.store.held('task', device)).length
+    } catch (error) {
+      if (error instanceof StoreDamaged) return undefined
+      throw error
+    }
   }
 
   /** What other nodes did with a task of a device of ours may have got lost on the way: some devices at a time are compared. */

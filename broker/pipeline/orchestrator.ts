@@ -19,7 +19,7 @@ import type { Random } from '../platform/random.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
-import { type Store, StoreRefusing, StoreUnavailable } from '../store/store.js'
+import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { Deadlines } from './deadlines.js'
 import { Dispatcher } from './dispatcher.js'
 import { Exchange } from './exchange.js'
@@ -152,23 +152,30 @@ export class Orchestrator {
 
   #undecided (incoming: Incoming, error: unknown, done: (verdict: Verdict) => void): void {
     if (error instanceof StoreRefusing) return finish(this.#refused(incoming, error), () => done('undecided'), () => done('undecided'))
-    if (error instanceof StoreUnavailable) return done('undecided')
+    const isDamaged = error instanceof StoreDamaged
+    if (error instanceof StoreUnavailable && !isDamaged) return done('undecided')
     this.#failed(error)
-    // A mistake of ours: sent again it would only happen again, so the sender is told.
-    const rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why', topic: incoming.topic }
-    finish(this.#reject(incoming, undefined, rejection), () => done('decided'), () => done('undecided'))
+    // Its sender is told: sent again at once, after a new connection, it would only happen again.
+    const told = isDamaged ? this.#rejectAs(incoming, damaged) : this.#reject(incoming, undefined, { ...defective, topic: incoming.topic })
+    finish(told, () => done('decided'), () => done('undecided'))
   }
 
   /** Told, so that its sender can wait, and not acknowledged. */
   #refused (incoming: Incoming, error: StoreRefusing): Awaitable<void> {
-    const { log, limits, store } = this.#options
+    const { log, store } = this.#options
     if (store.now() - this.#refusedAt > REFUSALS_LOGGED_MS) {
       this.#refusedAt = store.now()
       log.error({ reason: error.message }, 'the store refuses changes; nothing is acknowledged until it takes them')
     }
-    const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
+    return this.#rejectAs(incoming, refusing)
+  }
+
+  /** As an answer to the command that it was. */
+  #rejectAs (incoming: Incoming, rejection: Rejection): Awaitable<void> {
+    const { payloadBytes, rootBytes } = this.#options.limits
+    const routed = route(incoming, payloadBytes, rootBytes)
     const [name, ref] = routed.type === 'rejected' ? [routed.name, routed.ref] : [routed.name, routed.body.ref]
-    return this.#reject(incoming, name, refusing, ref)
+    return this.#reject(incoming, name, rejection, ref)
   }
 
   #receive (incoming: Incoming, done: () => void, failed: (error: unknown) => void): Awaitable<void> {
@@ -365,7 +372,7 @@ export class Orchestrator {
   }
 
   #failed (error: unknown): void {
-    // Told once by the store's watcher, not once for each command.
+    // Told once by the store or its watcher, not once for each command.
     if (error instanceof StoreUnavailable) return
     this.#options.log.error({ err: error }, 'something failed that should not')
   }
@@ -379,6 +386,10 @@ function finish (work: Awaitable<void>, done: () => void, failed: (error: unknow
 function nothing (): void {}
 
 const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
+
+const damaged: Rejection = { code: 'unavailable', message: 'what this is about is damaged in the store, whose operator is told; try again later', retryAfterMs: 5_000 }
+
+const defective: Rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why' }
 
 const contended: Rejection = { code: 'unavailable', message: 'too many changes at the same time; try again', retryAfterMs: 100 }
 

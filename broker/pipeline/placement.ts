@@ -9,7 +9,7 @@ import type { Effect, Former } from '../core/effects.js'
 import { fits, freeOf, score } from '../core/matching.js'
 import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
 import { type Task, expiryOf } from '../core/task.js'
-import type { Store } from '../store/store.js'
+import { type Store, StoreDamaged } from '../store/store.js'
 import type { DeviceFacts } from './device-facts.js'
 import type { Lane } from './lane.js'
 import type { LaneBook } from './lane-book.js'
@@ -55,6 +55,8 @@ export class Placement {
   readonly #called = new Map<Lane, number>()
   /** Lanes that may go to a device they avoid, if there is no other. */
   readonly #lastResort = new Set<Lane>()
+  /** For whom nothing can be claimed, until the next review. */
+  readonly #barred = new Set<Seat>()
   #running = false
   readonly #runBound = (): void => this.#run()
   /** Where the next claim from too many lanes begins. */
@@ -88,6 +90,7 @@ export class Placement {
    * time to time only: a device that declines everything would be asked without end.
    */
   retryAvoided (): void {
+    this.#barred.clear()
     for (const lane of this.options.lanes.avoiding()) this.#lastResort.add(lane)
     if (this.#lastResort.size > 0) this.schedule()
   }
@@ -166,7 +169,7 @@ export class Placement {
     let bestScore = -1
     let compared = 0
     for (const seat of this.options.roster.ready(lane.function)) {
-      if (!fits(lane, seat) || (!lastResort && avoids(lane, seat))) continue
+      if (!fits(lane, seat) || (!lastResort && avoids(lane, seat)) || this.#barred.has(seat)) continue
       const points = score(seat)
       if (points > bestScore) [best, bestScore] = [seat, points]
       if (++compared === COMPARED_MAX) break
@@ -223,6 +226,7 @@ export class Placement {
     } catch (error) {
       // The next review finds them devices: at once would be again and again.
       book.unsure(lanes)
+      if (error instanceof StoreDamaged) this.#passOver(seat, lanes)
       throw error
     } finally {
       seat.claiming -= max
@@ -234,6 +238,12 @@ export class Placement {
     if (taken < max) this.freed(seat)
     facts.publish()
     return taken
+  }
+
+  /** What this device holds can't be counted: the work is for the others. */
+  #passOver (seat: Seat, lanes: readonly Lane[]): void {
+    this.#barred.add(seat)
+    for (const lane of lanes) this.wake(lane)
   }
 
   #offered (seat: Seat, max: number, lanes: readonly Lane[], tasks: readonly Task[], since = this.options.lanes.now): number {

@@ -38,6 +38,19 @@ export class StoreRefusing extends StoreUnavailable {
   override name = 'StoreRefusing'
 }
 
+/**
+ * One thing in it is not what was put there: what concerns that can't be read
+ * or changed until somebody mends it, and all else goes on. Nothing was
+ * changed, and the store has logged what is wrong.
+ */
+export class StoreDamaged extends StoreUnavailable {
+  override name = 'StoreDamaged'
+  /** `what`: the place that is damaged. */
+  constructor (readonly what: string, message: string, options?: ErrorOptions) {
+    super(message, options)
+  }
+}
+
 /** Raised by `open`: another process has it, another schema version, no rights. Says what to do. */
 export class StoreUnusable extends Error {
   override name = 'StoreUnusable'
@@ -146,4 +159,6 @@ export interface Store {
    * it may speak of a store that never heard of that change.
    */
   flushed: () => Promise<void> | undefined
+  /** Why it takes no changes for now, as far as it knows; undefined once one went through. Absent where that can't happen. */
+  refusal?: () => StoreRefusing | undefined
 }

@@ -6,6 +6,7 @@
 import { ErrorReply, createClient } from 'redis'
 import type { Clock, Timer } from '../../platform/clock.js'
 import { StoreRefusing, StoreUnavailable } from '../store.js'
+import { damageOf } from './damage.js'
 import { type Script, evaluated } from './script.js'
 import { type RedisAddress, type RedisSettings, clientOptions, nameOf, sentinelOptions } from './settings.js'
 
@@ -16,6 +17,10 @@ const WATCH_MS = 500
 const SILENT_LOOKS_MAX = 6
 /** Redis is there but takes no writes; nothing of the script was carried out. */
 const REFUSING = /^(OOM|MISCONF|NOREPLICAS)\b/
+/** About what was asked alone: a key of another type, or something that a script failed at. All else speaks of the server, or of us. */
+const ALONE = /^(WRONGTYPE|DAMAGED|FAILED)\b|^ERR .* script: [0-9a-f]{40}, on /
+/** Where a script failed: of no use to who reads it. */
+const IN_SCRIPT = / script: [0-9a-f]{40}, on .*$/
 
 export class Connection {
   readonly client: Client
@@ -115,14 +120,14 @@ export class Connection {
     }
   }
 
-  /** @throws StoreUnavailable, StoreRefusing */
+  /** @throws StoreUnavailable, StoreRefusing, StoreDamaged; ErrorReply where a script has a mistake */
   async call<T> (args: readonly (string | Buffer)[]): Promise<T> {
     if (this.#over !== undefined) throw this.#over
     this.#underWay++
     try {
       return await this.client.sendCommand<unknown>(args) as T
     } catch (error) {
-      throw this.#judged(error)
+      throw this.#judged(error, args)
     } finally {
       this.#underWay--
       this.#silentLooks = 0
@@ -155,12 +160,14 @@ export class Connection {
     for (const client of this.#clients) this.#end(client)
   }
 
-  #judged (error: unknown): unknown {
+  #judged (error: unknown, args: readonly (string | Buffer)[]): unknown {
     if (this.#over !== undefined) return this.#over
     if (!(error instanceof ErrorReply)) return this.lose(`Redis: ${error instanceof Error ? error.message : String(error)}`, error)
     if (error.message.startsWith('NOSCRIPT')) return error
-    if (REFUSING.test(error.message)) return new StoreRefusing(`Redis takes no writes: ${error.message}`, { cause: error })
-    return this.lose(`Redis answered: ${error.message}`, error)
+    if (ALONE.test(error.message)) return damageOf(error, String(args[1])) ?? error
+    const message = error.message.replace(IN_SCRIPT, '')
+    if (REFUSING.test(message)) return new StoreRefusing(`Redis takes no writes: ${message}`, { cause: error })
+    return this.lose(`Redis answered: ${message}`, error)
   }
 
   #watch (): void {

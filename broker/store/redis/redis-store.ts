@@ -7,9 +7,10 @@ import { randomUUID } from 'node:crypto'
 import type { Change, StoredRecord } from '../../core/records.js'
 import type { Clock } from '../../platform/clock.js'
 import { type Log, silentLog } from '../../platform/log.js'
-import type { Claim, Due, Kinds, Page, PageRequest, Store, StoreUnavailable, Watcher } from '../store.js'
+import { type Claim, type Due, type Kinds, type Page, type PageRequest, type Store, StoreDamaged, type StoreRefusing, type StoreUnavailable, type Watcher } from '../store.js'
 import { RedisBus } from './bus.js'
 import type { Connection } from './connection.js'
+import { Damages } from './damage.js'
 import { listenForExpiry } from './expiry.js'
 import { checkFitness } from './fitness.js'
 import { Keys } from './keys.js'
@@ -45,6 +46,7 @@ export class RedisStore implements Store {
   readonly #name: NodeName
   readonly #log: Log
   readonly #link: Link
+  readonly #damages: Damages
   /** What was warned of, so that a connection that comes and goes says it once. */
   readonly #warned = new Set<string>()
   #kinds: Kinds = {}
@@ -58,6 +60,7 @@ export class RedisStore implements Store {
     this.#log = log
     this.#keys = new Keys(tag)
     this.#time = time
+    this.#damages = new Damages(clock, log)
     this.#name = new NodeName(node, this.#keys, clock)
     this.bus = new RedisBus(node, this.#keys, clock, log)
     this.#link = new Link(options, clock, log, {
@@ -136,6 +139,10 @@ export class RedisStore implements Store {
     return this.#session === undefined ? Promise.reject(this.#link.away) : this.#session.flushed()
   }
 
+  refusal (): StoreRefusing | undefined {
+    return this.#session?.refusal()
+  }
+
   get #live (): Session {
     if (this.#session === undefined) throw this.#link.away
     return this.#session
@@ -149,7 +156,7 @@ export class RedisStore implements Store {
     await this.#name.take(connection)
     await this.#adjust(connection)
     if (expiryEvents) await listenForExpiry(connection, { keys: this.#keys, warn, expired: () => this.#watcher?.due() })
-    this.#session = new Session(connection, { clock, keys: this.#keys, kinds: this.#kinds, endedMax, now: () => this.now(), wait })
+    this.#session = new Session(connection, { clock, keys: this.#keys, kinds: this.#kinds, endedMax, now: () => this.now(), wait, damages: this.#damages })
     // Last: a loss of the bus alone is told to those who then read from a store that is open.
     await this.bus.use(connection)
   }
@@ -164,7 +171,13 @@ export class RedisStore implements Store {
   }
 
   async #beat (connection: Connection, count: number): Promise<void> {
-    await this.#name.keep(connection)
+    try {
+      await this.#name.keep(connection)
+    } catch (error) {
+      // It stays ours: no other process can take what is no name.
+      if (!(error instanceof StoreDamaged)) throw error
+      this.#damages.tell(error)
+    }
     if (count % BEATS_PER_ADJUSTMENT === 0) await this.#adjust(connection)
   }
 

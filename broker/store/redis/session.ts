@@ -2,11 +2,13 @@
  * What the store does on one connection: reads, and changes in groups. It ends
  * with the connection, and with it everything that this process remembered.
  */
+import { ErrorReply } from 'redis'
 import { type Change, type IndexesOf, type Patch, type StoredRecord, applyPatch } from '../../core/records.js'
 import type { Clock } from '../../platform/clock.js'
 import { checkChange } from '../in-process/check.js'
-import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreRefusing } from '../store.js'
+import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreDamaged, StoreRefusing } from '../store.js'
 import type { Connection } from './connection.js'
+import { type Damages, damageOf } from './damage.js'
 import { Groups } from './groups.js'
 import { type Keys, decodeName, encodeName } from './keys.js'
 import { Packer } from './pack.js'
@@ -33,6 +35,7 @@ export interface SessionOptions {
   readonly endedMax: number
   readonly now: () => number
   readonly wait: ReplicaWait | undefined
+  readonly damages: Damages
 }
 
 /** Nothing is told before so many replicas have it. */
@@ -53,6 +56,7 @@ export class Session {
   #safe = 0
   #waiting: { readonly written: number, readonly done: Promise<void> } | undefined
   #waitingNext: Promise<void> | undefined
+  #refusal: StoreRefusing | undefined
 
   constructor (connection: Connection, options: SessionOptions) {
     this.#connection = connection
@@ -63,7 +67,7 @@ export class Session {
 
   async get (kind: string, id: string): Promise<StoredRecord | undefined> {
     this.#indexesOf(kind)
-    const text = await this.#connection.call<string | null>(['HGET', this.#options.keys.record(kind, id), 'r'])
+    const text = await this.#call<string | null>('HGET', this.#options.keys.record(kind, id), 'r')
     if (text === null) {
       this.recent.forget(kind, id)
       return undefined
@@ -76,21 +80,21 @@ export class Session {
   async part (kind: string, id: string, name: string): Promise<string | undefined> {
     const known = this.recent.part(kind, id, name)
     if (known !== undefined) return known
-    return await this.#connection.call<string | null>(['HGET', this.#options.keys.record(kind, id), `p:${name}`]) ?? undefined
+    return await this.#call<string | null>('HGET', this.#options.keys.record(kind, id), `p:${name}`) ?? undefined
   }
 
   async held (kind: string, holder: string): Promise<readonly StoredRecord[]> {
-    const texts = await this.#evaluate<(string | null)[]>('held', [kind, encodeName(holder)])
-    return texts.flatMap(text => text === null ? [] : [parseRecord(text)])
+    const texts = await this.#evaluate<Found[]>('held', [kind, encodeName(holder)])
+    return texts.flatMap(text => this.#parsed(text) ?? [])
   }
 
   async lanes (kind: string): Promise<readonly string[]> {
-    const lanes = await this.#connection.call<Iterable<string>>(['SMEMBERS', this.#options.keys.lanes(kind)])
+    const lanes = await this.#call<Iterable<string>>('SMEMBERS', this.#options.keys.lanes(kind))
     return Array.from(lanes, decodeName)
   }
 
   async depth (kind: string, lane: string): Promise<number> {
-    return await this.#connection.call<number>(['ZCARD', this.#options.keys.lane(kind, lane)])
+    return await this.#call<number>('ZCARD', this.#options.keys.lane(kind, lane))
   }
 
   async page (kind: string, { match, limit, cursor }: PageRequest): Promise<Page> {
@@ -98,13 +102,12 @@ export class Session {
     let last = cursor
     for (let examined = 0; examined < EXAMINED_MAX;) {
       const some = Math.min(PAGE_READ, EXAMINED_MAX - examined)
-      const found = await this.#evaluate<(string | null)[]>('page', [kind, last === undefined ? '-' : `(${last}`, String(some)])
+      const found = await this.#evaluate<Found[]>('page', [kind, last === undefined ? '-' : `(${last}`, String(some)])
       for (let n = 0; n < found.length; n += 2) {
         if (records.length === limit) return { records, cursor: last as string }
         examined++
         last = found[n] as string
-        const text = found[n + 1] ?? null
-        const record = text === null ? undefined : parseRecord(text)
+        const record = this.#parsed(found[n + 1] ?? null)
         if (record !== undefined && match(record)) records.push(record)
       }
       if (found.length < 2 * some) return { records }
@@ -113,13 +116,16 @@ export class Session {
   }
 
   async due (limit: number): Promise<readonly Due[]> {
+    const { keys, damages, endedMax } = this.#options
     const now = this.#options.now()
-    const found = await this.#evaluate<string[]>('due', [String(now), String(limit), String(this.#options.endedMax)])
+    const found = await this.#evaluate<string[]>('due', [String(now), String(limit), String(endedMax)])
     const candidates: { kind: string, id: string, deadline: number }[] = []
     for (let n = 0; n < found.length; n += 2) {
       const [name, deadline] = [found[n] as string, scoreOf(found[n + 1] as string)]
       const colon = name.indexOf(':')
-      candidates.push({ kind: name.slice(0, colon), id: decodeName(name.slice(colon + 1)), deadline })
+      const [kind, id] = [name.slice(0, colon), decodeName(name.slice(colon + 1))]
+      // What is known to be damaged is not in the way of the others.
+      if (!damages.wasTold(keys.record(kind, id))) candidates.push({ kind, id, deadline })
     }
     candidates.sort((a, b) => a.deadline - b.deadline)
     return candidates.slice(0, limit).map(({ kind, id, deadline }) => ({ kind, id, cause: deadline <= now ? 'deadline' : 'surplus' }))
@@ -130,17 +136,20 @@ export class Session {
     return this.#writes.add({ name: 'commit', args: this.#changeArgs(change) }).then(outcome => {
       if (outcome === 1) this.recent.wrote(change)
       else this.recent.forget(change.kind, change.id)
+      if (outcome instanceof ErrorReply) throw this.#told(outcome)
       return outcome === 1 ? 'applied' : 'conflict'
     })
   }
 
   claim (claim: Claim): Promise<readonly StoredRecord[]> {
-    return this.#writes.add({ name: 'claim', args: this.#claimArgs(claim) }).then(reply => this.#claimed(claim, reply as ClaimReply))
+    return this.#writes.add({ name: 'claim', args: this.#claimArgs(claim) }).then(reply => this.#claimed(claim, reply as ClaimReply | ErrorReply))
   }
 
-  #claimed ({ kind, patch }: Claim, reply: ClaimReply): readonly StoredRecord[] {
+  #claimed ({ kind, patch }: Claim, reply: ClaimReply | ErrorReply): readonly StoredRecord[] {
+    if (reply instanceof ErrorReply) throw this.#told(reply)
     const records: StoredRecord[] = []
     for (let n = 0; n < reply.length; n += 4) {
+      if (reply[n] instanceof ErrorReply) return this.#passedOver(reply.slice(n), records)
       const [id, version, text, args] = reply.slice(n, n + 4) as [string, string, string, string | null]
       const known = this.recent.get(kind, decodeName(id))
       const before = known !== undefined && known.v === Number(version) ? known : parseRecord(text)
@@ -151,8 +160,20 @@ export class Session {
     return records
   }
 
+  /** What a claim did without goes to the log. */
+  #passedOver<T> (problems: ClaimReply, records: T): T {
+    for (const problem of problems) if (problem instanceof ErrorReply) this.#told(problem)
+    return records
+  }
+
   async touch (kind: string, id: string, deadline: number, v: number | undefined): Promise<void> {
-    await this.#evaluate('touch', [kind, encodeName(id), String(deadline), this.#lease(deadline), v === undefined ? '' : String(v)])
+    const written = await this.#evaluate('touch', [kind, encodeName(id), String(deadline), this.#lease(deadline), v === undefined ? '' : String(v)])
+    // A full Redis takes none of these, whereas some commits and claims only move what is there. Each node touches its record every second.
+    if (written === 1) this.#refusal = undefined
+  }
+
+  refusal (): StoreRefusing | undefined {
+    return this.#refusal
   }
 
   /** Resolves once nothing is under way. */
@@ -182,7 +203,7 @@ export class Session {
   }
 
   async #reached ({ replicas, timeoutMs }: ReplicaWait): Promise<void> {
-    const reached = await this.#connection.call<number>(['WAIT', String(replicas), String(timeoutMs)])
+    const reached = await this.#call<number>('WAIT', String(replicas), String(timeoutMs))
     if (reached < replicas) throw new StoreRefusing(`only ${reached} of ${replicas} replicas had it within ${timeoutMs} ms`)
   }
 
@@ -207,7 +228,34 @@ export class Session {
   }
 
   async #evaluate<T> (name: keyof typeof scripts, args: readonly (string | Buffer)[]): Promise<T> {
-    return await this.#connection.evaluate<T>(scripts[name], this.#options.keys.prefix, args)
+    try {
+      return await this.#connection.evaluate<T>(scripts[name], this.#options.keys.prefix, args)
+    } catch (error) {
+      throw this.#told(error)
+    }
+  }
+
+  async #call<T> (...args: readonly string[]): Promise<T> {
+    try {
+      return await this.#connection.call<T>(args)
+    } catch (error) {
+      throw this.#told(error)
+    }
+  }
+
+  /** What went wrong, once whoever has to know does. */
+  #told (error: unknown): unknown {
+    const known = error instanceof ErrorReply ? damageOf(error) ?? error : error
+    if (known instanceof StoreDamaged) this.#options.damages.tell(known)
+    if (known instanceof StoreRefusing) this.#refusal = known
+    return known
+  }
+
+  /** Undefined for what is not there, or is no record. */
+  #parsed (text: Found): StoredRecord | undefined {
+    if (text instanceof ErrorReply) this.#told(text)
+    else if (text !== null) return parseRecord(text)
+    return undefined
   }
 
   #changeArgs ({ kind, id, expect, record, parts = {} }: Change): string[] {
@@ -265,8 +313,9 @@ interface Write {
   readonly args: readonly string[]
 }
 
-/** Id, version before, `r` before, args; and again. */
-type ClaimReply = readonly (string | null)[]
+type Found = string | null | ErrorReply
+/** Id, version before, `r` before, args; and again. Then what was passed over. */
+type ClaimReply = readonly Found[]
 
 function parseRecord (text: string): StoredRecord {
   const [json = '', patch] = text.split('\n')

@@ -6,81 +6,129 @@
  *          kind, how many at the most, how many its holder may hold ('' any number),
  *          holder (`+` and its name, or `-`), patch JSON, deadline, the numeric field to add to it ('' none),
  *          what the patch itself adds to that field, now, how many lanes, then the lanes
- * Returns  for each claim a list: id, version before, `r` before, the part `args` (or false), and again
+ * Returns  for each claim a list: id, version before, `r` before, the part `args` (or false), and again;
+ *          behind them an error (blame.ts) for each lane that was passed over, and each record that is none any more.
+ *          For a claim that can't be carried out, an error instead of the list
  *
  * The patch is copied behind the record as it is; whoever reads the record applies it.
  */
+import { blame } from './blame.js'
+
 export const claim = `
+${blame}
 local prefix = KEYS[1]
-local call = redis.call
+local call, try = redis.call, redis.pcall
 local args = cmsgpack.unpack(ARGV[1])
 local replies = {}
 local at = 1
 
-local function first(key)
-  local head = call('ZRANGE', key, 0, 0, 'WITHSCORES')
-  return head[1], tonumber(head[2])
+-- The claim at hand.
+local kind, max, holder, patch, deadline, plus, added, now, held, lanes, taken, problems, ended
+
+local function laneKey(lane) return prefix .. 'lane:' .. kind .. ':' .. lane end
+
+local function note(problem)
+  problems = problems or {}
+  problems[#problems + 1] = problem
 end
 
--- Ids of the lowest ranks, and out of their lanes.
-local function pop(kind, lanes, max)
-  local names = prefix .. 'lanes:' .. kind
-  local lane = prefix .. 'lane:' .. kind .. ':'
-  local popped = {}
-  local heads, ranks = {}, {}
-  if #lanes == 1 then
-    local entries = call('ZPOPMIN', lane .. lanes[1], max)
-    for n = 1, #entries, 2 do popped[#popped + 1] = entries[n] end
-    if #popped < max or call('EXISTS', lane .. lanes[1]) == 0 then call('SREM', names, lanes[1]) end
-    return popped
+local function isLane(reply, lane)
+  if reply.err == nil then return true end
+  note(blame(reply, laneKey(lane), 'zset'))
+  return false
+end
+
+-- All that something in the place of a key can make fail comes first.
+local function give(id, key, record)
+  local name = kind .. ':' .. id
+  local ends = deadline
+  if plus ~= '' then ends = ends + added + (tonumber(record[5]) or 0) end
+  local version = string.format('%.0f', record[1] + 1)
+  if holder ~= '-' then call('SADD', held, id) end
+  call('ZADD', prefix .. 'deadlines', string.format('%.0f', ends), name)
+  call('HSET', key, 'v', version, 'r', record[2] .. '\\n' .. patch, 'l', '-', 'h', holder)
+  if record[4] ~= '-' and record[4] ~= holder then
+    try('SREM', prefix .. 'held:' .. kind .. ':' .. string.sub(record[4], 2), id)
   end
-  for n = 1, #lanes do heads[n], ranks[n] = first(lane .. lanes[n]) end
-  while #popped < max do
+  if ends > now then call('SET', prefix .. 'lease:' .. name, '', 'PX', string.format('%.0f', ends - now)) end
+end
+
+local function take(id, rank, lane)
+  local key = prefix .. 'r:' .. kind .. ':' .. id
+  local record = try('HMGET', key, 'v', 'r', 'p:args', 'h', 'n:' .. plus)
+  -- What is no record does not come back into its lane, where it would be in the way of all behind it.
+  if record.err then
+    note(blame(record, key, 'hash'))
+  elseif tonumber(record[1]) and record[2] then
+    local done, problem = pcall(give, id, key, record)
+    if done then
+      local n = #taken
+      taken[n + 1], taken[n + 2], taken[n + 3], taken[n + 4] = id, record[1], record[2], record[3]
+    else
+      if holder ~= '-' and record[4] ~= holder then try('SREM', held, id) end
+      call('ZADD', laneKey(lane), rank, id)
+      try('SADD', prefix .. 'lanes:' .. kind, lane)
+      ended = blame(problem, held, 'set', prefix .. 'deadlines', 'zset')
+    end
+  end
+end
+
+local function fromOne(lane)
+  local entries = try('ZPOPMIN', laneKey(lane), max)
+  if not isLane(entries, lane) then return end
+  if #entries < 2 * max or call('EXISTS', laneKey(lane)) == 0 then try('SREM', prefix .. 'lanes:' .. kind, lane) end
+  for n = 1, #entries, 2 do take(entries[n], entries[n + 1], lane) end
+end
+
+local function first(lane)
+  local head = try('ZRANGE', laneKey(lane), 0, 0, 'WITHSCORES')
+  if isLane(head, lane) then return head[1], tonumber(head[2]) end
+end
+
+local function fromSome()
+  local heads, ranks = {}, {}
+  for n = 1, #lanes do heads[n], ranks[n] = first(lanes[n]) end
+  local left = max
+  while left > 0 and not ended do
     local best
     for n = 1, #lanes do
       if heads[n] and (best == nil or ranks[n] < ranks[best]) then best = n end
     end
     if best == nil then break end
+    local lane, id, rank = lanes[best], heads[best], ranks[best]
     -- None is removed where the lane was named twice.
-    if call('ZREM', lane .. lanes[best], heads[best]) == 1 then popped[#popped + 1] = heads[best] end
-    heads[best], ranks[best] = first(lane .. lanes[best])
-    if not heads[best] then call('SREM', names, lanes[best]) end
+    local removed = call('ZREM', laneKey(lane), id)
+    heads[best], ranks[best] = first(lane)
+    if not heads[best] then try('SREM', prefix .. 'lanes:' .. kind, lane) end
+    if removed == 1 then
+      left = left - 1
+      take(id, rank, lane)
+    end
   end
-  return popped
 end
 
 while at <= #args do
-  local kind, max, holds, holder, patch, deadline, plus, added, now =
+  local holds
+  kind, max, holds, holder, patch, deadline, plus, added, now =
     args[at], tonumber(args[at + 1]), args[at + 2], args[at + 3], args[at + 4],
     tonumber(args[at + 5]), args[at + 6], tonumber(args[at + 7]), tonumber(args[at + 8])
-  local lanes = {}
+  lanes = {}
   for n = 1, tonumber(args[at + 9]) do lanes[n] = args[at + 9 + n] end
   at = at + 10 + #lanes
+  held = prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2)
+  taken, problems, ended = {}, nil, nil
 
-  local held = prefix .. 'held:' .. kind .. ':' .. string.sub(holder, 2)
-  if holds ~= '' then max = math.min(max, tonumber(holds) - call('SCARD', held)) end
-
-  local taken = {}
-  for _, id in ipairs(max > 0 and pop(kind, lanes, max) or {}) do
-    local key = prefix .. 'r:' .. kind .. ':' .. id
-    local record = call('HMGET', key, 'v', 'r', 'p:args', 'h', 'n:' .. plus)
-    if record[1] then
-      local name = kind .. ':' .. id
-      local ends = deadline
-      if plus ~= '' then ends = ends + added + (tonumber(record[5]) or 0) end
-      local version = string.format('%.0f', record[1] + 1)
-      call('HSET', key, 'v', version, 'r', record[2] .. '\\n' .. patch, 'l', '-', 'h', holder)
-      if record[4] ~= '-' and record[4] ~= holder then
-        call('SREM', prefix .. 'held:' .. kind .. ':' .. string.sub(record[4], 2), id)
-      end
-      if holder ~= '-' then call('SADD', held, id) end
-      call('ZADD', prefix .. 'deadlines', string.format('%.0f', ends), name)
-      if ends > now then call('SET', prefix .. 'lease:' .. name, '', 'PX', string.format('%.0f', ends - now)) end
-      local n = #taken
-      taken[n + 1], taken[n + 2], taken[n + 3], taken[n + 4] = id, record[1], record[2], record[3]
+  if holds ~= '' then
+    local holding = try('SCARD', held)
+    if failed(holding) then
+      max, ended = 0, blame(holding, held, 'set')
+    else
+      max = math.min(max, tonumber(holds) - holding)
     end
   end
-  replies[#replies + 1] = taken
+  if max > 0 and #lanes == 1 then fromOne(lanes[1]) elseif max > 0 then fromSome() end
+  for _, problem in ipairs(problems or {}) do taken[#taken + 1] = problem end
+  replies[#replies + 1] = ended or taken
 end
 return replies
 `
