@@ -29,6 +29,8 @@ export interface AppOptions {
   root?: string
   /** How long a question may take, lost connections included; 30,000 by default. */
   timeoutMs?: number
+  /** How long a submit is said again until it is accepted; by default, and at the most, as long as its task would be kept. */
+  submitTimeoutMs?: number
   /** An accepted task that nothing was heard of for so long is asked for; 30,000 by default. */
   pollMs?: number
   /** The orchestrator's limit; 128 KiB by default. */
@@ -101,14 +103,14 @@ export class App {
   /** Like `submit`, with a handle on the task. */
   dispatch (functionName: string, args?: unknown, { id = this.#newId(), ...options }: SubmitOptions = {}): TaskHandle {
     const body = { ...options, function: functionName, ...args !== undefined && { args }, notify: true }
-    const accepted = this.#about<TaskAccepted>(id, 'submit', body, options.keepMs ?? defaultKeepMs)
+    const accepted = this.#about<TaskAccepted>(id, 'submit', body, this.#submitTimeout(options.keepMs))
     return this.#handle(id, accepted.then((document) => this.#heard(document)))
   }
 
   /** Many in few packets; one handle each, in the order given. */
   submitMany (list: readonly Submission[]): TaskHandle[] {
     const tasks = list.map(({ id = this.#newId(), ...rest }) => ({ ...rest, task: id, notify: true }) as TaskSubmission)
-    const timeoutMs = list.reduce((least, { keepMs }) => Math.min(least, keepMs ?? least), defaultKeepMs)
+    const timeoutMs = list.reduce((least, { keepMs }) => Math.min(least, this.#submitTimeout(keepMs)), defaultKeepMs)
     const outcomes = submitInBulk(tasks, {
       payloadBytesMax: this.#requests.options.payloadBytesMax,
       send: (chunk) => this.#requests.request('tasks/submit', { tasks: chunk }, timeoutMs),
@@ -129,6 +131,8 @@ export class App {
     handle.result.catch(() => {}).finally(() => this.#release(filter))
     return handle
   }
+
+  #submitTimeout (keepMs = defaultKeepMs): number { return Math.min(keepMs, this.options.submitTimeoutMs ?? keepMs) }
 
   get (task: string): Promise<TaskAccepted> { return this.#about(task, 'get') }
   why (task: string): Promise<TaskWhy> { return this.#about(task, 'why') }

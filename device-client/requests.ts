@@ -17,6 +17,8 @@ interface Pending {
   readonly payload: string
   sentAt: number
   tries: number
+  /** Why it was sent again. */
+  rejection?: Rejected
   readonly timeout: Alarm
   readonly resolve: (answer: never) => void
   readonly reject: (error: RequestError) => void
@@ -44,7 +46,7 @@ export class Requests {
       return Promise.reject(new RequestError('too-large', `${path} takes ${bytes} bytes, ${this.options.payloadBytesMax} may travel`))
     }
     return new Promise<T>((resolve, reject) => {
-      const timeout = this.options.clock.after(timeoutMs, () => this.#fail(ref, new RequestError('timeout', `no answer to ${path} within ${timeoutMs} ms`)))
+      const timeout = this.options.clock.after(timeoutMs, () => this.#timedOut(ref, `${path} within ${timeoutMs} ms`))
       this.#pending.set(ref, { path, payload, sentAt: 0, tries: 0, timeout, resolve, reject })
       this.#send(ref)
       this.#sweep ??= this.options.clock.after(resendMs, () => this.#resendOld())
@@ -86,7 +88,14 @@ export class Requests {
     const again = errors[code]?.retryable && (code !== 'internal' || pending.tries === 0)
     if (!again) return this.#fail(ref, new RequestError(code, message, rejection))
     pending.tries++
+    pending.rejection = rejection
     this.options.clock.after(pauseMs, () => this.#send(ref))
+  }
+
+  #timedOut (ref: string, what: string): void {
+    const rejection = this.#pending.get(ref)?.rejection
+    const message = rejection === undefined ? `no answer to ${what}` : `nothing but refusals of ${what}: ${rejection.code}, ${rejection.message}`
+    this.#fail(ref, new RequestError('timeout', message, rejection))
   }
 
   #fail (ref: string, error: RequestError): void {

@@ -14,7 +14,7 @@ export async function withApp<T> (config: ClientConfig, use: Use<T>): Promise<T>
   let lost: (error: Error) => void = () => {}
   const problem = new Promise<never>((_resolve, reject) => { lost = reject })
   let triesLeft = broker.length
-  const app = createApp({ broker, root, timeoutMs: timeout, problem: error => { if (--triesLeft === 0) lost(error) }, ...user !== undefined && { id: user }, ...password !== undefined && { password } })
+  const app = createApp({ broker, root, timeoutMs: timeout, submitTimeoutMs: timeout, problem: error => { if (--triesLeft === 0) lost(error) }, ...user !== undefined && { id: user }, ...password !== undefined && { password } })
   try {
     const at = await answered(Promise.race([app.time(), problem]), config)
     return await use(app, at)
@@ -32,13 +32,13 @@ async function answered<T> (answer: Promise<T>, { broker, root, timeout }: Clien
   } catch (error) {
     const address = broker.map(withoutPassword).join(', ')
     throw new CommandError(exitCodes.unreachable, error instanceof RequestError
-      ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root?`
+      ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root, and can it reach its store (/healthz)?`
       : `no connection to ${address}: ${messageOf(error)}`)
   }
 }
 
-function refusalOf ({ code, message }: RequestError): CommandError {
-  const isSilence = code === 'timeout' || code === 'closed'
+function refusalOf ({ code, message, rejection }: RequestError): CommandError {
+  const isSilence = (code === 'timeout' || code === 'closed') && rejection === undefined
   return new CommandError(isSilence ? exitCodes.unreachable : exitCodes.refused, `${code}: ${message}`)
 }
 

@@ -1,5 +1,5 @@
 /** `orchestra submit`: hands in a task and, if asked to, waits for its end. */
-import { type App, TaskError, type TaskHandle } from '../../../device-client/app.js'
+import { type App, RequestError, TaskError, type TaskHandle } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
 import { defineCommand } from '../command.js'
 import { type ExitCode, exitCodes, exitCodesText } from '../exit.js'
@@ -23,13 +23,19 @@ export const submit = defineCommand({
     const args = await argumentsOf(config.args)
     return withApp(config, async app => {
       const handle = app.dispatch(functionName, args, submissionOf(config))
-      const { state } = await handle.accepted
+      const { state } = await handle.accepted.catch(error => { throw doubtful(error, handle.id) })
       if (config.wait) return await untilEnd(app, handle, config.json)
       say(config.json ? jsonOf({ task: handle.id, state }) : handle.id)
       return exitCodes.ok
     })
   }
 })
+
+/** Without an answer nobody knows whether it was stored: its id is what to ask by. */
+function doubtful (error: unknown, id: string): unknown {
+  if (!(error instanceof RequestError) || error.code !== 'timeout') return error
+  return new RequestError(error.code, `${error.message}. It may be stored all the same: submit it again with --id ${id}, and it is the same task`, error.rejection)
+}
 
 /** Then who waits is told what for. */
 const HINT_AFTER_MS = 3_000
