@@ -7,9 +7,9 @@ import { type RedisStore, type RedisStoreOptions, createRedisStore } from '../..
 import { StoreRefusing, StoreUnavailable, StoreUnusable } from '../../broker/store/store.js'
 import { type RedisServer, startRedis } from '../support/redis-server.js'
 
-// Those that wait for a watchdog wait side by side.
+// Those that wait for a watchdog wait side by side. Options of their own for each: tap writes into them.
 t.jobs = 2
-const waits = { buffered: true }
+const waits = (): { buffered: boolean } => ({ buffered: true })
 
 const clock = systemClock()
 const change = (id: string, v: number): Change => ({ kind: 'task', id, expect: v - 1, record: { id, v } })
@@ -60,7 +60,7 @@ t.test('scripts that are gone are loaded anew, in the middle of work', async t =
   t.strictSame(losses, [])
 })
 
-t.test('a Redis that hangs is noticed within 4 s, and used again when it goes on', waits, async t => {
+t.test('a Redis that hangs is noticed within 4 s, and used again when it goes on', waits(), async t => {
   const redis = await startRedis(t)
   const { store, losses, nextLoss } = await openStore(t, redis)
   t.equal(await store.commit(change('t1', 1)), 'applied')
@@ -80,7 +80,7 @@ t.test('a Redis that hangs is noticed within 4 s, and used again when it goes on
   t.ok([1, 2].includes((await store.get('task', 't1'))?.v ?? 0))
 })
 
-t.test('one that hangs while nothing is asked is noticed, too; one that hangs from the start is refused', waits, async t => {
+t.test('one that hangs while nothing is asked is noticed, too; one that hangs from the start is refused', waits(), async t => {
   const redis = await startRedis(t)
   const { nextLoss } = await openStore(t, redis)
   const lost = nextLoss()
