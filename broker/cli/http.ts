@@ -17,12 +17,10 @@ export interface HttpOptions {
   readonly aedes: Aedes
   readonly store: Store
   readonly config: ServeConfig
-  /** Why ordinary MQTT can't be kept now. */
-  readonly away?: () => Error | undefined
+  /** Why nothing can be stored now; undefined where all is well. */
+  readonly problem: () => Promise<unknown>
 }
 
-/** A store that takes longer than this to write is not ready to take more. */
-const READY_MS = 2_000
 const METHODS = ['GET', 'HEAD']
 
 export function createHttp (options: HttpOptions): Server {
@@ -53,22 +51,11 @@ function answer (response: ServerResponse, status: number, body: object): void {
 
 interface Health { readonly ready: boolean, readonly problem?: string }
 
-async function healthOf ({ aedes, store, config, away }: HttpOptions): Promise<Health> {
+async function healthOf ({ aedes, store, config, problem: ask }: HttpOptions): Promise<Health> {
   const node = store.bus?.node
   const facts = { root: config.root, store: kindOf(config), ...node !== undefined && { node }, connections: aedes.connectedClients }
-  let timer: NodeJS.Timeout | undefined
-  try {
-    await Promise.race([store.flushed(), new Promise((_resolve, reject) => {
-      timer = setTimeout(() => reject(new Error(`the store has not written for ${READY_MS} ms`)), READY_MS)
-    })])
-    const problem = away?.()
-    if (problem !== undefined) throw problem
-    return { ready: true, ...facts }
-  } catch (error) {
-    return { ready: false, ...facts, problem: messageOf(error) }
-  } finally {
-    clearTimeout(timer)
-  }
+  const problem = await ask()
+  return problem === undefined ? { ready: true, ...facts } : { ready: false, ...facts, problem: messageOf(problem) }
 }
 
 /** MQTT 3.1.1, 6: WebSocket with the subprotocol `mqtt`; `mqttv3.1` is what clients of 3.1 say. */

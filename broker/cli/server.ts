@@ -8,6 +8,7 @@ import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, orchestra } from '../index.js'
 import { CommandError, exitCodes } from './exit.js'
+import { problemOf } from './health.js'
 import { createHttp } from './http.js'
 import { type Listening, listen } from './listen.js'
 import type { MqttStore } from './mqtt-store.js'
@@ -20,6 +21,8 @@ export interface Server {
   readonly httpPort: number
   /** What this node is called; undefined where there can be but one. */
   readonly node: string | undefined
+  /** Why nothing can be stored now; undefined where all is well. */
+  problem: () => Promise<unknown>
   /** Stops accepting, closes the connections, writes what is applied and lets go of the folder. */
   close: () => Promise<void>
 }
@@ -75,14 +78,15 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const { host, port, httpPort } = config
   const { store, mqtt: mqttStore } = await openStores(config, env, log)
   parts.mqtt = mqttStore
+  const problem = (): Promise<unknown> => problemOf(store, mqttStore)
   const aedes = await createBroker(config, log, parts)
   parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), store })
   // `aedes.handle` is guarded from here on. Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
   const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { key: 'port', host, port })
   parts.listening.push(mqtt)
-  const http = await listen(createHttp({ aedes, store, config, ...mqttStore && { away: mqttStore.away } }), { key: 'httpPort', host, port: httpPort })
+  const http = await listen(createHttp({ aedes, store, config, problem }), { key: 'httpPort', host, port: httpPort })
   parts.listening.push(http)
-  return { mqttPort: mqtt.port, httpPort: http.port, node: store.bus?.node }
+  return { mqttPort: mqtt.port, httpPort: http.port, node: store.bus?.node, problem }
 }
 
 /**

@@ -13,6 +13,7 @@ import { type MqttClient, connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
 import { WebSocket } from 'ws'
 import { StoreUnavailable, createMemoryStore, systemClock } from '../../broker/index.js'
+import { problemOf } from '../../broker/cli/health.js'
 import { createHttp } from '../../broker/cli/http.js'
 import { startServer } from '../../broker/cli/server.js'
 import { resolve } from '../../broker/cli/settings/resolve.js'
@@ -157,7 +158,7 @@ t.test('health, and the contract, over HTTP', async t => {
 
   const aedes = await Aedes.createBroker()
   const store = Object.assign(createMemoryStore({ clock: systemClock() }), { flushed: () => Promise.reject(new StoreUnavailable('the disk is full')) })
-  const away = createHttp({ aedes, store, config: defaultsOf(serveSettings) }).listen(0, '127.0.0.1')
+  const away = createHttp({ aedes, store, config: defaultsOf(serveSettings), problem: () => problemOf(store) }).listen(0, '127.0.0.1')
   await once(away, 'listening')
   t.teardown(() => { away.close(); aedes.close() })
   const response = await fetch(`http://127.0.0.1:${(away.address() as AddressInfo).port}/healthz`)
@@ -190,7 +191,7 @@ t.test('texts of devices and apps do not reach the terminal as they are', async 
 t.test('who is gone before its WebSocket is refused harms nobody', async t => {
   const aedes = await Aedes.createBroker()
   t.teardown(() => aedes.close())
-  const http = createHttp({ aedes, store: createMemoryStore({ clock: systemClock() }), config: defaultsOf(serveSettings) })
+  const http = createHttp({ aedes, store: createMemoryStore({ clock: systemClock() }), config: defaultsOf(serveSettings), problem: async () => undefined })
   const reset = new Error('reset')
   const gone = new Duplex({ read () {}, write (_chunk, _encoding, done) { done(reset) } })
   const closed = new Promise(resolve => gone.once('close', resolve))

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 
 import { defineCommand } from '../command.js'
-import { exitCodes } from '../exit.js'
+import { exitCodes, messageOf } from '../exit.js'
 import { nameOf } from '../../store/redis/settings.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
@@ -39,8 +39,10 @@ export const serve = defineCommand({
     say(JSON.stringify({ listening: { mqtt, http } }))
     const signal = await ended
     log.info({ signal }, 'shutting down')
+    const problem = await server.problem()
     await server.close()
-    log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything is stored; goodbye')
+    if (problem !== undefined) log.warn({ reason: messageOf(problem) }, 'the store takes nothing now: what was acknowledged had been written before, what was not may be missing; goodbye')
+    else log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything that was acknowledged is stored; goodbye')
     return exitCodes.ok
   }
 })
