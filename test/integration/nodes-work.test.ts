@@ -136,8 +136,8 @@ onNodes('a device whose node has left is taken up where it only speaks, and gets
   const attempt = await offerOf(beginning, 'first')
   await a.away(beating)
   await a.away(beginning)
-  await a.stop()
-  await b.clock.advance(SWEEP_MS)
+  await a.said()
+  await leaves(a, b)
   for (const [name, verb, body] of [['beating', 'heartbeat', { session: 1 }], ['beginning', 'tasks/first/begin', { attempt }]] as const) {
     const back = await b.talker(name, { clientId: name })
     await back.ask(verb, body)
@@ -179,13 +179,10 @@ onNodes('a node that goes without being heard is told of by one that sees it, on
   const watcher = await b.talker('watcher', { subscribe: ['to/watcher/#', 'state/nodes/#'] })
   await watcher.seen('state/nodes/a', { state: 'online' })
   watcher.trace.length = 0
-  a.bus.fallSilent()
-  await a.stop()
-  await b.clock.advance(SWEEP_MS)
-  t.match(await watcher.seen('state/nodes/a', { state: 'offline' }), { node: 'a' })
+  await leaves(a, b)
   await b.clock.advance(SWEEP_MS)
   await watcher.rest()
-  t.same(watcher.trace.filter(topic => topic.startsWith('state/')), ['state/nodes/a'])
+  t.same(watcher.trace.filter(topic => topic === 'state/nodes/a'), ['state/nodes/a'])
 })
 
 onNodes('why tells the truth of devices that another node serves', async (t, nodes) => {
@@ -226,6 +223,16 @@ async function device (node: Node, name: string, birth: object = {}): Promise<Ta
   const talker = await node.talker(name, { clientId: name })
   await talker.ask('birth', { ...BIRTH, ...birth })
   return talker
+}
+
+/** Without a word, so that it is the other that tells of it; resolves once that has seen it in the store. */
+async function leaves (node: Node, other: Node): Promise<void> {
+  const watcher = await other.talker('sees', { subscribe: ['state/nodes/#'] })
+  await watcher.seen(`state/nodes/${node.name}`, { state: 'online' })
+  node.bus.fallSilent()
+  await node.stop()
+  await other.clock.advance(SWEEP_MS)
+  await watcher.seen(`state/nodes/${node.name}`, { state: 'offline' })
 }
 
 async function isServed (t: Test, app: Talker, name: string, node: string): Promise<void> {
