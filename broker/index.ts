@@ -5,7 +5,7 @@
  */
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
-import { AedesHost } from './hosts/aedes/host.js'
+import { type Access, AedesHost } from './hosts/aedes/host.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
 import type { RetainedTasks } from './hosts/remote/mender.js'
@@ -24,6 +24,7 @@ export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
+export type { Access } from './hosts/aedes/host.js'
 export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
@@ -42,6 +43,13 @@ export interface OrchestraOptions {
   readonly restartGraceMs?: number
   /** Limits in front of the broker; false where something else in front of it has them. */
   readonly protection?: ProtectionOptions | false
+  /**
+   * Say so where your `authenticate` proves user names: a client id then names no principal, and who has no user name is none.
+   * Default: false.
+   */
+  readonly accounts?: boolean
+  /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
+  readonly access?: Access
   readonly clock?: Clock
   readonly random?: Random
 }
@@ -64,8 +72,8 @@ const RESTART_GRACE_MS = 8_000
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
   const { orchestrator, store, root, clock, log } = prepare(options)
-  const { protection = {} } = options
-  const host = new AedesHost(aedes, orchestrator, { root, clock, log, bus: store.bus })
+  const { protection = {}, accounts = false, access } = options
+  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
@@ -79,7 +87,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   }
 }
 
-export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
   /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */

@@ -16,6 +16,8 @@ export interface Incoming {
   readonly qos: 0 | 1 | 2
   /** Its connection has a session that outlives it. */
   readonly persistent: boolean
+  /** The broker's own access list forbids it. */
+  readonly isDenied?: boolean
 }
 
 export type Routed =
@@ -36,10 +38,11 @@ export function route (incoming: Incoming, payloadBytes: number, rootBytes: numb
   return routed.type === 'command' || 'ref' in routed ? routed : { ...routed, ref: refIn(incoming.payload) }
 }
 
-function find ({ principal, topic, payload }: Incoming, payloadBytes: number, rootBytes: number): Routed {
+function find ({ principal, topic, payload, isDenied }: Incoming, payloadBytes: number, rootBytes: number): Routed {
   const own = `from/${principal}/`
   if (!topic.startsWith(own)) return unnamed(foreign, topic)
   const name = topic.slice(own.length)
+  if (isDenied === true) return refused(denied, name, topic, rootBytes)
   const found = matchTopic('in', topic)
   if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
   const entity = found.params.task ?? found.params.device ?? principal
@@ -87,6 +90,8 @@ const foreign: Rejection = {
   code: 'forbidden',
   message: 'nothing was changed: a principal publishes below from/ and its own name only; the principal is the MQTT user name, or without one the client id'
 }
+
+const denied: Rejection = { code: 'forbidden', message: 'nothing was changed: the access list of the broker does not let this client publish here' }
 
 function unknownCommand (name: string): Rejection {
   return { code: 'unknown-command', message: `there is no command ${shortened(name)}` }

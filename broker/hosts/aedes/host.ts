@@ -24,8 +24,18 @@ import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
 import { StoredSessions } from './stored-sessions.js'
 
+/** What a client may do below our root, in addition to the rights of its principal. */
+export interface Access {
+  readonly mayPublish: (client: Client, topic: string) => boolean
+  /** Asked when something goes out to it; subscriptions are granted. */
+  readonly mayRead: (client: Client, topic: string) => boolean
+}
+
 export interface HostOptions {
   readonly root: string
+  /** User names are proved: a client id names nobody, and who has no user name is nobody. */
+  readonly accounts?: boolean
+  readonly access?: Access | undefined
   readonly clock: Clock
   readonly log: Log
   /** To the other nodes; absent where there are none. */
@@ -56,9 +66,11 @@ export class AedesHost implements Outlet {
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
+  readonly #hasAccounts: boolean
+  readonly #access: Access | undefined
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
@@ -70,6 +82,8 @@ export class AedesHost implements Outlet {
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
     this.#log = log
+    this.#hasAccounts = accounts
+    this.#access = access
   }
 
   /** Reads who has a session stored. What other nodes know comes in from here on. */
@@ -140,6 +154,7 @@ export class AedesHost implements Outlet {
     let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
+      if (client !== undefined && this.#access?.mayRead(client, this.#prefix + below) === false) continue
       // Of a stored session only what is worthless later goes straight: it must not be waited for.
       if (client !== undefined && (live || !persistent)) deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
       else if (!live && (client !== undefined || (toAll && granted > 0))) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
@@ -164,13 +179,16 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     this.#chain('preConnect', before => (client, packet, callback) => {
       shortenParsing(client)
-      if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
-      before.call(aedes, client, packet, callback)
+      before.call(aedes, client, packet, (error, success) => {
+        // Behind that hook, which may have changed the names.
+        if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
+        callback(error, success)
+      })
     })
     this.#chain('authenticate', before => (client, username, password, callback) => {
       before.call(aedes, client, username, password, (error, success) => {
         if (error !== null || success !== true) return callback(error, success)
-        this.#admit(client, username ?? client.id).then(refusal => refusal === undefined
+        this.#admit(client, this.#nameOf(username, client.id)).then(refusal => refusal === undefined
           ? callback(null, true)
           : callback(refusal, null), (error: Error) => this.#turnAway(client, error, callback))
       })
@@ -185,14 +203,18 @@ export class AedesHost implements Outlet {
 
   #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
     if (will === undefined || !will.topic.startsWith(this.#prefix)) return false
-    const name = username ?? clientId
+    const name = this.#nameOf(username, clientId)
     // Who is called `a/tasks/t1` is nobody: after a crash of the broker that will would speak for `a`.
-    return !isId(name) || !will.topic.startsWith(`${this.#prefix}from/${name}/`)
+    return name === undefined || !isId(name) || !will.topic.startsWith(`${this.#prefix}from/${name}/`)
+  }
+
+  #nameOf (username: string | undefined, clientId: string): string | undefined {
+    return username ?? (this.#hasAccounts ? undefined : clientId)
   }
 
   /** Resolves with why the connection is refused. */
-  async #admit (client: Client, name: string): Promise<AuthenticateError | undefined> {
-    const principal = isId(name) ? name : undefined
+  async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
+    const principal = name !== undefined && isId(name) ? name : undefined
     if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${this.#prefix} that is not its own`)
     const { sessions } = this.orchestrator
     const connected = this.#connected(client.id)
@@ -237,7 +259,8 @@ export class AedesHost implements Outlet {
     if (client !== null && this.#nodes?.owner(client.id) !== undefined && isWillOf(client, packet)) return callback(null)
     if (this.#closed) return acknowledgement.letGo()
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
-    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean }
+    const isDenied = client !== null && this.#access?.mayPublish(client, packet.topic) === false
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean, isDenied }
     this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
   }
 
@@ -261,7 +284,7 @@ export class AedesHost implements Outlet {
 
   #mayRead (client: Client, topic: string): boolean {
     const principal = this.#connections.of(client)?.principal
-    if (principal === undefined) return false
+    if (principal === undefined || this.#access?.mayRead(client, topic) === false) return false
     const [branch, owner] = topic.slice(this.#prefix.length).split('/')
     return branch === 'to' ? owner === principal : branch === 'state' || branch === 'events'
   }
