@@ -29,13 +29,13 @@ export function createHttp (options: HttpOptions): Server {
     respond(request, response, options).catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
   })
   server.maxConnections = config.maxConnections
-  server.on('upgrade', upgrade(options))
+  if (hasMqtt(config)) server.on('upgrade', upgrade({ path: '/mqtt', allowOrigin: config.allowOrigin, maxPacket: config.maxPacket, enter: options.aedes.handle }))
   return server
 }
 
 async function respond (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
   const path = pathOf(request)
-  if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: 'there are /healthz, /asyncapi.yaml and, for WebSocket, /mqtt' })
+  if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: `there are /healthz, /asyncapi.yaml${hasMqtt(options.config) ? ' and, for WebSocket, /mqtt' : ''}` })
   if (!METHODS.includes(request.method ?? '')) return answer(response.setHeader('allow', METHODS.join(', ')), 405, { problem: `${path} is read only` })
   if (path === '/asyncapi.yaml') {
     response.setHeader('content-type', 'application/yaml; charset=utf-8').end(await readFile(asyncapiPath))
@@ -58,20 +58,33 @@ async function healthOf ({ aedes, store, config, problem: ask }: HttpOptions): P
   return problem === undefined ? { ready: true, ...facts } : { ready: false, ...facts, problem: messageOf(problem) }
 }
 
+/** With a mosquitto.conf, MQTT is served where that says. */
+function hasMqtt ({ mosquittoConf }: ServeConfig): boolean {
+  return mosquittoConf === undefined
+}
+
+export interface UpgradeOptions {
+  /** Undefined: any. */
+  readonly path?: string
+  readonly allowOrigin: readonly string[]
+  readonly maxPacket: number
+  readonly enter: (stream: Duplex, request: IncomingMessage) => unknown
+}
+
 /** MQTT 3.1.1, 6: WebSocket with the subprotocol `mqtt`; `mqttv3.1` is what clients of 3.1 say. */
-function upgrade ({ aedes, config }: HttpOptions): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
+export function upgrade ({ path, allowOrigin, maxPacket, enter }: UpgradeOptions): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
   const sockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
-    maxPayload: config.maxPacket,
+    maxPayload: maxPacket,
     handleProtocols: protocols => ['mqtt', 'mqttv3.1'].find(protocol => protocols.has(protocol)) ?? false
   })
   return (request, socket, head) => {
-    if (pathOf(request) !== '/mqtt') return refuse(socket, '404 Not Found')
-    if (!mayConnect(request.headers.origin, config.allowOrigin)) return refuse(socket, '403 Forbidden')
+    if (path !== undefined && pathOf(request) !== path) return refuse(socket, '404 Not Found')
+    if (!mayConnect(request.headers.origin, allowOrigin)) return refuse(socket, '403 Forbidden')
     sockets.handleUpgrade(request, socket, head, webSocket => {
-      aedes.handle(createWebSocketStream(webSocket), request)
+      enter(createWebSocketStream(webSocket), request)
     })
   }
 }

@@ -3,19 +3,23 @@
  * what is still connected. What is served on it is not known here.
  */
 import { once } from 'node:events'
-import type { AddressInfo, Server, Socket } from 'node:net'
+import type { AddressInfo, ListenOptions, Server, Socket } from 'node:net'
 import { CommandError, exitCodes, messageOf } from './exit.js'
 import { flagOf, variableOf } from './settings/setting.js'
 
 export interface Place {
-  /** The key of the setting that chose the port. */
-  readonly key: string
-  readonly host: string
+  /** Who chose it, for whoever has to choose another one. */
+  readonly chosenBy: string
+  /** Undefined: all addresses. */
+  readonly host: string | undefined
   readonly port: number
+  readonly ipv6Only?: boolean
+  /** Of a Unix socket, instead of the others. */
+  readonly path?: string
 }
 
 export interface Listening {
-  /** The one that was taken, where 0 was asked for. */
+  /** The one that was taken, where 0 was asked for; 0 of a Unix socket. */
   readonly port: number
   /** Accepts no more. */
   stop: () => void
@@ -27,27 +31,37 @@ export interface Listening {
 const BACKLOG = 4096
 
 /** @throws CommandError */
-export async function listen (server: Server, { key, host, port }: Place): Promise<Listening> {
+export async function listen (server: Server, place: Place): Promise<Listening> {
   const sockets = new Set<Socket>()
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
   })
   try {
-    server.listen({ host, port, backlog: BACKLOG })
+    server.listen(listenOptions(place))
     await once(server, 'listening')
   } catch (error) {
-    throw new CommandError(exitCodes.failed, `${flagOf(key)}, ${variableOf(key)}: ${reasonOf(error, host, port)}`)
+    throw new CommandError(exitCodes.failed, `${place.chosenBy}: ${reasonOf(error, place)}`)
   }
   return {
-    port: (server.address() as AddressInfo).port,
+    port: (server.address() as AddressInfo).port ?? 0,
     stop: () => { server.close() },
     cut: () => { for (const socket of sockets) socket.destroy() }
   }
 }
 
-function reasonOf (error: unknown, host: string, port: number): string {
+/** By the key of a setting. */
+export function chosenBySetting (key: string): string {
+  return `${flagOf(key)}, ${variableOf(key)}`
+}
+
+function listenOptions ({ host, port, path, ipv6Only }: Place): ListenOptions {
+  return path === undefined ? { host, port, ipv6Only, backlog: BACKLOG } : { path, backlog: BACKLOG }
+}
+
+function reasonOf (error: unknown, { host = 'all addresses', port, path }: Place): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (path !== undefined) return `can't listen on ${path}: ${messageOf(error)}`
   if (code === 'EADDRINUSE') return `port ${port} of ${host} is in use: end the process that has it, or choose another port`
   if (code === 'EACCES') return `this user may not listen on port ${port}: choose one above 1023`
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host}: choose another --host`

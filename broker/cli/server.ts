@@ -10,7 +10,9 @@ import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, orchest
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
-import { type Listening, listen } from './listen.js'
+import { type Listening, chosenBySetting, listen } from './listen.js'
+import { type Doors, openDoors } from './mosquitto/doors.js'
+import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
@@ -23,6 +25,10 @@ export interface Server {
   readonly node: string | undefined
   /** Why nothing can be stored now; undefined where all is well. */
   problem: () => Promise<unknown>
+  /** Where MQTT is served, with a mosquitto.conf. */
+  readonly doors: readonly string[]
+  /** Reads the files of the mosquitto.conf again. */
+  reload: () => void
   /** Stops accepting, closes the connections, writes what is applied and lets go of the folder. */
   close: () => Promise<void>
 }
@@ -43,13 +49,14 @@ interface Parts {
 
 /**
  * @param env where REDIS_URL is looked up, if Redis is asked for
+ * @param takeover a mosquitto.conf, with the settings beside it
  * @throws CommandError where a port or the store can't be had
  */
-export async function startServer (settings: Partial<ServeConfig>, log: Log, env: NodeJS.ProcessEnv = process.env): Promise<Server> {
-  const config = { ...defaultsOf(serveSettings), ...settings }
+export async function startServer (settings: Partial<ServeConfig>, log: Log, env: NodeJS.ProcessEnv = process.env, takeover?: Takeover): Promise<Server> {
+  const config = takeover?.config ?? { ...defaultsOf(serveSettings), ...settings }
   const parts: Parts = { listening: [] }
   try {
-    const built = await build(config, env, log, parts)
+    const built = await build(config, env, log, parts, takeover)
     let closed: Promise<void> | undefined
     const close = (): Promise<void> => {
       closed ??= takeApart(parts)
@@ -74,19 +81,26 @@ function flagsFor ({ option = '' }: StoreUnusable, config: ServeConfig): string 
   return kindOf(config) === 'redis' ? (flagsOf[option] ?? ['--redis']).join(', ') : '--data'
 }
 
-async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts): Promise<Omit<Server, 'close'>> {
-  const { host, port, httpPort } = config
+async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, parts: Parts, takeover: Takeover | undefined): Promise<Omit<Server, 'close'>> {
+  const { host, httpPort } = config
   const { store, mqtt: mqttStore } = await openStores(config, env, log)
   parts.mqtt = mqttStore
   const problem = (): Promise<unknown> => problemOf(store, mqttStore)
-  const aedes = await createBroker(config, log, parts)
-  parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), store })
-  // `aedes.handle` is guarded from here on. Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
-  const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { key: 'port', host, port })
-  parts.listening.push(mqtt)
-  const http = await listen(createHttp({ aedes, store, config, problem }), { key: 'httpPort', host, port: httpPort })
+  const aedes = await createBroker(config, log, parts, takeover)
+  const gate = takeover?.gate
+  parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
+  // `aedes.handle` is guarded from here on.
+  const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
+  const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
   parts.listening.push(http)
-  return { mqttPort: mqtt.port, httpPort: http.port, node: store.bus?.node, problem }
+  return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, doors: names, reload, problem }
+}
+
+async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening }: Parts): Promise<Doors> {
+  // Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
+  const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { chosenBy: chosenBySetting('port'), host, port })
+  listening.push(mqtt)
+  return { ports: [mqtt.port], names: [], reload: () => {} }
 }
 
 /**
@@ -101,10 +115,11 @@ async function takeApart ({ listening, orchestrator, aedes, mqtt }: Parts): Prom
   await mqtt?.close()
 }
 
-async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log: Log, parts: Parts): Promise<Aedes> {
+async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log: Log, parts: Parts, takeover: Takeover | undefined): Promise<Aedes> {
   const persistence = parts.mqtt?.persistence
   // A new id at every start: with a fixed one, queued messages of one client have reached another.
-  const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence } })
+  const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence }, ...takeover?.gate.hooks })
+  takeover?.gate.attach(aedes)
   for (const event of ['clientError', 'connectionError'] as const) {
     aedes.on(event, (client, error) => log.debug({ clientId: client.id, reason: error.message }, 'a connection broke'))
   }

@@ -2,11 +2,14 @@
 import { resolve } from 'node:path'
 
 import { defineCommand } from '../command.js'
-import { exitCodes, messageOf } from '../exit.js'
+import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { nameOf } from '../../store/redis/settings.js'
+import type { Log } from '../../index.js'
+import { report } from '../../../mosquitto-compat/conf/report.js'
 import { createLog } from '../log.js'
+import { takeOver } from '../mosquitto/takeover.js'
 import { say } from '../output/lines.js'
-import { startServer } from '../server.js'
+import { type Server, startServer } from '../server.js'
 import { redisOptions } from '../settings/redis.js'
 import { type ServeConfig, checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
@@ -29,23 +32,33 @@ export const serve = defineCommand({
   more,
   async run (config) {
     checkTogether(config)
+    const takeover = config.mosquittoConf === undefined ? undefined : takeOver({ ...config, mosquittoConf: config.mosquittoConf })
+    if (config.check) for (const line of report(takeover?.outcomes ?? [])) say(line)
+    if (takeover !== undefined && takeover.problems.length > 0) throw new CommandError(exitCodes.usage, ...takeover.problems)
+    if (config.check) return exitCodes.ok
     const log = createLog(config.logLevel)
     const ended = untilSignal()
-    const server = await startServer(config, log)
-    const { host, root } = config
-    const { mqttPort: mqtt, httpPort: http, node } = server
-    if (!isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-    log.info({ host, root, mqtt, http, node, store: await placeOf(config) }, 'ready')
-    say(JSON.stringify({ listening: { mqtt, http } }))
-    const signal = await ended
-    log.info({ signal }, 'shutting down')
-    const problem = await server.problem()
-    await server.close()
-    if (problem !== undefined) log.warn({ reason: messageOf(problem) }, 'the store takes nothing now: what was acknowledged had been written before, what was not may be missing; goodbye')
-    else log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything that was acknowledged is stored; goodbye')
+    for (const line of report(takeover?.outcomes ?? [])) log.info({}, line)
+    const server = await startServer(config, log, process.env, takeover)
+    if (takeover !== undefined) process.on('SIGHUP', server.reload)
+    await serveUntil(ended, server, takeover?.config ?? config, log)
     return exitCodes.ok
   }
 })
+
+async function serveUntil (ended: Promise<string>, server: Server, config: ServeConfig, log: Log): Promise<void> {
+  const { host, root } = config
+  const { mqttPort: mqtt, httpPort: http, node, doors } = server
+  if (config.mosquittoConf === undefined && !isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
+  log.info({ host, root, mqtt, http, node, ...doors.length > 0 && { doors }, store: await placeOf(config) }, 'ready')
+  say(JSON.stringify({ listening: { mqtt, http } }))
+  const signal = await ended
+  log.info({ signal }, 'shutting down')
+  const problem = await server.problem()
+  await server.close()
+  if (problem !== undefined) log.warn({ reason: messageOf(problem) }, 'the store takes nothing now: what was acknowledged had been written before, what was not may be missing; goodbye')
+  else log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything that was acknowledged is stored; goodbye')
+}
 
 /** Where everything is kept, for people, and without a password. */
 async function placeOf (config: ServeConfig): Promise<string> {

@@ -46,6 +46,9 @@ export const serveSettings = {
   port: port({ default: 1883, about: 'MQTT over TCP; 0: a free port' }),
   httpPort: port({ default: 8080, about: 'HTTP: /healthz, /asyncapi.yaml, and MQTT over WebSocket on /mqtt; 0: a free port' }),
   allowAnonymous: toggle({ about: 'accept that anyone who reaches --host can read, submit and cancel everything' }),
+  mosquittoConf: text({ value: 'file', about: 'a mosquitto.conf whose listeners, accounts and access lists are served as they are' }),
+  mosquittoIgnore: list({ value: 'setting', about: 'settings of that file that are not supported, to go on without them' }),
+  check: { ...toggle({ about: 'only say what becomes of each setting of the mosquitto.conf, and what is wrong with it' }), flagOnly: true },
   allowOrigin: list({ value: 'origin', about: 'web pages that may connect over WebSocket (https://app.example), besides those of this machine; * for all' }),
   ...storeSettings,
   ...orchestratorSettings,
@@ -67,7 +70,9 @@ const PACKET_OVERHEAD = 1024
 /** What no setting can know alone. @throws CommandError */
 export function checkTogether (config: ServeConfig): void {
   const problems: string[] = []
-  if (!isLoopback(config.host) && !config.allowAnonymous) {
+  if (config.mosquittoConf === undefined && (config.check || config.mosquittoIgnore.length > 0)) problems.push('--check, --mosquitto-ignore: need a --mosquitto-conf')
+  // With a mosquitto.conf, who may connect stands there, and HTTP serves no MQTT.
+  if (config.mosquittoConf === undefined && !isLoopback(config.host) && !config.allowAnonymous) {
     problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
   problems.push(...storeProblems(config))

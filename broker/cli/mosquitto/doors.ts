@@ -1,0 +1,101 @@
+/**
+ * Opens the listeners of a mosquitto.conf: TCP, TLS, Unix sockets and
+ * WebSocket. Each connection is shown to the gate before Aedes gets it.
+ */
+import { rmSync, statSync } from 'node:fs'
+import { createServer as createHttpServer } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { type Server, createServer } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { Server as TlsServer, createServer as createTlsServer } from 'node:tls'
+import type { Aedes } from 'aedes'
+import type { MosquittoListener } from '../../../mosquitto-compat/conf/index.js'
+import type { Log } from '../../index.js'
+import { upgrade } from '../http.js'
+import { type Listening, type Place, listen } from '../listen.js'
+import type { ServeConfig } from '../settings/serve.js'
+import { secureContextOf, tlsOptions } from './tls.js'
+import type { Takeover } from './takeover.js'
+
+export interface Doors {
+  /** 0 of a Unix socket. */
+  readonly ports: readonly number[]
+  /** For people. */
+  readonly names: readonly string[]
+  /** Reads accounts, access lists and certificates again; what is wrong with them is logged, and the former stay. */
+  readonly reload: () => void
+}
+
+export interface DoorsOptions {
+  readonly aedes: Aedes
+  readonly takeover: Takeover
+  readonly log: Log
+  /** Gets each that is open, also where a later one fails. */
+  readonly listening: Listening[]
+}
+
+/** @throws CommandError */
+export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptions): Promise<Doors> {
+  const { conf: { listeners }, gate, config } = takeover
+  const open: { listener: MosquittoListener, server: Server, port: number }[] = []
+  for (const listener of listeners) {
+    const server = serverOf(listener, config, (stream, ...rest) => {
+      gate.enters(stream, listener)
+      aedes.handle(stream, ...rest)
+    })
+    if (listener.maxConnections !== undefined) server.maxConnections = listener.maxConnections
+    try {
+      const taken = await listen(server, placeOf(listener))
+      listening.push(taken)
+      open.push({ listener, server, port: taken.port })
+    } catch (error) {
+      if (!listener.isOptional) throw error
+    }
+  }
+  const reload = (): void => {
+    const problems = [...gate.reload()]
+    for (const { listener: { tls }, server } of open) {
+      const context = tls === undefined ? undefined : secureContextOf(tls, problems)
+      if (context !== undefined && server instanceof TlsServer) server.setSecureContext(context)
+    }
+    for (const problem of problems) log.error({ problem }, 'a file of the mosquitto.conf can not be read again: what it said before goes on')
+    if (problems.length === 0) log.info({}, 'accounts, access lists and certificates are read again')
+  }
+  return { ports: open.map(({ port }) => port), names: open.map(({ listener }) => nameOf(listener)), reload }
+}
+
+type Enter = (stream: Duplex, ...rest: Parameters<Aedes['handle']> extends [unknown, ...infer Rest] ? Rest : never) => void
+
+function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, enter: Enter): Server {
+  const secure = tls === undefined ? undefined : { noDelay: true, ...tlsOptions(tls, secureContextOf(tls, []) ?? {}) }
+  if (protocol === 'mqtt') {
+    const enterPlain = (stream: Duplex): void => enter(stream)
+    return secure === undefined ? createServer({ noDelay: true }, enterPlain) : createTlsServer(secure, enterPlain)
+  }
+  const timeouts = { headersTimeout: config.connectTimeout, noDelay: true }
+  const server = secure === undefined ? createHttpServer(timeouts) : createHttpsServer({ ...timeouts, ...secure })
+  // Mosquitto asks for no origin; who names some has meant it.
+  const allowOrigin = config.allowOrigin.length > 0 ? config.allowOrigin : ['*']
+  server.on('upgrade', upgrade({ allowOrigin, maxPacket: config.maxPacket, enter }))
+  return server
+}
+
+function placeOf ({ at, place }: MosquittoListener): Place {
+  if ('path' in at) {
+    removeSocket(at.path)
+    return { chosenBy: place, path: at.path, host: undefined, port: 0 }
+  }
+  const { host, port, family } = at
+  const all = family === 'ipv4' ? '0.0.0.0' : family === 'ipv6' ? '::' : undefined
+  return { chosenBy: place, port, host: host ?? all, ipv6Only: family === 'ipv6' }
+}
+
+/** Left behind by a crash, of Mosquitto or of ours: nobody could listen there again. */
+function removeSocket (path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isSocket() === true) rmSync(path)
+}
+
+function nameOf ({ at, tls, protocol }: MosquittoListener): string {
+  const where = 'path' in at ? at.path : `${at.host ?? '*'}:${at.port}`
+  return `${protocol === 'mqtt' ? 'mqtt' : 'ws'}${tls === undefined ? '' : 's'} on ${where}`
+}

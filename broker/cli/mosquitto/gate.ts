@@ -1,0 +1,192 @@
+/**
+ * Who may connect and what they may do, as a mosquitto.conf and its files have
+ * it: the hooks for Aedes, and the access list for what is below our root. The
+ * files are read when it is made and by `reload`; sockets are not its business.
+ */
+import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { TLSSocket } from 'node:tls'
+import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket } from 'aedes'
+import { type AccessRules, Permissions, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
+import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
+import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
+import { type Passwords, isPassword, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import type { Access } from '../../index.js'
+
+/** What the files of a listener say. */
+interface Lists {
+  readonly passwords: Passwords | undefined
+  readonly rules: AccessRules | undefined
+}
+
+type Hooks = Pick<Aedes, 'preConnect' | 'authenticate' | 'authorizePublish' | 'authorizeForward'>
+
+/** MQTT 3.1.1, 3.2.2.3 */
+const IDENTIFIER_REJECTED = 2
+const NOT_AUTHORIZED = 5
+
+export class Gate {
+  readonly #conf: MosquittoConf
+  readonly #listeners = new WeakMap<object, MosquittoListener>()
+  #lists: ReadonlyMap<Security, Lists>
+  /** Made when a client is first asked about, and again after a reload. */
+  #permissions = new WeakMap<Client, Permissions>()
+  readonly #names = new WeakMap<Client, string | undefined>()
+  readonly #refusals = new WeakMap<Client, AuthenticateError>()
+  /** Acknowledged by Aedes, and passed on to nobody. */
+  readonly #dropped = new WeakSet<PublishPacket>()
+
+  /** @param problems gets what is wrong with the files */
+  constructor (conf: MosquittoConf, problems: string[]) {
+    this.#conf = conf
+    this.#lists = readLists(conf, problems)
+  }
+
+  /** Some listener knows its users: a client id then names nobody. */
+  get hasAccounts (): boolean {
+    return this.#conf.listeners.some(({ security, tls }) => security.passwordFile !== undefined || tls?.identityIsUsername === true)
+  }
+
+  /** Where a connection came in. To be called before Aedes gets it. */
+  enters (connection: object, listener: MosquittoListener): void {
+    this.#listeners.set(connection, listener)
+  }
+
+  /** Takes over what the files say now, unless something is wrong with them: then it returns that. */
+  reload (): readonly string[] {
+    const problems: string[] = []
+    const lists = readLists(this.#conf, problems)
+    if (problems.length > 0) return problems
+    this.#lists = lists
+    this.#permissions = new WeakMap()
+    return []
+  }
+
+  readonly access: Access = {
+    mayPublish: (client, topic) => this.#may(client, 'write', topic),
+    mayRead: (client, topic) => this.#may(client, 'read', topic)
+  }
+
+  readonly hooks: Hooks = {
+    preConnect: (client, packet, callback) => {
+      this.#name(client, packet)
+      // Mosquitto takes it and sends nothing. Here it could outlive the process, and who it was.
+      if (packet.will !== undefined && !this.#isWritable(client, packet.will)) delete packet.will
+      callback(null, true)
+    },
+    authenticate: (client, username, password, callback) => {
+      this.#authenticate(client, username ?? undefined, password).then(refusal => refusal === undefined
+        ? callback(null, true)
+        : callback(refusal, false), (error: Error) => callback(refusal(NOT_AUTHORIZED, error.message), false))
+    },
+    authorizePublish: (client, packet, callback) => {
+      // Without a client it is the will of a broker that crashed; it was looked at when its client connected.
+      if (client !== null && !this.#isWritable(client, packet)) this.#dropped.add(packet)
+      callback(null)
+    },
+    authorizeForward: (client, packet) => this.#may(client, 'read', packet.topic) ? packet : null
+  }
+
+  /** Aedes publishes whatever it acknowledges: what is dropped ends here. */
+  attach (aedes: Aedes): void {
+    const target = aedes as Aedes & { publish: (packet: PublishPacket, ...rest: unknown[]) => void }
+    const before = target.publish
+    target.publish = (packet, ...rest) => {
+      if (!this.#dropped.has(packet)) return before.call(aedes, packet, ...rest)
+      const done = rest.at(-1)
+      if (typeof done === 'function') done(null)
+    }
+  }
+
+  #listenerOf (client: Client): MosquittoListener | undefined {
+    return this.#listeners.get(client.conn)
+  }
+
+  /** The names that a client goes by from here on. */
+  #name (client: Client, packet: ConnectPacket): void {
+    const listener = this.#listenerOf(client)
+    if (listener === undefined) return
+    const names = packet as { username?: string | undefined, clientId: string }
+    const { tls, security, usernameIsClientId } = listener
+    if (tls?.identityIsUsername === true) names.username = commonNameOf(client)
+    if (usernameIsClientId) {
+      if (names.username === undefined) this.#refusals.set(client, refusal(NOT_AUTHORIZED, 'without a user name it has no client id here'))
+      else names.clientId = names.username
+    }
+    // MQTT 3.1.1, 3.1.3.1: an id is given only to who keeps no session.
+    if (names.clientId === '' && (!packet.clean || !security.allowZeroLengthClientid)) this.#refusals.set(client, refusal(IDENTIFIER_REJECTED, 'it has no client id'))
+    else if (names.clientId === '') names.clientId = `${security.autoIdPrefix}${randomUUID().toUpperCase()}`
+    this.#names.set(client, names.username ?? undefined)
+    this.#permissions.set(client, this.#permissionsOf(listener, names.username ?? undefined, names.clientId))
+  }
+
+  async #authenticate (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
+    const listener = this.#listenerOf(client)
+    if (listener === undefined) return refusal(NOT_AUTHORIZED, 'it came in by no listener of the mosquitto.conf')
+    const { clientidPrefixes = '' } = this.#conf
+    if (!client.id.startsWith(clientidPrefixes)) return refusal(NOT_AUTHORIZED, `its client id does not begin with ${clientidPrefixes}`)
+    return this.#refusals.get(client) ?? (await this.#isKnown(listener, username, password) ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`))
+  }
+
+  async #isKnown ({ tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean> {
+    if (tls?.identityIsUsername === true) return username !== undefined
+    const passwords = this.#lists.get(security)?.passwords
+    if (username === undefined || passwords === undefined) return security.allowAnonymous
+    return await isPassword(passwords, username, password ?? Buffer.alloc(0)) && password !== undefined
+  }
+
+  #isWritable (client: Client, { topic, payload }: { topic: string, payload: string | Buffer }): boolean {
+    return payload.length <= (this.#conf.messageSizeLimit ?? Infinity) && this.#may(client, 'write', topic)
+  }
+
+  #may (client: Client, action: 'read' | 'write', topic: string): boolean {
+    if (topic.startsWith('$SYS') && action === 'write' && !bridgeState.test(topic)) return false
+    const listener = this.#listenerOf(client)
+    if (listener === undefined) return false
+    if (this.#lists.get(listener.security)?.rules === undefined) return true
+    let permissions = this.#permissions.get(client)
+    if (permissions === undefined) {
+      permissions = this.#permissionsOf(listener, this.#names.get(client), client.id)
+      this.#permissions.set(client, permissions)
+    }
+    return permissions.may(action, topic)
+  }
+
+  #permissionsOf ({ security }: MosquittoListener, username: string | undefined, clientId: string): Permissions {
+    return new Permissions(this.#lists.get(security)?.rules ?? nothing, { username, clientId })
+  }
+}
+
+const nothing: AccessRules = { anonymous: [], users: new Map(), patterns: [] }
+
+/** Of $SYS a bridge may publish its own state, and nobody anything else. */
+const bridgeState = /^\$SYS\/broker\/connection\/[^/]*\/state$/
+
+function commonNameOf ({ conn }: Client): string | undefined {
+  if (!(conn instanceof TLSSocket)) return undefined
+  // An empty object where the client has shown none.
+  const { subject } = conn.getPeerCertificate() as { subject?: { CN?: string } }
+  return subject?.CN
+}
+
+function readLists ({ listeners }: MosquittoConf, problems: string[]): ReadonlyMap<Security, Lists> {
+  const securities = new Set(listeners.map(({ security }) => security))
+  return new Map([...securities].map(security => [security, {
+    passwords: read(security.passwordFile, 'password_file', parsePasswords, problems),
+    rules: read(security.aclFile, 'acl_file', parseAccessRules, problems)
+  }]))
+}
+
+function read<T> (file: Security['passwordFile'], setting: string, parse: (content: string, path: string, problems: string[]) => T, problems: string[]): T | undefined {
+  if (file === undefined) return undefined
+  try {
+    return parse(readFileSync(file.path, 'utf8'), file.path, problems)
+  } catch (error) {
+    problems.push(`${file.place}: ${setting}: ${reasonOf(error, file.path)}: correct the path, or let this user read it`)
+    return undefined
+  }
+}
+
+function refusal (returnCode: number, message: string): AuthenticateError {
+  return Object.assign(new Error(message), { returnCode }) as AuthenticateError
+}

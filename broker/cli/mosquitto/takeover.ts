@@ -1,0 +1,63 @@
+/**
+ * From a mosquitto.conf to a server's configuration: reads the file and those
+ * that it names, says of every setting what becomes of it, and finds all that
+ * is wrong at once. Nothing is started here.
+ */
+import { join } from 'node:path'
+import { type MosquittoConf, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
+import type { ServeConfig } from '../settings/serve.js'
+import { Gate } from './gate.js'
+import { secureContextOf } from './tls.js'
+
+export interface Takeover {
+  readonly conf: MosquittoConf
+  readonly gate: Gate
+  readonly outcomes: readonly Outcome[]
+  /** What keeps the server from starting, each with its place and what to do. */
+  readonly problems: readonly string[]
+  /** What the flags say, with what the file says in its place. */
+  readonly config: ServeConfig
+}
+
+/** The least that commands need, of payload and of packet. */
+const PAYLOAD_BYTES_MIN = 16 * 1024
+const PACKET_OVERHEAD = 1024
+
+export function takeOver (config: ServeConfig & { readonly mosquittoConf: string }): Takeover {
+  const { conf, outcomes, problems: found } = readMosquittoConf(config.mosquittoConf)
+  const problems = [...found, ...missingOnes(outcomes, config)]
+  const gate = new Gate(conf, problems)
+  for (const { tls } of conf.listeners) if (tls !== undefined) secureContextOf(tls, problems)
+  if (config.port !== portDefault) problems.push(`--port: the listeners are those of ${config.mosquittoConf}: leave it out`)
+  const { maxPacketSize } = conf
+  if (maxPacketSize !== undefined && maxPacketSize < PAYLOAD_BYTES_MIN + PACKET_OVERHEAD) problems.push(`${placeOf(outcomes, 'max_packet_size')}: max_packet_size: commands need at least ${PAYLOAD_BYTES_MIN + PACKET_OVERHEAD} bytes: raise it`)
+  return { conf, gate, outcomes, problems, config: configured(config, conf) }
+}
+
+const portDefault = 1883
+
+function missingOnes (outcomes: readonly Outcome[], { mosquittoIgnore, mosquittoConf }: ServeConfig): string[] {
+  const missing = outcomes.filter(({ name, fate }) => fate === 'missing' && !mosquittoIgnore.includes(name))
+  const idle = mosquittoIgnore.filter(name => !outcomes.some(outcome => outcome.name === name))
+  const names = [...new Set(missing.map(({ name }) => name))]
+  return [
+    ...missing.map(({ place, name, about }) => `${place}: ${name}: not supported (${about})`),
+    ...names.length > 0 ? [`take these lines out, or start with --mosquitto-ignore ${names.join(',')} to go on without them`] : [],
+    ...idle.map(name => `--mosquitto-ignore: ${mosquittoConf} has no ${name}: leave it out`)
+  ]
+}
+
+function placeOf (outcomes: readonly Outcome[], name: string): string {
+  return outcomes.findLast(outcome => outcome.name === name)?.place ?? name
+}
+
+function configured (config: ServeConfig, { persistence, persistenceLocation, maxPacketSize }: MosquittoConf): ServeConfig {
+  const isStoreChosen = config.memory || config.data !== undefined || config.redis !== false
+  const store = isStoreChosen || persistence === undefined
+    ? {}
+    : persistence ? { data: persistenceLocation === undefined ? undefined : join(persistenceLocation, 'orchestra-data') } : { memory: true }
+  const size = maxPacketSize === undefined
+    ? {}
+    : { maxPacket: maxPacketSize, maxPayload: Math.min(config.maxPayload, maxPacketSize - PACKET_OVERHEAD) }
+  return { ...config, ...store, ...size }
+}

@@ -1,0 +1,55 @@
+/**
+ * A password file of mosquitto_passwd(1): `user:$7$iterations$salt$hash`
+ * (PBKDF2 with SHA-512) or `user:$6$salt$hash` (SHA-512 of password and salt).
+ * Passwords in the clear are refused.
+ */
+import { createHash, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
+import { promisify } from 'node:util'
+
+export interface Hash {
+  /** Of PBKDF2; 0: one round of SHA-512. */
+  readonly iterations: number
+  readonly salt: Buffer
+  readonly hash: Buffer
+}
+
+export type Passwords = ReadonlyMap<string, Hash>
+
+const HASH_BYTES = 64
+/** As mosquitto_passwd has it. */
+const ITERATIONS = 101
+const derive = promisify(pbkdf2)
+
+/** @param problems gets a line for each that can't be used */
+export function parsePasswords (content: string, file: string, problems: string[]): Passwords {
+  const users = new Map<string, Hash>()
+  for (const [index, line] of content.split(/\r?\n/).entries()) {
+    if (line === '' || line.startsWith('#')) continue
+    const [, user, text] = /^([^:]+):(.*)$/.exec(line) ?? []
+    const hash = hashOf(text ?? '')
+    if (user === undefined) problems.push(`${file}:${index + 1}: must be user:hash, as mosquitto_passwd writes it: set it again with mosquitto_passwd ${file} USER`)
+    else if (hash === undefined) problems.push(`${file}:${index + 1}: the password of ${user} is no hash of mosquitto_passwd: where the file has them in the clear, mosquitto_passwd -U ${file} hashes all of them`)
+    // Of two lines for one user Mosquitto keeps the first.
+    else if (!users.has(user)) users.set(user, hash)
+  }
+  return users
+}
+
+function hashOf (text: string): Hash | undefined {
+  const [, type, iterations = '0', salt = '', hash = ''] = /^\$(?:(7)\$(\d+)|6)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/.exec(text) ?? []
+  const bytes = Buffer.from(hash, 'base64')
+  if (bytes.length !== HASH_BYTES || (type === '7' && Number(iterations) < 1)) return undefined
+  return { iterations: Number(iterations), salt: Buffer.from(salt, 'base64'), hash: bytes }
+}
+
+/** Who is not in the file costs as much time as a wrong password, so that nobody can find out who is. */
+const nobody: Hash = { iterations: ITERATIONS, salt: randomBytes(12), hash: randomBytes(HASH_BYTES) }
+
+export async function isPassword (users: Passwords, user: string, password: Buffer): Promise<boolean> {
+  const known = users.get(user)
+  const { iterations, salt, hash } = known ?? nobody
+  const given = iterations === 0
+    ? createHash('sha512').update(password).update(salt).digest()
+    : await derive(password, salt, iterations, HASH_BYTES, 'sha512')
+  return timingSafeEqual(given, hash) && known !== undefined
+}
