@@ -45,11 +45,15 @@ function hashOf (text: string): Hash | undefined {
 /** Who is not in the file costs as much time as a wrong password, so that nobody can find out who is. */
 const nobody: Hash = { iterations: ITERATIONS, salt: randomBytes(12), hash: randomBytes(HASH_BYTES) }
 
-export async function isPassword (users: Passwords, user: string, password: Buffer): Promise<boolean> {
-  const known = users.get(user)
+/** @param known undefined: there is no such user */
+export async function isPassword (known: Hash | undefined, password: Buffer): Promise<boolean> {
   const { iterations, salt, hash } = known ?? nobody
   const given = iterations === 0
     ? createHash('sha512').update(password).update(salt).digest()
     : await derive(password, salt, iterations, HASH_BYTES, 'sha512')
   return timingSafeEqual(given, hash) && known !== undefined
+}
+
+export function isSameHash (a: Hash, b: Hash): boolean {
+  return a.iterations === b.iterations && a.salt.equals(b.salt) && a.hash.equals(b.hash)
 }

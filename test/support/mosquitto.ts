@@ -52,7 +52,7 @@ async function start (file: string, port: number): Promise<ChildProcess> {
   return child
 }
 
-function isListening (port: number): Promise<boolean> {
+export function isListening (port: number): Promise<boolean> {
   return new Promise(resolve => {
     const socket = connect(port, '127.0.0.1', () => resolve(true)).on('error', () => resolve(false))
     socket.once('connect', () => socket.destroy())

@@ -8,7 +8,7 @@ import { createServer as createHttpsServer } from 'node:https'
 import { type Server, createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Server as TlsServer, createServer as createTlsServer } from 'node:tls'
-import type { Aedes } from 'aedes'
+import type { Aedes, Client } from 'aedes'
 import type { MosquittoListener } from '../../../mosquitto-compat/conf/index.js'
 import type { Log } from '../../index.js'
 import { upgrade } from '../http.js'
@@ -53,7 +53,8 @@ export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptio
     }
   }
   const reload = (): void => {
-    const problems = [...gate.reload()]
+    const { clients } = aedes as Aedes & { readonly clients: Readonly<Record<string, Client>> }
+    const problems = [...gate.reload(Object.values(clients))]
     for (const { listener: { tls }, server } of open) {
       const context = tls === undefined ? undefined : secureContextOf(tls, problems)
       if (context !== undefined && server instanceof TlsServer) server.setSecureContext(context)

@@ -10,7 +10,7 @@ import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket } f
 import { type AccessRules, Permissions, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
-import { type Passwords, isPassword, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import { type Hash, type Passwords, isPassword, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
 import type { Access } from '../../index.js'
 
 /** What the files of a listener say. */
@@ -32,6 +32,8 @@ export class Gate {
   /** Made when a client is first asked about, and again after a reload. */
   #permissions = new WeakMap<Client, Permissions>()
   readonly #names = new WeakMap<Client, string | undefined>()
+  /** The line of the password file that let a client in. */
+  readonly #proofs = new WeakMap<Client, Hash>()
   readonly #refusals = new WeakMap<Client, AuthenticateError>()
   /** Acknowledged by Aedes, and passed on to nobody. */
   readonly #dropped = new WeakSet<PublishPacket>()
@@ -52,13 +54,17 @@ export class Gate {
     this.#listeners.set(connection, listener)
   }
 
-  /** Takes over what the files say now, unless something is wrong with them: then it returns that. */
-  reload (): readonly string[] {
+  /**
+   * Takes over what the files say now, unless something is wrong with them: then it returns that. Whose account is gone, or
+   * has another password, is cut off.
+   */
+  reload (clients: Iterable<Client>): readonly string[] {
     const problems: string[] = []
     const lists = readLists(this.#conf, problems)
     if (problems.length > 0) return problems
     this.#lists = lists
     this.#permissions = new WeakMap()
+    for (const client of clients) if (!this.#isStillKnown(client)) client.close()
     return []
   }
 
@@ -125,14 +131,25 @@ export class Gate {
     if (listener === undefined) return refusal(NOT_AUTHORIZED, 'it came in by no listener of the mosquitto.conf')
     const { clientidPrefixes = '' } = this.#conf
     if (!client.id.startsWith(clientidPrefixes)) return refusal(NOT_AUTHORIZED, `its client id does not begin with ${clientidPrefixes}`)
-    return this.#refusals.get(client) ?? (await this.#isKnown(listener, username, password) ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`))
+    return this.#refusals.get(client) ?? (await this.#isKnown(client, listener, username, password) ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`))
   }
 
-  async #isKnown ({ tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean> {
+  async #isKnown (client: Client, { tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean> {
     if (tls?.identityIsUsername === true) return username !== undefined
     const passwords = this.#lists.get(security)?.passwords
     if (username === undefined || passwords === undefined) return security.allowAnonymous
-    return await isPassword(passwords, username, password ?? Buffer.alloc(0)) && password !== undefined
+    const hash = passwords.get(username)
+    if (!await isPassword(hash, password ?? Buffer.alloc(0)) || password === undefined || hash === undefined) return false
+    this.#proofs.set(client, hash)
+    return true
+  }
+
+  #isStillKnown (client: Client): boolean {
+    const proof = this.#proofs.get(client)
+    const listener = this.#listenerOf(client)
+    if (proof === undefined || listener === undefined) return true
+    const hash = this.#lists.get(listener.security)?.passwords?.get(this.#names.get(client) ?? '')
+    return hash !== undefined && isSameHash(hash, proof)
   }
 
   #isWritable (client: Client, { topic, payload }: { topic: string, payload: string | Buffer }): boolean {
