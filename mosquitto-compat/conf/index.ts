@@ -3,10 +3,12 @@
  * it, and says of every line what becomes of it. It starts nothing, and reads
  * none of the files that the settings name.
  */
+import { type MosquittoBridge, bridgeOf } from './bridges.js'
 import { type Outcome, bitOf, numberOf, sortLines, textOf } from './blocks.js'
 import { readLines } from './lines.js'
 import { type MosquittoListener, listenersOf } from './listeners.js'
 
+export type { BridgeTopic, MosquittoBridge } from './bridges.js'
 export type { Outcome } from './blocks.js'
 export type { ListenerTls, MosquittoListener, Security } from './listeners.js'
 
@@ -20,6 +22,7 @@ export interface MosquittoConf {
   readonly maxPacketSize: number | undefined
   readonly messageSizeLimit: number | undefined
   readonly clientidPrefixes: string | undefined
+  readonly bridges: readonly MosquittoBridge[]
 }
 
 export interface ReadConf {
@@ -41,7 +44,8 @@ export function readMosquittoConf (file: string): ReadConf {
     sysIntervalS: numberOf(broker, 'sys_interval'),
     maxPacketSize: limitOf(numberOf(broker, 'max_packet_size')),
     messageSizeLimit: limitOf(numberOf(broker, 'message_size_limit')),
-    clientidPrefixes: textOf(broker, 'clientid_prefixes')
+    clientidPrefixes: textOf(broker, 'clientid_prefixes'),
+    bridges: blocks.bridges.map(block => bridgeOf(block, problems))
   }
   return { conf, outcomes, problems }
 }

@@ -1,12 +1,14 @@
 // A mosquitto.conf as it is: the same file and the same clients at the real mosquitto and at `serve --mosquitto-conf`, and the
 // same yes and no.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { ConnectionOptions } from 'node:tls'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IClientOptions } from 'mqtt'
 import t from 'tap'
+import { makeCertificates } from '../support/certificates.js'
 import { accounts, files, onBoth, write } from '../support/mosquitto-conf.js'
-import { Peer, as, enters } from '../support/peer.js'
+import { type At, Peer, as, enters } from '../support/peer.js'
 import { freePort } from '../support/ports.js'
 
 const access = `
@@ -138,6 +140,7 @@ t.test('accounts and an access list: who gets in, what they may say and hear', a
   const port = await freePort()
   const { conf, acl, passwords } = files(t, ['alice', 'bob', 'carol', 'all', 'a+b'])
   writeFileSync(acl, access)
+  appendFileSync(passwords, readFileSync(new URL('../../../test/fixtures/mosquitto-passwords', import.meta.url)))
   write(conf, `listener ${port} 127.0.0.1`, 'allow_anonymous true', `password_file ${passwords}`, `acl_file ${acl}`, 'check_retain_source false')
   const attempts: Readonly<Record<string, IClientOptions>> = {
     ...people,
@@ -145,7 +148,10 @@ t.test('accounts and an access list: who gets in, what they may say and hear', a
     none: { username: 'alice' },
     empty: as('alice', { password: '' }),
     stranger: as('mallory'),
-    other: as('alice', { password: 'bob\'s' })
+    other: as('alice', { password: 'bob\'s' }),
+    sha512: { username: 'sha512', password: 'a' },
+    'sha512, wrong': { username: 'sha512', password: 'b' },
+    pbkdf2: { username: 'pbkdf2', password: 'a' }
   }
   const { theirs, ours } = await onBoth(t, conf, port, async () => {
     const connected: Record<string, string> = {}
@@ -163,7 +169,7 @@ t.test('accounts and an access list: who gets in, what they may say and hear', a
   t.same(ours.queued, theirs.queued, 'what waits in a session')
   t.same(ours.wills, theirs.wills, 'wills')
   t.ok(theirs.written.length > 15 && theirs.written.length < topics.length * Object.keys(people).length, 'some may, some may not')
-  t.match(theirs.connected, { alice: 'in', wrong: 'refused 5', none: 'refused 5', stranger: 'refused 5' })
+  t.match(theirs.connected, { alice: 'in', sha512: 'in', wrong: 'refused 5', none: 'refused 5', stranger: 'refused 5' })
 })
 
 t.test('the files are read again on SIGHUP', async t => {
@@ -268,4 +274,60 @@ t.test('limits, and names that are not let in', async t => {
   })
   t.same(ours, theirs)
   t.same(theirs.topics, ['done', 'size/1', 'size/20'])
+})
+
+t.test('TLS: whose certificate is asked for, and its name as the user name', async t => {
+  const [plain, strict] = [await freePort(), await freePort()]
+  const { dir, conf, acl, passwords } = files(t, ['alice'])
+  const { file, read } = makeCertificates(dir, ['alice', 'carol'])
+  writeFileSync(acl, 'user alice\ntopic readwrite a/#\nuser carol\ntopic read a/#\n')
+  const own = [`cafile ${file('ca.pem')}`, `certfile ${file('server.pem')}`, `keyfile ${file('server.key')}`]
+  write(conf, `password_file ${passwords}`, `acl_file ${acl}`,
+    `listener ${plain} 127.0.0.1`, ...own, 'tls_version tlsv1.3', 'ciphers_tls1.3 TLS_AES_256_GCM_SHA384',
+    `listener ${strict} 127.0.0.1`, ...own, 'require_certificate true', 'use_identity_as_username true')
+  const ca = read('ca.pem')
+  const shown = (name: string): ConnectionOptions => ({ port: strict, ca, cert: read(`${name}.pem`), key: read(`${name}.key`) })
+  const { theirs, ours } = await onBoth(t, conf, plain, async () => {
+    const ways: Record<string, readonly [at: At, options: IClientOptions]> = {
+      'password over TLS': [{ port: plain, ca }, as('alice')],
+      'wrong password over TLS': [{ port: plain, ca }, as('alice', { password: 'x' })],
+      'a version that is too low': [{ port: plain, ca, maxVersion: 'TLSv1.2' }, as('alice')],
+      'a cipher that is not on the list': [{ port: plain, ca, ciphers: 'TLS_AES_128_GCM_SHA256', minVersion: 'TLSv1.3' }, as('alice')],
+      'no TLS': [plain, as('alice')],
+      'a certificate': [shown('alice'), { clientId: 'x' }],
+      'a certificate without a password': [shown('carol'), { clientId: 'x' }],
+      'a certificate, another user name': [shown('carol'), as('alice', { password: 'x' })],
+      none: [{ port: strict, ca }, as('alice')],
+      'one of somebody else': [shown('foreign'), { clientId: 'x' }]
+    }
+    const answers: Record<string, unknown> = {}
+    for (const [name, [at, options]] of Object.entries(ways)) answers[name] = await enters(at, options)
+    const [alice, carol] = [await Peer.sure(shown('alice'), { clientId: 'x' }), await Peer.sure(shown('carol'), as('alice', { clientId: 'y' }))]
+    await carol.subscribe('#')
+    await carol.publish('a/forged', 'x')
+    await alice.publish('a/real', 'x')
+    await carol.on('a/real')
+    await Promise.all([alice.leave(), carol.leave()])
+    return { ...answers, heard: carol.topics() }
+  })
+  t.same(ours, theirs)
+  t.match(theirs, { 'password over TLS': 'in', 'a certificate without a password': 'in', none: 'refused -1', heard: ['a/real'] })
+})
+
+t.test('the default listener beside others, and files that are included', async t => {
+  const [first, second, third] = [await freePort(), await freePort(), await freePort()]
+  const { dir, conf, passwords } = files(t, ['alice'])
+  const folder = join(dir, 'conf.d')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'b.conf'), `listener ${third} 127.0.0.1\nallow_anonymous true\n`)
+  writeFileSync(join(folder, 'A.conf'), 'allow_anonymous false\n')
+  writeFileSync(join(folder, 'notes.txt'), 'nothing of this is read\n')
+  write(conf, `port ${first}`, 'bind_address 127.0.0.1', `listener ${second} 127.0.0.1`, `password_file ${passwords}`, `include_dir ${folder}`, 'max_connections 1')
+  const { theirs, ours } = await onBoth(t, conf, second, async () => {
+    const answers: string[] = []
+    for (const port of [first, second, third]) for (const options of [{ clientId: 'x' }, as('alice'), as('alice', { password: 'x' })]) answers.push(await enters(port, options))
+    return answers
+  })
+  t.same(ours, theirs)
+  t.same(theirs.slice(0, 3), ['in', 'in', 'refused 5'], 'the last file has the say: nobody needs a name')
 })

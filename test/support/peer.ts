@@ -3,18 +3,28 @@
  * I publish arrive, what comes to me. The answers are data, to be compared.
  */
 import { MqttClient, type IClientOptions } from 'mqtt'
-import { type NetConnectOpts, connect } from 'node:net'
+import { connect } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type ConnectionOptions, connect as connectTls } from 'node:tls'
 
 export interface Heard { readonly topic: string, readonly text: string }
 
 /** With the password that `accounts` has given. */
 export const as = (username: string, more: IClientOptions = {}): IClientOptions => ({ username, password: `${username}'s`, clientId: `${username}-1`, ...more })
 
-export async function enters (at: number | string, options: IClientOptions): Promise<string> {
+export async function enters (at: At, options: IClientOptions): Promise<string> {
   const peer = await Peer.connect(at, options)
   if (typeof peer === 'number') return `refused ${peer}`
   await peer.leave()
   return 'in'
+}
+
+/** A port of this machine, the path of a Unix socket, or where TLS is spoken. */
+export type At = number | string | ConnectionOptions
+
+function opened (at: At): Duplex {
+  if (typeof at === 'number') return connect({ port: at, host: '127.0.0.1', noDelay: true })
+  return typeof at === 'string' ? connect(at) : connectTls({ host: '127.0.0.1', ...at })
 }
 
 export class Peer {
@@ -29,20 +39,19 @@ export class Peer {
     client.on('error', () => {})
   }
 
-  /** Resolves with the code of a refusal, where it is refused. */
-  static async connect (at: number | string, options: IClientOptions = {}): Promise<Peer | number> {
-    const place: NetConnectOpts = typeof at === 'number' ? { port: at, host: '127.0.0.1', noDelay: true } : { path: at }
-    const client = new MqttClient(() => connect(place), { protocolVersion: 4, reconnectPeriod: 0, connectTimeout: 5_000, ...options })
+  /** Resolves with the code of a refusal, where it is refused; -1 without a CONNACK. */
+  static async connect (at: At, options: IClientOptions = {}): Promise<Peer | number> {
+    const client = new MqttClient(() => opened(at), { protocolVersion: 4, reconnectPeriod: 0, connectTimeout: 5_000, ...options })
     const peer = new Peer(client)
     return await new Promise(resolve => {
       client.once('connect', () => resolve(peer))
-      client.once('error', error => resolve('code' in error ? Number(error.code) : -1))
+      client.once('error', error => resolve('code' in error && typeof error.code === 'number' ? error.code : -1))
       client.once('close', () => resolve(-1))
     })
   }
 
   /** @throws where it is refused */
-  static async sure (at: number | string, options: IClientOptions = {}): Promise<Peer> {
+  static async sure (at: At, options: IClientOptions = {}): Promise<Peer> {
     const peer = await Peer.connect(at, options)
     if (typeof peer === 'number') throw new Error(`${options.username ?? 'nobody'} was refused with ${peer}`)
     return peer
