@@ -6,6 +6,7 @@
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import { type Access, AedesHost } from './hosts/aedes/host.js'
+import type { Traffic } from './hosts/aedes/traffic.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
 import type { RetainedTasks } from './hosts/remote/mender.js'
@@ -24,6 +25,7 @@ export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
+export { Traffic } from './hosts/aedes/traffic.js'
 export type { Access } from './hosts/aedes/host.js'
 export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
@@ -50,8 +52,15 @@ export interface OrchestraOptions {
   readonly accounts?: boolean
   /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
   readonly access?: Access
+  /** Counts packets, with the protection those that come. */
+  readonly traffic?: Traffic
   readonly clock?: Clock
   readonly random?: Random
+}
+
+export interface Embedded extends Orchestra {
+  /** Clients with a stored session that are away. */
+  readonly sessionsAway: number
 }
 
 export interface Orchestra {
@@ -70,15 +79,16 @@ const OFFER_MS = 5_000
 const RESTART_GRACE_MS = 8_000
 
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
-export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
+export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Embedded> {
   const { orchestrator, store, root, clock, log } = prepare(options)
-  const { protection = {}, accounts = false, access } = options
-  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, clock, log, bus: store.bus })
+  const { protection = {}, accounts = false, access, traffic } = options
+  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
-  const unprotect = protection === false ? undefined : protect(aedes, protection)
+  const unprotect = protection === false ? undefined : protect(aedes, { ...protection, ...traffic && { received: traffic.received } })
   return {
+    get sessionsAway () { return host.sessionsAway },
     async close () {
       unprotect?.()
       host.close()
@@ -87,7 +97,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   }
 }
 
-export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access'> {
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'traffic'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
   /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */

@@ -86,6 +86,10 @@ export class Connections {
     this.#unlist(session)
   }
 
+  get storedCount (): number {
+    return this.#stored.size
+  }
+
   /** The client ids of the stored sessions. */
   stored (): string[] {
     return [...this.#stored.keys()]

@@ -23,6 +23,7 @@ import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
 import { StoredSessions } from './stored-sessions.js'
+import { Traffic } from './traffic.js'
 
 /** What a client may do below our root, in addition to the rights of its principal. */
 export interface Access {
@@ -36,6 +37,7 @@ export interface HostOptions {
   /** User names are proved: a client id names nobody, and who has no user name is nobody. */
   readonly accounts?: boolean
   readonly access?: Access | undefined
+  readonly traffic?: Traffic | undefined
   readonly clock: Clock
   readonly log: Log
   /** To the other nodes; absent where there are none. */
@@ -68,9 +70,10 @@ export class AedesHost implements Outlet {
   readonly #log: Log
   readonly #hasAccounts: boolean
   readonly #access: Access | undefined
+  readonly #traffic: Traffic
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, traffic = new Traffic(), clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
@@ -84,6 +87,7 @@ export class AedesHost implements Outlet {
     this.#log = log
     this.#hasAccounts = accounts
     this.#access = access
+    this.#traffic = traffic
   }
 
   /** Reads who has a session stored. What other nodes know comes in from here on. */
@@ -105,9 +109,12 @@ export class AedesHost implements Outlet {
       ? this.#command(client, packet, callback)
       : before.call(aedes, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
-    this.#chain('authorizeForward', before => (client, packet) => packet.topic.startsWith(this.#prefix)
-      ? this.#mayRead(client, packet.topic) ? packet : null
-      : before.call(aedes, client, packet))
+    this.#chain('authorizeForward', before => (client, packet) => {
+      const isOurs = packet.topic.startsWith(this.#prefix)
+      const forwarded = isOurs ? this.#mayRead(client, packet.topic) ? packet : null : before.call(aedes, client, packet)
+      if (forwarded) this.#traffic.publishesSent++
+      return forwarded
+    })
     this.#passOver()
     this.#retained()
     this.#acknowledged()
@@ -135,6 +142,11 @@ export class AedesHost implements Outlet {
     this.#nodes?.close()
   }
 
+  /** Stored sessions whose clients are away, of those that are known to this node. */
+  get sessionsAway (): number {
+    return this.#connections.storedCount
+  }
+
   interested (topic: string): boolean {
     return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true
   }
@@ -156,10 +168,15 @@ export class AedesHost implements Outlet {
       const granted = qos > 0 ? 1 : 0
       if (client !== undefined && this.#access?.mayRead(client, this.#prefix + below) === false) continue
       // Of a stored session only what is worthless later goes straight: it must not be waited for.
-      if (client !== undefined && (live || !persistent)) deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
+      if (client !== undefined && (live || !persistent)) this.#deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
       else if (!live && (client !== undefined || (toAll && granted > 0))) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
     }
     return queued
+  }
+
+  #deliver (client: Client, topic: string, payload: string, qos: 0 | 1): void {
+    this.#traffic.publishesSent++
+    deliver(client, topic, payload, qos)
   }
 
   /** For a stored session, behind what is queued already. */

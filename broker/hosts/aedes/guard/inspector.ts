@@ -12,6 +12,8 @@ export interface PacketLimits {
   readonly maxPacket: number
   /** Largest CONNECT packet in bytes: what a stranger may send before anyone has looked at who it is. */
   readonly maxConnect: number
+  /** Where packets are counted, by their first byte. */
+  readonly received?: Float64Array | undefined
 }
 
 export interface Violation {
@@ -38,9 +40,12 @@ const NUMBER = 2
 const TEXT = 3
 const SKIPPED = 4
 
+const uncounted = new Float64Array(256)
+
 class FrameInspector implements Inspector {
   connected = false
   private readonly limits: PacketLimits
+  private readonly received: Float64Array
   private readonly scanner = createTextScanner()
   private stage = HEADER
   private form: PacketForm = connect
@@ -58,6 +63,7 @@ class FrameInspector implements Inspector {
 
   constructor (limits: PacketLimits) {
     this.limits = limits
+    this.received = limits.received ?? uncounted
   }
 
   inspect (chunk: Buffer): Violation | undefined {
@@ -96,6 +102,7 @@ class FrameInspector implements Inspector {
     const form = forms[byte]
     if (form === undefined || typeof form === 'string') return this.fail('packet-malformed', String(form))
     if ((form === connect) === this.connected) return this.unexpected(form)
+    this.received[byte]!++
     this.form = form
     this.fields = this.opaqueVersion ? opaque : form.fields
     this.nextField = 0

@@ -44,6 +44,8 @@ export interface ProtectionOptions {
   /** Told of every connection that is closed or turned away by the protection, for the log. */
   readonly onRefused?: (reason: Refusal, remoteAddress: string | undefined) => void
   readonly timers?: Timers
+  /** Counts what comes, by the first byte of each packet. Default: nobody counts. */
+  readonly received?: Float64Array
 }
 
 export interface ResolvedOptions extends PacketLimits {
@@ -67,6 +69,7 @@ export function resolveOptions (options: ProtectionOptions): ResolvedOptions {
   return {
     maxPacket,
     maxConnect: Math.min(options.maxConnect ?? 72 * KiB, maxPacket),
+    received: options.received,
     maxUnread: options.maxUnread ?? 16 * KiB * KiB,
     maxConnections: options.maxConnections ?? 10_000,
     maxConnectionsFrom: address => options.maxConnectionsPerAddress ?? (isLocal(address) ? Infinity : 1000),
