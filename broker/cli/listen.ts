@@ -18,9 +18,13 @@ export interface Place {
   readonly path?: string
 }
 
+export interface SocketCounts { readonly accepted: number, readonly bytesRead: number, readonly bytesWritten: number }
+
 export interface Listening {
   /** The one that was taken, where 0 was asked for; 0 of a Unix socket. */
   readonly port: number
+  /** Of all connections so far. */
+  sockets: () => SocketCounts
   /** Accepts no more. */
   stop: () => void
   /** Destroys the connections that are left, those that have said nothing yet among them. */
@@ -33,9 +37,15 @@ const BACKLOG = 4096
 /** @throws CommandError */
 export async function listen (server: Server, place: Place): Promise<Listening> {
   const sockets = new Set<Socket>()
+  const ended = { accepted: 0, bytesRead: 0, bytesWritten: 0 }
   server.on('connection', (socket: Socket) => {
     sockets.add(socket)
-    socket.once('close', () => sockets.delete(socket))
+    ended.accepted++
+    socket.once('close', () => {
+      sockets.delete(socket)
+      ended.bytesRead += socket.bytesRead
+      ended.bytesWritten += socket.bytesWritten
+    })
   })
   try {
     server.listen(listenOptions(place))
@@ -45,9 +55,14 @@ export async function listen (server: Server, place: Place): Promise<Listening> 
   }
   return {
     port: (server.address() as AddressInfo).port ?? 0,
+    sockets: () => sumOf([ended, ...[...sockets].map(({ bytesRead, bytesWritten }) => ({ accepted: 0, bytesRead, bytesWritten }))]),
     stop: () => { server.close() },
     cut: () => { for (const socket of sockets) socket.destroy() }
   }
+}
+
+export function sumOf (counts: readonly SocketCounts[]): SocketCounts {
+  return counts.reduce((sum, { accepted, bytesRead, bytesWritten }) => ({ accepted: sum.accepted + accepted, bytesRead: sum.bytesRead + bytesRead, bytesWritten: sum.bytesWritten + bytesWritten }), { accepted: 0, bytesRead: 0, bytesWritten: 0 })
 }
 
 /** By the key of a setting. */

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** The command line `orchestra`. All there is to know about a command is in its own file. */
-import { readFileSync } from 'node:fs'
 import { acl } from './commands/acl.js'
 import { attach } from './commands/attach.js'
 import { cordon, forget, uncordon } from './commands/blocking.js'
@@ -16,6 +15,7 @@ import { watch } from './commands/watch.js'
 import { why } from './commands/why.js'
 import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
+import { version } from './version.js'
 
 const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget]
 
@@ -24,5 +24,4 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
 
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
 process.exitCode = await runProgram(commands, process.argv.slice(2), { version, env: process.env, complain: hint })

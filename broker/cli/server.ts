@@ -6,17 +6,19 @@
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
-import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, orchestra } from '../index.js'
+import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
-import { type Listening, chosenBySetting, listen } from './listen.js'
+import { type Listening, chosenBySetting, listen, sumOf } from './listen.js'
 import { type Doors, openDoors } from './mosquitto/doors.js'
 import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
+import { SysTopics } from './sys-topics.js'
+import { version } from './version.js'
 
 export interface Server {
   readonly mqttPort: number
@@ -44,6 +46,7 @@ interface Parts {
   readonly listening: Listening[]
   orchestrator?: Orchestra
   aedes?: Aedes
+  sys?: SysTopics
   mqtt?: MqttStore | undefined
 }
 
@@ -88,11 +91,17 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const problem = (): Promise<unknown> => problemOf(store, mqttStore)
   const aedes = await createBroker(config, log, parts, takeover)
   const gate = takeover?.gate
-  parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
+  const traffic = new Traffic()
+  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
   const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
   parts.listening.push(http)
+  if (config.sysInterval > 0) {
+    const sockets = () => sumOf(parts.listening.map(({ sockets }) => sockets()))
+    parts.sys = new SysTopics({ aedes, traffic, away: () => embedded.sessionsAway, sockets, version, clock: systemClock(), intervalMs: config.sysInterval })
+    parts.sys.start()
+  }
   return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, doors: names, reload, problem }
 }
 
@@ -107,7 +116,8 @@ async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening 
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, orchestrator, aedes, mqtt }: Parts): Promise<void> {
+async function takeApart ({ listening, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
+  sys?.close()
   for (const { stop } of listening) stop()
   await orchestrator?.close()
   if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))

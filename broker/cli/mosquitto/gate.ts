@@ -158,6 +158,8 @@ export class Gate {
 
   #may (client: Client, action: 'read' | 'write', topic: string): boolean {
     if (topic.startsWith('$SYS') && action === 'write' && !bridgeState.test(topic)) return false
+    // What Aedes tells other brokers there, Mosquitto's clients have never seen.
+    if (topic.startsWith('$SYS/') && !topic.startsWith('$SYS/broker/')) return false
     const listener = this.#listenerOf(client)
     if (listener === undefined) return false
     if (this.#lists.get(listener.security)?.rules === undefined) return true

@@ -51,7 +51,7 @@ function placeOf (outcomes: readonly Outcome[], name: string): string {
   return outcomes.findLast(outcome => outcome.name === name)?.place ?? name
 }
 
-function configured (config: ServeConfig, { persistence, persistenceLocation, maxPacketSize }: MosquittoConf): ServeConfig {
+function configured (config: ServeConfig, { persistence, persistenceLocation, sysIntervalS, maxPacketSize }: MosquittoConf): ServeConfig {
   const isStoreChosen = config.memory || config.data !== undefined || config.redis !== false
   const store = isStoreChosen || persistence === undefined
     ? {}
@@ -59,5 +59,5 @@ function configured (config: ServeConfig, { persistence, persistenceLocation, ma
   const size = maxPacketSize === undefined
     ? {}
     : { maxPacket: maxPacketSize, maxPayload: Math.min(config.maxPayload, maxPacketSize - PACKET_OVERHEAD) }
-  return { ...config, ...store, ...size }
+  return { ...config, ...store, ...size, ...sysIntervalS !== undefined && { sysInterval: sysIntervalS * 1000 } }
 }

@@ -49,6 +49,7 @@ export const serveSettings = {
   mosquittoConf: text({ value: 'file', about: 'a mosquitto.conf whose listeners, accounts and access lists are served as they are' }),
   mosquittoIgnore: list({ value: 'setting', about: 'settings of that file that are not supported, to go on without them' }),
   check: { ...toggle({ about: 'only say what becomes of each setting of the mosquitto.conf, and what is wrong with it' }), flagOnly: true },
+  sysInterval: duration()({ default: 10_000, defaultText: '10s', about: 'time between two updates of $SYS/broker/…; 0: none' }),
   allowOrigin: list({ value: 'origin', about: 'web pages that may connect over WebSocket (https://app.example), besides those of this machine; * for all' }),
   ...storeSettings,
   ...orchestratorSettings,
