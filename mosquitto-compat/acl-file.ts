@@ -3,7 +3,7 @@
  * Mosquitto 2.0 a subscription is always granted; `read` is asked when a message
  * goes out, `write` when one comes in.
  */
-import { filterMatches } from '../broker/hosts/aedes/filters.js'
+import { belowRoot, filterMatches } from '../broker/hosts/aedes/filters.js'
 
 export type Action = 'read' | 'write'
 
@@ -72,6 +72,12 @@ function ruleOf (rest: string, wrong: (what: string) => void): Rule | undefined 
 function isFilter (filter: string): boolean {
   const levels = filter.split('/')
   return levels.every((level, index) => level === '+' || (level === '#' && index === levels.length - 1) || !/[+#]/.test(level))
+}
+
+/** Whether any line is about something below a root. */
+export function isAbout ({ anonymous, users, patterns }: AccessRules, root: string): boolean {
+  const levels = root.split('/')
+  return [...anonymous, ...[...users.values()].flat(), ...patterns].some(({ access, filter }) => access !== 'deny' && belowRoot(filter, levels) !== undefined)
 }
 
 /** What one client may. Made once for each. */

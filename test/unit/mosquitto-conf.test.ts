@@ -126,6 +126,17 @@ t.test('a file that a setting names', async t => {
   t.match(takeOver({ ...defaultsOf(serveSettings), mosquittoConf: file(t, 'm.conf', `listener 1884\ncertfile ${acl}\nkeyfile ${acl}`) }).problems, [/m\.conf:2: the certificate, its key .* can not be used/])
 })
 
+t.test('what is not in the file, and yet good to know', async t => {
+  t.testdir()
+  const [acl, passwords] = [file(t, 'acl', 'user a\ntopic home/#\ntopic deny #\n'), file(t, 'passwords', '')]
+  const notesOn = (text: string): readonly string[] => takeOver({ ...defaultsOf(serveSettings), mosquittoConf: file(t, 'm.conf', text) }).notes
+  t.match(notesOn(`per_listener_settings true\nlistener 1884\nallow_anonymous true\nlistener 1885\npassword_file ${passwords}\nacl_file ${acl}\n`), [
+    /m\.conf has no max_packet_size: packets may have 262144 bytes here/, /^10000 connections are taken altogether/, /m\.conf:2: this listener asks for no password/, /acl has no line for orchestra\/v1: .*orchestra acl --for mosquitto/
+  ])
+  writeFileSync(acl, 'pattern write orchestra/v1/from/%u/#\n')
+  t.equal(notesOn(`listener 1884\nmax_packet_size 1000000\nacl_file ${acl}\n`).length, 1)
+})
+
 t.test('what is kept, and where, unless a flag says it', async t => {
   t.testdir()
   const configured = (text: string, flags: object = {}): object => takeOver({ ...defaultsOf(serveSettings), ...flags, mosquittoConf: file(t, 'm.conf', text) }).config

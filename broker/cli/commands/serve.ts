@@ -33,12 +33,13 @@ export const serve = defineCommand({
   async run (config) {
     checkTogether(config)
     const takeover = config.mosquittoConf === undefined ? undefined : takeOver({ ...config, mosquittoConf: config.mosquittoConf })
-    if (config.check) for (const line of report(takeover?.outcomes ?? [])) say(line)
+    const told = takeover === undefined ? [] : [...report(takeover.outcomes), ...takeover.notes]
+    if (config.check) for (const line of told) say(line)
     if (takeover !== undefined && takeover.problems.length > 0) throw new CommandError(exitCodes.usage, ...takeover.problems)
     if (config.check) return exitCodes.ok
     const log = createLog(config.logLevel)
     const ended = untilSignal()
-    for (const line of report(takeover?.outcomes ?? [])) log.info({}, line)
+    for (const line of told) log.info({}, line)
     const server = await startServer(config, log, process.env, takeover)
     if (takeover !== undefined) process.on('SIGHUP', server.reload)
     await serveUntil(ended, server, takeover?.config ?? config, log)

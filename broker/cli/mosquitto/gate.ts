@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { TLSSocket } from 'node:tls'
 import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket } from 'aedes'
-import { type AccessRules, Permissions, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
+import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
 import { type Hash, type Passwords, isPassword, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
@@ -47,6 +47,11 @@ export class Gate {
   /** Some listener knows its users: a client id then names nobody. */
   get hasAccounts (): boolean {
     return this.#conf.listeners.some(({ security, tls }) => security.passwordFile !== undefined || tls?.identityIsUsername === true)
+  }
+
+  /** The access lists that have nothing for who is to work below a root. */
+  listsWithout (root: string): readonly string[] {
+    return [...this.#lists].flatMap(([{ aclFile }, { rules }]) => aclFile === undefined || rules === undefined || isAbout(rules, root) ? [] : [aclFile.path])
   }
 
   /** Where a connection came in. To be called before Aedes gets it. */

@@ -4,7 +4,7 @@
  * is wrong at once. Nothing is started here.
  */
 import { join } from 'node:path'
-import { type MosquittoConf, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
+import { type MosquittoConf, type MosquittoListener, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
 import type { ServeConfig } from '../settings/serve.js'
 import { Gate } from './gate.js'
 import { secureContextOf } from './tls.js'
@@ -13,6 +13,8 @@ export interface Takeover {
   readonly conf: MosquittoConf
   readonly gate: Gate
   readonly outcomes: readonly Outcome[]
+  /** What is not in the file, and yet good to know. */
+  readonly notes: readonly string[]
   /** What keeps the server from starting, each with its place and what to do. */
   readonly problems: readonly string[]
   /** What the flags say, with what the file says in its place. */
@@ -31,7 +33,7 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
   if (config.port !== portDefault) problems.push(`--port: the listeners are those of ${config.mosquittoConf}: leave it out`)
   const { maxPacketSize } = conf
   if (maxPacketSize !== undefined && maxPacketSize < PAYLOAD_BYTES_MIN + PACKET_OVERHEAD) problems.push(`${placeOf(outcomes, 'max_packet_size')}: max_packet_size: commands need at least ${PAYLOAD_BYTES_MIN + PACKET_OVERHEAD} bytes: raise it`)
-  return { conf, gate, outcomes, problems, config: configured(config, conf) }
+  return { conf, gate, outcomes, notes: notesOn(conf, gate, config), problems, config: configured(config, conf) }
 }
 
 const portDefault = 1883
@@ -45,6 +47,19 @@ function missingOnes (outcomes: readonly Outcome[], { mosquittoIgnore, mosquitto
     ...names.length > 0 ? [`take these lines out, or start with --mosquitto-ignore ${names.join(',')} to go on without them`] : [],
     ...idle.map(name => `--mosquitto-ignore: ${mosquittoConf} has no ${name}: leave it out`)
   ]
+}
+
+function notesOn ({ maxPacketSize, listeners }: MosquittoConf, gate: Gate, { root, maxPacket, maxConnections, mosquittoConf }: ServeConfig): string[] {
+  return [
+    ...maxPacketSize === undefined ? [`${mosquittoConf} has no max_packet_size: packets may have ${maxPacket} bytes here, and any number in Mosquitto: --max-packet changes that`] : [],
+    `${maxConnections} connections are taken altogether, and 1000 from one address: --max-connections and --max-connections-per-address change that`,
+    ...(gate.hasAccounts ? listeners : []).filter(isOpen).map(({ place }) => `${place}: this listener asks for no password: whoever reaches it can take any user name, also one that has a password elsewhere`),
+    ...gate.listsWithout(root).map(path => `${path} has no line for ${root}: nobody can work there: orchestra acl --for mosquitto writes some`)
+  ]
+}
+
+function isOpen ({ security, tls }: MosquittoListener): boolean {
+  return security.allowAnonymous && security.passwordFile === undefined && tls?.identityIsUsername !== true
 }
 
 function placeOf (outcomes: readonly Outcome[], name: string): string {
