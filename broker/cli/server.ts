@@ -10,10 +10,11 @@ import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
-import { type Listening, chosenBySetting, listen, sumOf } from './listen.js'
+import { type Listening, type SocketCounts, chosenBySetting, listen, sumOf } from './listen.js'
 import { type Doors, openDoors } from './mosquitto/doors.js'
 import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
+import { RetainedCount } from './retained-count.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
@@ -98,8 +99,11 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
   parts.listening.push(http)
   if (config.sysInterval > 0) {
-    const sockets = () => sumOf(parts.listening.map(({ sockets }) => sockets()))
-    parts.sys = new SysTopics({ aedes, traffic, away: () => embedded.sessionsAway, sockets, version, clock: systemClock(), intervalMs: config.sysInterval })
+    const counted = new RetainedCount()
+    // Beside other nodes nobody here knows what they retain.
+    if (store.bus === undefined) counted.follow(aedes).catch((error: unknown) => log.error({ err: error }, 'retained messages can not be counted'))
+    const sockets = (): SocketCounts => sumOf(parts.listening.map(({ sockets }) => sockets()))
+    parts.sys = new SysTopics({ aedes, traffic, away: () => embedded.sessionsAway, retained: () => counted.count, sockets, version, clock: systemClock(), intervalMs: config.sysInterval })
     parts.sys.start()
   }
   return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, doors: names, reload, problem }

@@ -16,6 +16,8 @@ export interface SysOptions {
   readonly traffic: Traffic
   /** Clients with a stored session that are away. */
   readonly away: () => number
+  /** Retained messages; undefined where nobody knows. */
+  readonly retained: () => number | undefined
   /** Of all listeners. */
   readonly sockets: () => SocketCounts
   readonly version: string
@@ -64,10 +66,11 @@ export class SysTopics {
   }
 
   #read (): Record<string, string | number> {
-    const { aedes, traffic, away, sockets, version, clock, intervalMs } = this.#options
+    const { aedes, traffic, away, retained, sockets, version, clock, intervalMs } = this.#options
     const { clients } = aedes as Aedes & { readonly clients: Readonly<Record<string, Client & { readonly subscriptions: object }>> }
     const [connected, disconnected] = [aedes.connectedClients, away()]
     const heap = process.memoryUsage().heapUsed
+    const kept = retained()
     const counts = countsOf(traffic, sockets())
     this.#clientsMax = Math.max(this.#clientsMax, connected + disconnected)
     this.#heapMax = Math.max(this.#heapMax, heap)
@@ -88,6 +91,7 @@ export class SysTopics {
       'bytes/received': counts['bytes/received'],
       'bytes/sent': counts['bytes/sent'],
       'subscriptions/count': Object.values(clients).reduce((sum, { subscriptions }) => sum + Object.keys(subscriptions).length, 0),
+      ...kept !== undefined && { 'retained messages/count': kept },
       'heap/current': heap,
       'heap/maximum': this.#heapMax,
       ...this.#loadsOf(counts, intervalMs)

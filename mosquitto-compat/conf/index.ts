@@ -39,7 +39,7 @@ export function readMosquittoConf (file: string): ReadConf {
   const { broker } = blocks
   const conf = {
     listeners: listenersOf(blocks, problems),
-    persistence: bitOf(broker, 'persistence'),
+    persistence: bitOf(broker, 'persistence') ?? bitOf(broker, 'retained_persistence'),
     persistenceLocation: textOf(broker, 'persistence_location'),
     sysIntervalS: numberOf(broker, 'sys_interval'),
     maxPacketSize: limitOf(numberOf(broker, 'max_packet_size')),

@@ -43,7 +43,7 @@ const PORT = 1883
 const PORT_MAX = 65_535
 
 /** Any of these before a `listener` makes a default listener beside the others. */
-const defaultListenerSettings = ['port', 'bind_address', 'max_connections', 'max_qos', 'mount_point', 'protocol', 'socket_domain', 'password_file', 'acl_file', 'psk_file', 'auth_plugin']
+const defaultListenerSettings = ['port', 'bind_address', 'max_connections', 'max_qos', 'maximum_qos', 'mount_point', 'protocol', 'socket_domain', 'password_file', 'acl_file', 'psk_file', 'auth_plugin']
 
 export function listenersOf (blocks: Blocks, problems: string[]): readonly MosquittoListener[] {
   const { defaultListener, listeners, isPerListener } = blocks

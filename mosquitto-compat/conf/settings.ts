@@ -68,6 +68,7 @@ const followed: Rows = {
     max_packet_size: ['number', 'larger packets end the connection; payloads of commands are limited with it'],
     message_size_limit: ['number', 'larger payloads are acknowledged and dropped'],
     persistence: ['yes or no', 'true: on disk; false: in memory; --data, --memory and --redis go first'],
+    retained_persistence: ['yes or no', 'the former name of persistence'],
     persistence_location: ['text', 'orchestra-data in this folder; mosquitto.db itself is not read'],
     sys_interval: ['number', 'seconds between two updates of $SYS/broker/…; 0: none']
   })
@@ -91,6 +92,7 @@ const moot: Rows = {
     set_tcp_nodelay: ['yes or no', 'always so here'],
     allow_duplicate_messages: ['yes or no', 'a message comes once, however many filters match'],
     max_keepalive: ['number', 'of MQTT 5, which is not spoken here'],
+    retry_interval: ['number', 'of no meaning in Mosquitto any more either'],
     max_inflight_bytes: ['number', 'a client that does not read is dropped once 16 MiB wait for it'],
     max_inflight_messages: ['number', 'a client that does not read is dropped once 16 MiB wait for it']
   }),
@@ -118,6 +120,7 @@ const missing: Rows = {
     bind_interface: ['text', 'listen on an address instead'],
     http_dir: ['text', 'no files are served'],
     max_qos: ['number', 'no QoS is refused', { harmless: '2' }],
+    maximum_qos: ['number', 'no QoS is refused', { harmless: '2' }],
     mount_point: ['text', 'topics are the same for all'],
     psk_hint: ['text', 'TLS with pre-shared keys is not offered'],
     tls_engine: ['text', 'keys are read from files'],

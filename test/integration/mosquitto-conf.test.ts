@@ -1,11 +1,13 @@
 // A mosquitto.conf as it is: the same file and the same clients at the real mosquitto and at `serve --mosquitto-conf`, and the
 // same yes and no.
+import { spawnSync } from 'node:child_process'
 import { appendFileSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { ConnectionOptions } from 'node:tls'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IClientOptions } from 'mqtt'
 import t from 'tap'
+import { settings } from '../../mosquitto-compat/conf/settings.js'
 import { makeCertificates } from '../support/certificates.js'
 import { accounts, files, onBoth, write } from '../support/mosquitto-conf.js'
 import { type At, Peer, as, enters } from '../support/peer.js'
@@ -330,4 +332,16 @@ t.test('the default listener beside others, and files that are included', async 
   })
   t.same(ours, theirs)
   t.same(theirs.slice(0, 3), ['in', 'in', 'refused 5'], 'the last file has the say: nobody needs a name')
+})
+
+t.test('every setting of the table is one of Mosquitto\'s', async t => {
+  const { dir, conf } = files(t, [])
+  const unknown = (line: string): boolean => {
+    writeFileSync(conf, `${line}\n`)
+    // Behind the last line it always stops: there is no such folder.
+    appendFileSync(conf, `include_dir ${dir}/nowhere\n`)
+    return spawnSync('mosquitto', ['-c', conf], { encoding: 'utf8' }).stderr.includes('Unknown configuration variable')
+  }
+  t.ok(unknown('no_such_setting'))
+  t.same(Object.keys(settings).filter(unknown), [])
 })

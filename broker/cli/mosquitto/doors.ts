@@ -68,7 +68,7 @@ export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptio
 type Enter = (stream: Duplex, ...rest: Parameters<Aedes['handle']> extends [unknown, ...infer Rest] ? Rest : never) => void
 
 function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, enter: Enter): Server {
-  const secure = tls === undefined ? undefined : { noDelay: true, ...tlsOptions(tls, secureContextOf(tls, []) ?? {}) }
+  const secure = tls === undefined ? undefined : { noDelay: true, handshakeTimeout: config.connectTimeout, ...tlsOptions(tls, secureContextOf(tls, []) ?? {}) }
   if (protocol === 'mqtt') {
     const enterPlain = (stream: Duplex): void => enter(stream)
     return secure === undefined ? createServer({ noDelay: true }, enterPlain) : createTlsServer(secure, enterPlain)

@@ -49,10 +49,10 @@ function missingOnes (outcomes: readonly Outcome[], { mosquittoIgnore, mosquitto
   ]
 }
 
-function notesOn ({ maxPacketSize, listeners }: MosquittoConf, gate: Gate, { root, maxPacket, maxConnections, mosquittoConf }: ServeConfig): string[] {
+function notesOn ({ maxPacketSize, listeners }: MosquittoConf, gate: Gate, { root, maxPacket, maxConnections, maxConnectionsPerAddress = 1000, mosquittoConf }: ServeConfig): string[] {
   return [
     ...maxPacketSize === undefined ? [`${mosquittoConf} has no max_packet_size: packets may have ${maxPacket} bytes here, and any number in Mosquitto: --max-packet changes that`] : [],
-    `${maxConnections} connections are taken altogether, and 1000 from one address: --max-connections and --max-connections-per-address change that`,
+    `${maxConnections} connections are taken altogether, and ${maxConnectionsPerAddress} from one address: --max-connections and --max-connections-per-address change that`,
     ...(gate.hasAccounts ? listeners : []).filter(isOpen).map(({ place }) => `${place}: this listener asks for no password: whoever reaches it can take any user name, also one that has a password elsewhere`),
     ...gate.listsWithout(root).map(path => `${path} has no line for ${root}: nobody can work there: orchestra acl --for mosquitto writes some`)
   ]

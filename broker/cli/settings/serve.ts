@@ -74,7 +74,7 @@ export function checkTogether (config: ServeConfig): void {
   if (config.mosquittoConf === undefined && (config.check || config.mosquittoIgnore.length > 0)) problems.push('--check, --mosquitto-ignore: need a --mosquitto-conf')
   // With a mosquitto.conf, who may connect stands there, and HTTP serves no MQTT.
   if (config.mosquittoConf === undefined && !isLoopback(config.host) && !config.allowAnonymous) {
-    problems.push(`--host: ${config.host} opens the server to a network, and without a --mosquitto-conf there are no accounts: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
+    problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet without a --mosquitto-conf: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
   problems.push(...storeProblems(config))
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
