@@ -66,6 +66,7 @@ t.test('it runs, reads its files again, and keeps what it has where the file say
   t.ok(log.some(line => /local\.conf:1: listener \d+: used/.test(line)), 'the log says it, too')
   const web = await connectAsync(`ws://127.0.0.1:${webPort}/any/path`, { protocolVersion: 4, reconnectPeriod: 0, ...as('alice') })
   await web.endAsync()
+  t.equal((await fetch(`http://127.0.0.1:${webPort}/`)).status, 426, 'it serves nothing else')
   t.same([await enters(`${dir}/socket`, as('alice')), await enters(port, { clientId: 'x' }), await enters(port, as('bob'))], ['in', 'refused 5', 'refused 5'])
   const alice = await Peer.sure(port, as('alice'))
   await alice.publish('kept', 'x', true)

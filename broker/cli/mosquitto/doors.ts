@@ -3,7 +3,7 @@
  * WebSocket. Each connection is shown to the gate before Aedes gets it.
  */
 import { rmSync, statSync } from 'node:fs'
-import { createServer as createHttpServer } from 'node:http'
+import { type IncomingMessage, type ServerResponse, createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { type Server, createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
@@ -74,11 +74,16 @@ function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, en
     return secure === undefined ? createServer({ noDelay: true }, enterPlain) : createTlsServer(secure, enterPlain)
   }
   const timeouts = { headersTimeout: config.connectTimeout, noDelay: true }
-  const server = secure === undefined ? createHttpServer(timeouts) : createHttpsServer({ ...timeouts, ...secure })
+  const server = secure === undefined ? createHttpServer(timeouts, webSocketOnly) : createHttpsServer({ ...timeouts, ...secure }, webSocketOnly)
   // Mosquitto asks for no origin; who names some has meant it.
   const allowOrigin = config.allowOrigin.length > 0 ? config.allowOrigin : ['*']
   server.on('upgrade', upgrade({ allowOrigin, maxPacket: config.maxPacket, enter }))
   return server
+}
+
+/** RFC 9110, 15.5.22 */
+function webSocketOnly (_request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(426, { upgrade: 'websocket', connection: 'upgrade, close' }).end()
 }
 
 function placeOf ({ at, place }: MosquittoListener): Place {
