@@ -5,6 +5,7 @@
  */
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
+import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
@@ -20,10 +21,12 @@ export { createLevelStore } from './store/level/index.js'
 export { createMemoryStore } from './store/memory/index.js'
 export { type RedisStoreOptions, createRedisStore } from './store/redis/index.js'
 export { systemClock } from './platform/clock.js'
+export { systemRandom } from './platform/random.js'
 export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
+export type { Bridge, Local } from './hosts/aedes/bridges.js'
 export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
@@ -46,13 +49,19 @@ export interface OrchestraOptions {
   readonly random?: Random
 }
 
-export interface Orchestra {
+export interface Closable {
   /**
    * Writes what is applied and closes the store. From then on nothing below the
    * root is acknowledged any more: close the broker next. Devices that are
    * connected keep what they execute.
    */
   close: () => Promise<void>
+}
+
+export interface Orchestra extends Closable {
+  /** Lets a bridge to another broker take part, until it leaves. `aedes-orchestra/bridge` makes them. */
+  join: (bridge: Bridge) => Local
+  leave: (bridge: Bridge) => void
 }
 
 const PAYLOAD_BYTES = 128 * 1024
@@ -71,6 +80,8 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   host.attach()
   const unprotect = protection === false ? undefined : protect(aedes, protection)
   return {
+    join: bridge => host.join(bridge),
+    leave: bridge => host.leave(bridge),
     async close () {
       unprotect?.()
       host.close()
@@ -90,7 +101,7 @@ export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
   readonly retained?: RetainedTasks
 }
 
-export interface Attached extends Orchestra {
+export interface Attached extends Closable {
   /** Resolves once commands are taken; that waits for the broker, for as long as it takes. */
   readonly ready: Promise<void>
 }

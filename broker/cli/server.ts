@@ -6,8 +6,10 @@
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
+import type { Bridge } from '../../mosquitto-compat/bridge/index.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, orchestra } from '../index.js'
 import { CommandError, exitCodes } from './exit.js'
+import { openBridges } from './bridges.js'
 import { createHttp } from './http.js'
 import { type Listening, listen } from './listen.js'
 import type { MqttStore } from './mqtt-store.js'
@@ -36,6 +38,7 @@ interface Parts {
   orchestrator?: Orchestra
   aedes?: Aedes
   mqtt?: MqttStore | undefined
+  readonly bridges: Bridge[]
 }
 
 /**
@@ -44,7 +47,7 @@ interface Parts {
  */
 export async function startServer (settings: Partial<ServeConfig>, log: Log, env: NodeJS.ProcessEnv = process.env): Promise<Server> {
   const config = { ...defaultsOf(serveSettings), ...settings }
-  const parts: Parts = { listening: [] }
+  const parts: Parts = { listening: [], bridges: [] }
   try {
     const built = await build(config, env, log, parts)
     let closed: Promise<void> | undefined
@@ -77,6 +80,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   parts.mqtt = mqttStore
   const aedes = await createBroker(config, log, parts)
   parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), store })
+  await openBridges(config, parts.orchestrator, log, parts.bridges)
   // `aedes.handle` is guarded from here on. Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
   const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { key: 'port', host, port })
   parts.listening.push(mqtt)
@@ -89,11 +93,13 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, orchestrator, aedes, mqtt }: Parts): Promise<void> {
+async function takeApart ({ listening, bridges, orchestrator, aedes, mqtt }: Parts): Promise<void> {
   for (const { stop } of listening) stop()
   await orchestrator?.close()
   if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))
   for (const { cut } of listening) cut()
+  // What the last connections said has to cross, too.
+  await Promise.all(bridges.map(bridge => bridge.close()))
   await mqtt?.close()
 }
 

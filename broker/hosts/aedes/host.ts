@@ -14,9 +14,10 @@ import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
 import { Acknowledgement, type Callback } from './acknowledgement.js'
+import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
-import { belowRoot } from './filters.js'
+import { belowRoot, filterMatches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
@@ -49,6 +50,7 @@ export class AedesHost implements Outlet {
   readonly #nodes: Nodes | undefined
   readonly #stored: StoredSessions
   readonly #broadcast: Broadcast
+  readonly #bridges: Bridges
   readonly #holds: Holds
   readonly #unanswered: Unanswered
   readonly #prefix: string
@@ -66,6 +68,7 @@ export class AedesHost implements Outlet {
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
+    this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed })
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
@@ -89,11 +92,11 @@ export class AedesHost implements Outlet {
     this.#chainConnect()
     this.#chain('authorizePublish', before => (client, packet, callback) => packet.topic.startsWith(this.#prefix)
       ? this.#command(client, packet, callback)
-      : before.call(aedes, client, packet, callback))
+      : this.#ordinary(before, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
     this.#chain('authorizeForward', before => (client, packet) => packet.topic.startsWith(this.#prefix)
       ? this.#mayRead(client, packet.topic) ? packet : null
-      : before.call(aedes, client, packet))
+      : this.#bridges.mayPass(client, packet) ? before.call(aedes, client, packet) : null)
     this.#passOver()
     this.#retained()
     this.#acknowledged()
@@ -122,17 +125,29 @@ export class AedesHost implements Outlet {
   }
 
   interested (topic: string): boolean {
-    return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true
+    return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true || this.#bridges.interested(topic)
   }
 
   publish (topic: string, payload: string): void {
+    this.#bridges.told(topic, payload)
     this.#broadcast.publish(this.#packet(topic, payload, 1))
   }
 
   send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
     this.#nodes?.send(principal, below, payload, live)
-    return this.#tell(principal, below, payload, live, true)
+    const carried = this.#bridges.send(below, payload, live)
+    const told = this.#tell(principal, below, payload, live, true)
+    return carried === undefined ? told : Promise.all([carried, told]).then(() => {})
+  }
+
+  /** Lets a bridge to another broker take part. */
+  join (bridge: Bridge): Local {
+    return this.#bridges.join(bridge)
+  }
+
+  leave (bridge: Bridge): void {
+    this.#bridges.leave(bridge)
   }
 
   /** @param toAll also to those who are away: of several nodes only the one that it comes from queues for them */
@@ -164,6 +179,7 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     this.#chain('preConnect', before => (client, packet, callback) => {
       shortenParsing(client)
+      this.#bridges.connecting(client, packet)
       if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
       before.call(aedes, client, packet, callback)
     })
@@ -241,6 +257,12 @@ export class AedesHost implements Outlet {
     this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
   }
 
+  /** Outside of our root: the bridges have it before it is acknowledged. */
+  #ordinary (before: Aedes['authorizePublish'], client: Client | null, packet: PublishPacket, callback: Callback): void {
+    if (this.#bridges.isNotice(client, packet)) return callback(null)
+    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, callback))
+  }
+
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
     const granted = (error: Error | null, result?: Subscription | null): void => {
       const isTaken = error === null && result && this.#connections.subscribed(client, result.topic, result.qos)
@@ -271,9 +293,12 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     const before = aedes.publish
     aedes.publish = (packet: Marked, ...rest: unknown[]) => {
-      if (packet[SWALLOWED] !== true) return before.call(aedes, packet, ...rest)
       const done = rest.at(-1)
-      if (typeof done === 'function') done(null)
+      const finish = (error: Error | null): unknown => typeof done === 'function' ? done(error) : undefined
+      if (packet[SWALLOWED] === true) return finish(null)
+      // Of a client the bridges were asked before; this is the program around the broker.
+      if (typeof rest[0] === 'object' && rest[0] !== null) return before.call(aedes, packet, ...rest)
+      this.#bridges.offer(null, packet, error => error ? finish(error) : before.call(aedes, packet, ...rest))
     }
   }
 
@@ -302,6 +327,8 @@ export class AedesHost implements Outlet {
     for (const pattern of this.#closed ? [] : patterns) {
       const filter = belowRoot(pattern, this.#rootLevels)
       if (filter === undefined) continue
+      const levels = filter.split('/')
+      for (const { topic, payload } of this.#bridges.facts()) if (filterMatches(levels, topic)) yield { ...this.#packet(topic, payload, 1), retain: true }
       try {
         for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
           yield { ...this.#packet(topic, payload, 1), retain: true }

@@ -1,0 +1,127 @@
+/**
+ * A server of ours as a process, and a real Mosquitto: connected by a bridge of
+ * the one or the other. Everybody speaks over talkers, which check all that the
+ * orchestrator says against the contract.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import { connectAsync } from 'mqtt'
+import type { Test } from 'tap'
+import { parse, stringify } from 'yaml'
+import { type Mosquitto, startMosquitto } from './mosquitto.js'
+import { freePort } from './ports.js'
+import { Facts } from './topics/facts.js'
+import { Talker, type TalkerOptions } from './topics/talker.js'
+
+export const ROOT = 'orchestra/v1'
+const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+const examples = fileURLToPath(new URL('../../../mosquitto-compat/examples/', import.meta.url))
+
+export interface StageOptions {
+  /** A bridge of ours, from mosquitto-compat/examples, with the ports of the test. */
+  readonly example?: string
+  /** In place of, or besides what the example says of its first bridge. */
+  readonly bridge?: object
+  /** Other keys of the configuration. */
+  readonly config?: object
+  /** Lines of mosquitto.conf; PORT stands for our port. */
+  readonly mosquitto?: readonly string[]
+}
+
+type Retained = Readonly<Record<string, string>>
+
+export class BridgeStage {
+  readonly facts = new Facts()
+  #server: ChildProcess | undefined
+
+  private constructor (private readonly t: Test, readonly mosquitto: Mosquitto, readonly port: number, private readonly config: string) {}
+
+  /** A test on a stage of its own, which ends with what is true of every one. */
+  static test (t: Test, name: string, options: StageOptions, run: (t: Test, stage: BridgeStage) => Promise<void>): void {
+    t.test(name, async t => {
+      const stage = await BridgeStage.start(t, options)
+      await run(t, stage)
+      t.same(stage.facts.problems, [], 'all that was told is as the contract says')
+    })
+  }
+
+  static async start (t: Test, { example, bridge, config, mosquitto: lines = [] }: StageOptions): Promise<BridgeStage> {
+    const port = await freePort()
+    const mosquitto = await startMosquitto(t, lines.map(line => line.replace('PORT', String(port))))
+    const file = join(t.testdir(), 'orchestra.yaml')
+    const { bridges = [], ...rest } = example === undefined ? {} : parse(exampleText(example)) as { bridges?: object[] }
+    const ours = [...bridges, ...bridges.length === 0 && bridge !== undefined ? [{}] : []].map(one => ({ ...one, urls: [mosquitto.url], ...bridge }))
+    writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'error', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
+    const stage = new BridgeStage(t, mosquitto, port, file)
+    await stage.serve()
+    return stage
+  }
+
+  /** Starts it, again too. Resolves once it listens. */
+  async serve (): Promise<void> {
+    const child = this.#server = spawn(process.execPath, [main, 'serve', '--config', this.config], { stdio: ['ignore', 'pipe', 'inherit'] })
+    this.t.teardown(() => child.kill('SIGKILL'))
+    await once(createInterface(child.stdout), 'line')
+  }
+
+  async kill (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
+    const child = this.#server
+    if (child === undefined || child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+
+  /** Somebody at our broker. */
+  here (name: string, options?: TalkerOptions): Promise<Talker> {
+    return this.#talker(this.port, name, options)
+  }
+
+  /** Somebody at the Mosquitto. */
+  there (name: string, options?: TalkerOptions): Promise<Talker> {
+    return this.#talker(this.mosquitto.port, name, options)
+  }
+
+  retainedHere (filter: string): Promise<Retained> {
+    return retained(this.port, filter)
+  }
+
+  retainedThere (filter: string): Promise<Retained> {
+    return retained(this.mosquitto.port, filter)
+  }
+
+  /** Resolves once nothing of it is retained there. */
+  async gone (filter: string): Promise<void> {
+    while (Object.keys(await this.retainedThere(filter)).length > 0);
+  }
+
+  async #talker (port: number, name: string, options: TalkerOptions = {}): Promise<Talker> {
+    const talker = await Talker.connect(port, ROOT, name, this.facts, { clientId: name, ...options })
+    this.t.teardown(() => talker.leave())
+    return talker
+  }
+}
+
+export function exampleText (name: string): string {
+  return readFileSync(join(examples, name), 'utf8')
+}
+
+let readers = 0
+
+/** What is retained comes before the answer to what is asked behind it. */
+async function retained (port: number, filter: string): Promise<Retained> {
+  const found: Record<string, string> = {}
+  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: `reader-${readers++}`, username: 'reader' })
+  client.on('message', (topic, payload, { retain }) => { if (retain) found[topic] = payload.toString() })
+  await client.subscribeAsync(filter, { qos: 1 })
+  const marker = `reader/${readers}`
+  const seen = new Promise<void>(resolve => { client.on('message', topic => { if (topic === marker) resolve() }) })
+  await client.subscribeAsync(marker, { qos: 1 })
+  await client.publishAsync(marker, '', { qos: 1 })
+  await seen
+  await client.endAsync()
+  return found
+}
