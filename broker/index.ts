@@ -7,6 +7,7 @@ import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
+import type { BridgePrincipals } from './hosts/aedes/speakers.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
 import type { RetainedTasks } from './hosts/remote/mender.js'
@@ -27,6 +28,7 @@ export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
 export type { Bridge, Local } from './hosts/aedes/bridges.js'
+export type { BridgePrincipals } from './hosts/aedes/speakers.js'
 export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
@@ -45,6 +47,8 @@ export interface OrchestraOptions {
   readonly restartGraceMs?: number
   /** Limits in front of the broker; false where something else in front of it has them. */
   readonly protection?: ProtectionOptions | false
+  /** Users whose connections are bridges of other brokers, and for whom each speaks. Default: none. */
+  readonly bridgePrincipals?: readonly BridgePrincipals[]
   readonly clock?: Clock
   readonly random?: Random
 }
@@ -73,8 +77,8 @@ const RESTART_GRACE_MS = 8_000
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
   const { orchestrator, store, root, clock, log } = prepare(options)
-  const { protection = {} } = options
-  const host = new AedesHost(aedes, orchestrator, { root, clock, log, bus: store.bus })
+  const { protection = {}, bridgePrincipals } = options
+  const host = new AedesHost(aedes, orchestrator, { root, clock, log, bus: store.bus, bridgePrincipals })
   await orchestrator.start(host)
   await host.load()
   host.attach()
@@ -90,7 +94,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   }
 }
 
-export interface AttachOptions extends Omit<OrchestraOptions, 'protection'> {
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'bridgePrincipals'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
   /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */

@@ -120,9 +120,10 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log:
 }
 
 function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
-  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout } = config
+  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals } = config
   return {
     root,
+    bridgePrincipals,
     log,
     payloadBytes: maxPayload,
     offerMs: offerTimeout,

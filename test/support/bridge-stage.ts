@@ -37,6 +37,7 @@ type Retained = Readonly<Record<string, string>>
 export class BridgeStage {
   readonly facts = new Facts()
   #server: ChildProcess | undefined
+  #bridged = 0
 
   private constructor (private readonly t: Test, readonly mosquitto: Mosquitto, readonly port: number, private readonly config: string) {}
 
@@ -91,6 +92,16 @@ export class BridgeStage {
 
   retainedThere (filter: string): Promise<Retained> {
     return retained(this.mosquitto.port, filter)
+  }
+
+  /** Resolves once Mosquitto's own bridge has subscribed to `alarms/#`, the last of its topics. */
+  async bridged (): Promise<void> {
+    const [here, there] = [await this.here('ready-here', { subscribe: [] }), await this.there('ready-there', { subscribe: [] })]
+    const ready = `alarms/ready-${this.#bridged++}`
+    await there.subscribeTo(ready)
+    await here.publish(ready, 'ready', { retain: true })
+    await there.next(({ topic }) => topic === ready, 'the bridge of Mosquitto')
+    await Promise.all([here.leave(), there.leave()])
   }
 
   /** Resolves once nothing of it is retained there. */

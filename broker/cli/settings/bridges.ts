@@ -1,7 +1,10 @@
 /**
- * The setting `bridges` of a configuration file: a list, as it can't be said by
- * a flag. Files that it names are read when the bridges are opened.
+ * The settings `bridges` and `bridgePrincipals` of a configuration file: lists of
+ * more than a flag can say. Files that they name are read when the bridges are
+ * opened.
  */
+import { isId } from '../../../schemas/index.js'
+import type { BridgePrincipals } from '../../index.js'
 import { type BridgeOptions, type BridgeTopic, bridgeProblems } from '../../../mosquitto-compat/bridge/index.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
 import { Invalid, type Setting, type Settings, type Values } from './setting.js'
@@ -45,6 +48,23 @@ export const bridgesSetting: Setting<readonly BridgeConfig[]> = {
     if (new Set(names).size < names.length) throw new Invalid('must have a name each')
     return bridges
   }
+}
+
+const principalSettings = {
+  user: text({ about: 'the user name of the bridge' }),
+  principals: list({ value: 'pattern', about: 'for whom it speaks' })
+}
+
+export const bridgePrincipalsSetting: Setting<readonly BridgePrincipals[]> = {
+  about: 'for whom the bridges of other brokers speak, by their user names; only in a file, see the README',
+  value: 'json',
+  default: [],
+  read: value => listOf(value).map(one => {
+    const { user, principals } = read(principalSettings, objectOf(one))
+    if (user === undefined || !isId(user)) throw new Invalid('must each have a user, which is an id')
+    if (principals.length === 0 || !principals.every(pattern => /^[\w.:*-]{1,64}$/.test(pattern))) throw new Invalid(`must have principals for ${user}: ids, in which * may stand for any number of characters`)
+    return { user, principals }
+  })
 }
 
 function bridgeOf (value: unknown): BridgeConfig {

@@ -3,7 +3,7 @@
  * limits stand beside them.
  */
 import { CommandError, exitCodes } from '../exit.js'
-import { bridgesSetting } from './bridges.js'
+import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
 import { redisProblems, redisSettings } from './redis.js'
 import { Invalid, type Setting, type Values } from './setting.js'
@@ -51,6 +51,7 @@ export const serveSettings = {
   ...storeSettings,
   ...orchestratorSettings,
   bridges: bridgesSetting,
+  bridgePrincipals: bridgePrincipalsSetting,
   // Twice the payload: who goes beyond that by a little is told by a rejection, who floods loses the connection.
   maxPacket: bytes(32 * 1024, 256 * MiB)({ default: 256 * 1024, defaultText: '256KiB', about: 'largest MQTT packet; more closes the connection' }),
   maxConnections: number(1)({ default: 10_000, about: 'connections altogether' }),

@@ -106,9 +106,9 @@ export class Bridges {
     return this.#bridges.size > 0 && this.#carriers(this.#options.prefix + topic).length > 0
   }
 
-  /** What a bridge of Mosquitto says of itself, on a branch where clients may not publish otherwise. */
+  /** What a bridge of Mosquitto says of itself, on a branch where clients may not publish otherwise. Without a client: its will. */
   isNotice (client: Client | null, { topic }: PublishPacket): boolean {
-    return client !== null && this.#incoming.has(client) && NOTICE.test(topic)
+    return topic.startsWith('$') && NOTICE.test(topic) && (client === null || this.#incoming.has(client))
   }
 
   /** Before it is acknowledged: with an error it is not, and the connection is closed. */
@@ -148,6 +148,12 @@ export class Bridges {
     if (!this.#incoming.has(client)) return true
     const { clientId } = packet as Marked
     return clientId === undefined || (clientId !== client.id && !clientId.startsWith(SENDER))
+  }
+
+  /** A broker that gets a state over its bridge is to retain it, and to forget it where it is empty. Each packet is one client's own. */
+  asRetained<P extends PublishPacket> (client: Client, packet: P): P {
+    if (this.#incoming.has(client) && packet.topic.startsWith(`${this.#options.prefix}state/`)) packet.retain = true
+    return packet
   }
 
   * facts (): Iterable<{ readonly topic: string, readonly payload: string }> {

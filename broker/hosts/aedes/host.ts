@@ -23,6 +23,7 @@ import { Unanswered } from './unanswered.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { shortenParsing } from './short-parsing.js'
+import { type BridgePrincipals, Speakers } from './speakers.js'
 import { StoredSessions } from './stored-sessions.js'
 
 export interface HostOptions {
@@ -31,6 +32,8 @@ export interface HostOptions {
   readonly log: Log
   /** To the other nodes; absent where there are none. */
   readonly bus?: Bus | undefined
+  /** Whose connections speak for others. */
+  readonly bridgePrincipals?: readonly BridgePrincipals[] | undefined
 }
 
 /** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
@@ -51,6 +54,7 @@ export class AedesHost implements Outlet {
   readonly #stored: StoredSessions
   readonly #broadcast: Broadcast
   readonly #bridges: Bridges
+  readonly #speakers: Speakers
   readonly #holds: Holds
   readonly #unanswered: Unanswered
   readonly #prefix: string
@@ -60,11 +64,12 @@ export class AedesHost implements Outlet {
   readonly #log: Log
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, clock, log, bus, bridgePrincipals }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
-    this.#connections = new Connections(root, this.#nodes?.peers)
+    this.#speakers = new Speakers(bridgePrincipals)
+    this.#connections = new Connections(root, this.#nodes?.peers, this.#speakers)
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
@@ -95,7 +100,7 @@ export class AedesHost implements Outlet {
       : this.#ordinary(before, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
     this.#chain('authorizeForward', before => (client, packet) => packet.topic.startsWith(this.#prefix)
-      ? this.#mayRead(client, packet.topic) ? packet : null
+      ? this.#mayRead(client, packet.topic) ? this.#bridges.asRetained(client, packet) : null
       : this.#bridges.mayPass(client, packet) ? before.call(aedes, client, packet) : null)
     this.#passOver()
     this.#retained()
@@ -135,7 +140,7 @@ export class AedesHost implements Outlet {
 
   send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
-    this.#nodes?.send(principal, below, payload, live)
+    this.#nodes?.send([principal, ...this.#speakers.of(principal)], below, payload, live)
     const carried = this.#bridges.send(below, payload, live)
     const told = this.#tell(principal, below, payload, live, true)
     return carried === undefined ? told : Promise.all([carried, told]).then(() => {})
@@ -202,8 +207,9 @@ export class AedesHost implements Outlet {
   #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
     if (will === undefined || !will.topic.startsWith(this.#prefix)) return false
     const name = username ?? clientId
+    const [branch, owner] = will.topic.slice(this.#prefix.length).split('/', 2)
     // Who is called `a/tasks/t1` is nobody: after a crash of the broker that will would speak for `a`.
-    return !isId(name) || !will.topic.startsWith(`${this.#prefix}from/${name}/`)
+    return !isId(name) || branch !== 'from' || (owner !== name && !this.#speakers.speaksFor(name, owner))
   }
 
   /** Resolves with why the connection is refused. */
@@ -244,7 +250,10 @@ export class AedesHost implements Outlet {
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
-    const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
+    const named = topic.split('/', 2)[1]
+    const owner = this.#connections.of(client)?.principal
+    const isForAnother = this.#speakers.speaksFor(owner, named)
+    const principal = client === null || isForAnother ? named : owner
     const acknowledgement = new Acknowledgement(client, packet, callback, this.#unanswered)
     if (principal === undefined) return acknowledgement.decided(true)
     // Left behind by a crash, while its owner has come back under another client id.
@@ -253,7 +262,8 @@ export class AedesHost implements Outlet {
     if (client !== null && this.#nodes?.owner(client.id) !== undefined && isWillOf(client, packet)) return callback(null)
     if (this.#closed) return acknowledgement.letGo()
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
-    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean }
+    // Of those behind a bridge nobody knows whether their sessions are kept.
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean && !isForAnother }
     this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
   }
 
@@ -277,7 +287,7 @@ export class AedesHost implements Outlet {
     const principal = this.#connections.of(client)?.principal
     const [branch, owner] = filter.slice(this.#prefix.length).split('/')
     if (principal === undefined) return false
-    if (branch === 'to') return owner === principal || owner === '+' || owner === '#' || owner === undefined
+    if (branch === 'to') return owner === principal || owner === '+' || owner === '#' || owner === undefined || this.#speakers.speaksFor(principal, owner)
     return branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
   }
 
@@ -285,7 +295,7 @@ export class AedesHost implements Outlet {
     const principal = this.#connections.of(client)?.principal
     if (principal === undefined) return false
     const [branch, owner] = topic.slice(this.#prefix.length).split('/')
-    return branch === 'to' ? owner === principal : branch === 'state' || branch === 'events'
+    return branch === 'to' ? owner === principal || this.#speakers.speaksFor(principal, owner) : branch === 'state' || branch === 'events'
   }
 
   /** Aedes publishes what `authorizePublish` let through: ours ends there. */
