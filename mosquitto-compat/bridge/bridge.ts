@@ -30,8 +30,12 @@ export interface Local {
   readonly command: (topic: string, payload: Buffer, qos: 0 | 1 | 2, decided: (isDecided: boolean) => void) => void
   /** Any other message from there. Resolves once it is kept where it has to be. */
   readonly publish: (message: Published) => Promise<void>
-  /** What is retained here. */
+  /** What is retained here outside of the root. */
   readonly retained: (filters: readonly string[]) => AsyncIterable<Published>
+  /** The topics of what is true now below `state/`; `isWhole`: of ended tasks, too. */
+  readonly facts: (isWhole: boolean) => AsyncIterable<string>
+  /** What is true now on one of them. */
+  readonly fact: (topic: string) => Promise<Published | undefined>
   /** On `state/bridges/{name}`. */
   readonly tell: (state: BridgeState) => void
 }
@@ -59,7 +63,10 @@ export interface Surroundings {
 /** Longer than this a held packet keeps mqtt.js from answering pings. */
 const HOLD_MS = 2_000
 const AWAY_MS = 1_000
+const GOODBYE_MS = 2_000
 const TELL_MS = 1_000
+/** So many wait at most when what is true is told anew. */
+const AHEAD = 1_000
 /** In the database: for these filters, what was retained at the beginning is on its way. */
 const BEGUN = 'begun'
 
@@ -72,12 +79,18 @@ export class Bridge {
   #local: Local | undefined
   #since: number
   #v = 0
+  /** When it began to connect, as the other broker is told. */
+  #attempt = 0
   #refused = 0
   #isFull = false
   #isPumping = false
   /** Something may be sent since the pump looked last. */
   #isWanted = false
   #told = ''
+  /** Nothing is under way. */
+  #isIdle = (): void => {}
+  /** The queue has become short. */
+  #hasRoom = (): void => {}
   #telling: Timer | undefined
   #closed = false
 
@@ -106,10 +119,29 @@ export class Bridge {
     if (this.#closed) return
     this.#closed = true
     if (this.#telling !== undefined) this.#around.clock.clearTimeout(this.#telling)
-    const will = this.#will()
-    if (will !== undefined) this.#tryToSend(will)
-    await this.#link.close()
+    this.#hasRoom()
+    await this.#link.close(await this.#saidGoodbye())
     await this.#queue.close()
+  }
+
+  /** Whether all that was sent is acknowledged, and this last word with it; that is not waited for long. */
+  async #saidGoodbye (): Promise<boolean> {
+    const { clock } = this.#around
+    const own = this.#ownMessage('disconnected')
+    const said = own === undefined ? 'taken' : this.#link.send(own, false)
+    const idle = new Promise<void>(resolve => { this.#isIdle = resolve })
+    this.#settle()
+    return await new Promise<boolean>(resolve => {
+      const timer = clock.setTimeout(() => resolve(false), GOODBYE_MS)
+      Promise.all([said, idle]).then(([outcome]) => {
+        clock.clearTimeout(timer)
+        resolve(outcome === 'taken' && this.#link.isUp)
+      }, () => {})
+    })
+  }
+
+  #settle (): void {
+    if (this.#queue.underWay === 0 || !this.#link.isUp) this.#isIdle()
   }
 
   /** Whether a topic of this broker goes out. */
@@ -123,14 +155,16 @@ export class Bridge {
     if (crossing === undefined || this.#closed) return
     const qos = published.qos > 0 ? crossing.qos : 0
     const message: Message = { topic: crossing.topic, payload: published.payload, qos, retain: published.retain && crossing.retain }
+    const worth = this.#worth(published, qos)
     try {
-      const written = this.#queue.add(message, this.#worth(published, qos))
+      const written = this.#queue.add(message, worth)
       this.#isFull = false
       this.#pump()
       await written
     } catch (error) {
-      this.#failed(error)
-      throw error
+      this.#failed(error, worth)
+      // Nobody was promised that it would cross, or it is told anew.
+      if (worth === 'kept') throw error
     } finally {
       this.#tellSoon()
     }
@@ -164,32 +198,45 @@ export class Bridge {
     return this.#below(topic) === `state/bridges/${this.name}`
   }
 
-  #failed (error: unknown): void {
-    this.#refused++
-    const { log } = this.#around
+  #failed (error: unknown, worth: Worth): void {
+    if (worth === 'kept') this.#refused++
+    else this.#queue.missed(worth)
     // Said once, not for each message of an outage.
-    if (!this.#isFull) log.error({ err: error }, error instanceof QueueFull ? 'the queue of the bridge is full of messages that must not be dropped: what has to cross is not acknowledged until there is room' : 'the queue of the bridge can not be written')
+    if (!this.#isFull) this.#around.log.error({ err: error }, error instanceof QueueFull ? 'the queue of the bridge is full of messages that must not be dropped: what has to cross is not acknowledged until there is room' : 'the queue of the bridge can not be written')
     this.#isFull = true
   }
 
-  /** What is retained here crosses once, at the first start; of our own facts some may have been lost with the process. */
+  /** What is retained here crosses once, at the first start; of what is true some may have been lost with the process. */
   async #begin (local: Local): Promise<void> {
     const { database } = this.#around
     const filters = this.#rules.outFilters
-    const isNew = await database?.get(BEGUN) !== JSON.stringify(filters)
-    for await (const message of local.retained(filters)) {
-      const isOurs = message.topic.startsWith(local.prefix)
-      if ((isNew || isOurs) && this.carries(message.topic)) await this.take(message).catch(() => {})
+    const begun = JSON.stringify(filters)
+    const isNew = await database?.get(BEGUN) !== begun
+    if (isNew) for await (const message of local.retained(filters)) if (this.carries(message.topic)) await this.take(message).catch(() => {})
+    await database?.put(BEGUN, begun)
+    this.#tellAll(local, isNew)
+  }
+
+  /** A few at a time, for there may be many, and each as it is then. */
+  #tellAll (local: Local, isWhole: boolean): void {
+    const tell = async (): Promise<void> => {
+      const topics: string[] = []
+      for await (const topic of local.facts(isWhole)) if (this.carries(topic)) topics.push(topic)
+      for (const topic of topics) {
+        while (this.#queue.messages >= AHEAD && !this.#closed) await new Promise<void>(resolve => { this.#hasRoom = resolve })
+        if (this.#closed) return
+        const fact = await local.fact(topic)
+        if (fact !== undefined && !this.#queue.hasFact(this.#rules.out(topic)?.topic ?? '')) await this.take(fact).catch(() => {})
+      }
     }
-    await database?.put(BEGUN, JSON.stringify(filters))
+    tell().catch((error: unknown) => this.#around.log.warn({ err: error }, 'what is true here could not be told to the other broker'))
   }
 
   #up (): void {
     this.#around.log.info({}, 'the bridge is connected')
     this.#since = this.#around.clock.now()
     this.#tell()
-    const own = this.#ownMessage(this.state)
-    if (own !== undefined) this.#tryToSend(own)
+    this.#tryToSend(this.#ownMessage('connected'))
     this.#pump()
   }
 
@@ -213,7 +260,7 @@ export class Bridge {
     while (this.#isWanted) {
       this.#isWanted = false
       const room = this.#link.room - this.#queue.underWay
-      if (!this.#link.isUp || room <= 0) continue
+      if (!this.#link.isUp || room <= 0 || this.#closed) continue
       const next = await this.#queue.take(room)
       for (const waiting of next) this.#send(waiting)
       if (next.length > 0) this.#isWanted = true
@@ -232,12 +279,21 @@ export class Bridge {
       this.#queue.done(n)
       this.#tellSoon()
       this.#pump()
+      this.#goOn()
     }, () => {})
   }
 
+  #goOn (): void {
+    this.#settle()
+    if (this.#queue.messages < AHEAD) this.#hasRoom()
+    if (this.#queue.messages > 0 || !this.#queue.hasMissed || this.#local === undefined) return
+    this.#queue.hasMissed = false
+    this.#tellAll(this.#local, true)
+  }
+
   /** Past the queue: worth nothing later. */
-  #tryToSend (message: Message): void {
-    this.#link.send(message, false).catch(() => {})
+  #tryToSend (message: Message | undefined): void {
+    if (message !== undefined && !this.#link.isClogged) this.#link.send(message, false).catch(() => {})
   }
 
   #receive ({ topic, payload, qos, retain }: IPublishPacket, done: () => void): void {
@@ -293,15 +349,17 @@ export class Bridge {
     this.#local?.tell(this.state)
   }
 
-  /** The broker publishes it where the connection is lost. */
+  /** The other broker publishes it where the connection is lost: the later word on this one. Asked for at each connecting. */
   #will (): Message | undefined {
-    return this.#ownMessage({ ...this.state, state: 'disconnected' })
+    this.#attempt = Math.max(this.#attempt + 2, this.#around.clock.now())
+    return this.#ownMessage('disconnected')
   }
 
   /** At the other broker, where states go there. */
-  #ownMessage (state: BridgeState): Message | undefined {
+  #ownMessage (state: BridgeState['state']): Message | undefined {
     const crossing = this.#rules.out(`${this.#local?.prefix ?? ''}state/bridges/${this.name}`)
-    return crossing && { topic: crossing.topic, payload: Buffer.from(JSON.stringify(state)), qos: 1, retain: crossing.retain }
+    const v = state === 'connected' ? this.#attempt : this.#attempt + 1
+    return crossing && { topic: crossing.topic, payload: Buffer.from(JSON.stringify({ ...this.state, state, v })), qos: 1, retain: crossing.retain }
   }
 }
 

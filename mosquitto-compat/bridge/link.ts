@@ -54,7 +54,6 @@ const HOPELESS: readonly unknown[] = [0x87, 0x90, 0x95, 0x99]
 const REFUSED = 0x80
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
-const GOODBYE_MS = 2_000
 const UNDER_WAY_MAX = 20
 
 export class Link {
@@ -105,25 +104,24 @@ export class Link {
     })
   }
 
+  /** It doesn't read: what can wait should, and what can't is better dropped. */
+  get isClogged (): boolean {
+    const { stream } = (this.#client ?? {}) as { stream?: Duplex }
+    return stream?.writableNeedDrain === true
+  }
+
   /** Cuts the connection, without acknowledging what is under way, and comes back after a while. */
   leave (forMs: number): void {
     this.#drop()
     this.#comeBack(forMs)
   }
 
-  /** Says goodbye, so that no will is published. */
-  async close (): Promise<void> {
+  /** @param isPolite with a goodbye, so that no will is published; mqtt.js waits with it for whatever is not acknowledged */
+  async close (isPolite: boolean): Promise<void> {
     this.#closed = true
     if (this.#retry !== undefined) this.#options.clock.clearTimeout(this.#retry)
     const client = this.#client
-    if (client === undefined) return
-    await new Promise<void>(resolve => {
-      const timer = this.#options.clock.setTimeout(resolve, GOODBYE_MS)
-      client.end(!this.isUp, {}, () => {
-        this.#options.clock.clearTimeout(timer)
-        resolve()
-      })
-    })
+    if (client !== undefined && isPolite) await new Promise<void>(resolve => { client.end(false, {}, () => resolve()) })
     this.#drop()
   }
 

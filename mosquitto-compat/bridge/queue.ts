@@ -54,6 +54,8 @@ type Operation = { readonly type: 'put', readonly key: string, readonly value: s
 export class Queue {
   /** Cleared away for lack of room, since the start. */
   dropped = 0
+  /** A state was among them: it has to be told anew. */
+  hasMissed = false
   #bytes = 0
   #hotBytes = 0
   #last = 0
@@ -97,6 +99,17 @@ export class Queue {
 
   get bytes (): number {
     return this.#bytes
+  }
+
+  /** One that is not here any more, or never was, for lack of room. */
+  missed (worth: Worth): void {
+    this.dropped++
+    this.hasMissed ||= worth === 'fact'
+  }
+
+  /** Whether a state waits, which is as new as any. */
+  hasFact (topic: string): boolean {
+    return this.#facts.has(topic)
   }
 
   /** Resolves once it is written. @throws QueueFull */
@@ -153,7 +166,7 @@ export class Queue {
     while (isFull()) {
       const [victim] = take(this.#loose.size > 0 ? this.#loose.values() : this.#facts.values(), 1)
       if (victim === undefined) throw new QueueFull(`${this.messages} messages wait already (${this.#bytes} bytes)`)
-      this.dropped++
+      this.missed(victim.worth)
       this.#remove(victim)
     }
   }

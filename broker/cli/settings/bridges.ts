@@ -39,8 +39,10 @@ export interface BridgeConfig extends BridgeOptions {
 }
 
 export const bridgesSetting: Setting<readonly BridgeConfig[]> = {
-  about: 'bridges to other brokers; only in a file, see the README',
+  about: 'bridges to other brokers: a list, which is best written in a file (see the README)',
   value: 'json',
+  // There may be a password in it.
+  secret: true,
   default: [],
   read (value) {
     const bridges = listOf(value).map(bridgeOf)
@@ -56,7 +58,7 @@ const principalSettings = {
 }
 
 export const bridgePrincipalsSetting: Setting<readonly BridgePrincipals[]> = {
-  about: 'for whom the bridges of other brokers speak, by their user names; only in a file, see the README',
+  about: 'for whom the bridges of other brokers speak, by their user names: a list, too',
   value: 'json',
   default: [],
   read: value => listOf(value).map(one => {

@@ -37,6 +37,9 @@ export interface Local {
   command: (topic: string, payload: Buffer, qos: 0 | 1 | 2, decided: (isDecided: boolean) => void) => void
   publish: (message: Published) => Promise<void>
   retained: (filters: readonly string[]) => AsyncIterable<Published>
+  /** The topics of what is true below `state/`; `isWhole`: of ended tasks, too. */
+  facts: (isWhole: boolean) => AsyncIterable<string>
+  fact: (topic: string) => Promise<Published | undefined>
   tell: (state: object) => void
 }
 
@@ -86,7 +89,15 @@ export class Bridges {
         aedes.publish(packet, error => error ? reject(error) : resolve())
       }),
       retained: async function * (filters) {
-        for await (const { topic, payload, qos, retain } of persistence.createRetainedStreamCombi(filters)) yield { topic, payload: Buffer.from(payload), qos, retain }
+        for await (const packet of persistence.createRetainedStreamCombi(filters)) if (!packet.topic.startsWith(prefix)) yield { ...publishedOf(packet), retain: true }
+      },
+      facts: async function * (isWhole) {
+        for await (const { topic, isOver } of orchestrator.states.all()) if (isWhole || isOver !== true) yield prefix + topic
+      },
+      fact: async topic => {
+        let fact: Published | undefined
+        for await (const { payload } of orchestrator.states.matching(topic.slice(prefix.length))) fact = { topic, payload: Buffer.from(payload), qos: 1, retain: true }
+        return fact
       },
       tell: state => tell(`state/bridges/${bridge.name}`, JSON.stringify(state))
     }
