@@ -26,6 +26,8 @@ export interface StageOptions {
   readonly example?: string
   /** In place of, or besides what the example says of its first bridge. */
   readonly bridge?: object
+  /** From the port of the Mosquitto to one that leads there. */
+  readonly through?: (port: number) => Promise<number>
   /** Other keys of the configuration. */
   readonly config?: object
   /** Lines of mosquitto.conf; PORT stands for our port. */
@@ -50,12 +52,13 @@ export class BridgeStage {
     })
   }
 
-  static async start (t: Test, { example, bridge, config, mosquitto: lines = [] }: StageOptions): Promise<BridgeStage> {
+  static async start (t: Test, { example, bridge, through, config, mosquitto: lines = [] }: StageOptions): Promise<BridgeStage> {
     const port = await freePort()
     const mosquitto = await startMosquitto(t, lines.map(line => line.replace('PORT', String(port))))
     const file = join(t.testdir(), 'orchestra.yaml')
     const { bridges = [], ...rest } = example === undefined ? {} : parse(exampleText(example)) as { bridges?: object[] }
-    const ours = [...bridges, ...bridges.length === 0 && bridge !== undefined ? [{}] : []].map(one => ({ ...one, urls: [mosquitto.url], ...bridge }))
+    const url = through === undefined ? mosquitto.url : `mqtt://127.0.0.1:${await through(mosquitto.port)}`
+    const ours = [...bridges, ...bridges.length === 0 && bridge !== undefined ? [{}] : []].map(one => ({ ...one, urls: [url], ...bridge }))
     writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'error', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
     const stage = new BridgeStage(t, mosquitto, port, file)
     await stage.serve()
@@ -122,17 +125,25 @@ export function exampleText (name: string): string {
 
 let readers = 0
 
-/** What is retained comes before the answer to what is asked behind it. */
+/** Both brokers give what is retained in the order of the topics, here at the latest: the marker is the last. */
 async function retained (port: number, filter: string): Promise<Retained> {
   const found: Record<string, string> = {}
-  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: `reader-${readers++}`, username: 'reader' })
-  client.on('message', (topic, payload, { retain }) => { if (retain) found[topic] = payload.toString() })
-  await client.subscribeAsync(filter, { qos: 1 })
-  const marker = `reader/${readers}`
-  const seen = new Promise<void>(resolve => { client.on('message', topic => { if (topic === marker) resolve() }) })
+  const marker = `zz/${readers++}`
+  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { clientId: marker, username: 'reader' })
+  const comes = (wanted: boolean): Promise<void> => new Promise(resolve => {
+    client.on('message', (topic, _payload, { retain }) => { if (topic === marker && retain === wanted) resolve() })
+  })
+  client.on('message', (topic, payload, { retain }) => { if (topic !== marker && retain) found[topic] = payload.toString() })
   await client.subscribeAsync(marker, { qos: 1 })
-  await client.publishAsync(marker, '', { qos: 1 })
-  await seen
+  const stored = comes(false)
+  await client.publishAsync(marker, 'the end', { qos: 1, retain: true })
+  await stored
+  // mqtt.js asks for nothing twice.
+  await client.unsubscribeAsync(marker)
+  const all = comes(true)
+  await client.subscribeAsync([filter, marker], { qos: 1 })
+  await all
+  await client.publishAsync(marker, '', { qos: 1, retain: true })
   await client.endAsync()
   return found
 }
