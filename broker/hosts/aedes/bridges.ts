@@ -138,6 +138,7 @@ export class Bridges {
 
   /** What is told on `state/` and `events/`. */
   told (topic: string, payload: string): void {
+    if (this.#bridges.size === 0) return
     const whole = this.#options.prefix + topic
     // What could not be taken the bridge has said itself.
     for (const bridge of this.#carriers(whole)) bridge.take({ topic: whole, payload: Buffer.from(payload), qos: 1, retain: topic.startsWith('state/') }).catch(() => {})
@@ -145,6 +146,7 @@ export class Bridges {
 
   /** What is told to one principal, who may be behind a bridge. */
   send (below: string, payload: string, live: boolean): Promise<unknown> | undefined {
+    if (this.#bridges.size === 0) return undefined
     const topic = this.#options.prefix + below
     const carriers = this.#carriers(topic)
     if (carriers.length === 0) return undefined

@@ -250,7 +250,7 @@ export class AedesHost implements Outlet {
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
-    const named = topic.split('/', 2)[1]
+    const named = client === null || this.#speakers.isNeeded ? topic.split('/', 2)[1] : undefined
     const owner = this.#connections.of(client)?.principal
     const isForAnother = this.#speakers.speaksFor(owner, named)
     const principal = client === null || isForAnother ? named : owner

@@ -19,6 +19,11 @@ export class Speakers {
     this.#patterns = new Map(list.map(({ user, principals }) => [user, patternOf(principals)]))
   }
 
+  /** Whether anybody speaks for others. */
+  get isNeeded (): boolean {
+    return this.#patterns.size > 0
+  }
+
   /** Whether one principal speaks for another. */
   speaksFor (speaker: string | undefined, principal: string | undefined): boolean {
     if (speaker === undefined || principal === undefined || this.#patterns.size === 0) return false
