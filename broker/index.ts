@@ -5,7 +5,10 @@
  */
 import type { Aedes } from 'aedes'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
-import { type Access, AedesHost } from './hosts/aedes/host.js'
+import type { Bridge, Local } from './hosts/aedes/bridges.js'
+import { AedesHost } from './hosts/aedes/host.js'
+import type { Access } from './hosts/aedes/rights.js'
+import type { BridgePrincipals } from './hosts/aedes/speakers.js'
 import type { Traffic } from './hosts/aedes/traffic.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/link.js'
@@ -21,12 +24,15 @@ export { createLevelStore } from './store/level/index.js'
 export { createMemoryStore } from './store/memory/index.js'
 export { type RedisStoreOptions, createRedisStore } from './store/redis/index.js'
 export { systemClock } from './platform/clock.js'
+export { systemRandom } from './platform/random.js'
 export { StoreUnavailable, StoreUnusable } from './store/store.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
 export { Traffic } from './hosts/aedes/traffic.js'
-export type { Access } from './hosts/aedes/host.js'
+export type { Access } from './hosts/aedes/rights.js'
+export type { Bridge, Local } from './hosts/aedes/bridges.js'
+export type { BridgePrincipals } from './hosts/aedes/speakers.js'
 export type { BrokerOptions } from './hosts/remote/link.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
@@ -52,24 +58,29 @@ export interface OrchestraOptions {
   readonly accounts?: boolean
   /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
   readonly access?: Access
+  /** Users whose connections are bridges of other brokers, and for whom each speaks. Default: none. */
+  readonly bridgePrincipals?: readonly BridgePrincipals[]
   /** Counts packets, with the protection those that come. */
   readonly traffic?: Traffic
   readonly clock?: Clock
   readonly random?: Random
 }
 
-export interface Embedded extends Orchestra {
-  /** Clients with a stored session that are away. */
-  readonly sessionsAway: number
-}
-
-export interface Orchestra {
+export interface Closable {
   /**
    * Writes what is applied and closes the store. From then on nothing below the
    * root is acknowledged any more: close the broker next. Devices that are
    * connected keep what they execute.
    */
   close: () => Promise<void>
+}
+
+export interface Orchestra extends Closable {
+  /** Clients with a stored session that are away. */
+  readonly sessionsAway: number
+  /** Lets a bridge to another broker take part, until it leaves. `aedes-orchestra/bridge` makes them. */
+  join: (bridge: Bridge) => Local
+  leave: (bridge: Bridge) => void
 }
 
 const PAYLOAD_BYTES = 128 * 1024
@@ -79,16 +90,18 @@ const OFFER_MS = 5_000
 const RESTART_GRACE_MS = 8_000
 
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
-export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Embedded> {
+export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
   const { orchestrator, store, root, clock, log } = prepare(options)
-  const { protection = {}, accounts = false, access, traffic } = options
-  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, traffic, clock, log, bus: store.bus })
+  const { protection = {}, accounts = false, access, bridgePrincipals, traffic } = options
+  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
   const unprotect = protection === false ? undefined : protect(aedes, { ...protection, ...traffic && { received: traffic.received } })
   return {
     get sessionsAway () { return host.sessionsAway },
+    join: bridge => host.join(bridge),
+    leave: bridge => host.leave(bridge),
     async close () {
       unprotect?.()
       host.close()
@@ -97,7 +110,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   }
 }
 
-export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'traffic'> {
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'bridgePrincipals' | 'traffic'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
   /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */
@@ -108,7 +121,7 @@ export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'ac
   readonly retained?: RetainedTasks
 }
 
-export interface Attached extends Orchestra {
+export interface Attached extends Closable {
   /** Resolves once commands are taken; that waits for the broker, for as long as it takes. */
   readonly ready: Promise<void>
 }

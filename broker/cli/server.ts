@@ -6,7 +6,9 @@
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
+import type { Bridge } from '../../mosquitto-compat/bridge/index.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
+import { openBridges } from './bridges.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
@@ -49,6 +51,7 @@ interface Parts {
   aedes?: Aedes
   sys?: SysTopics
   mqtt?: MqttStore | undefined
+  readonly bridges: Bridge[]
 }
 
 /**
@@ -58,7 +61,7 @@ interface Parts {
  */
 export async function startServer (settings: Partial<ServeConfig>, log: Log, env: NodeJS.ProcessEnv = process.env, takeover?: Takeover): Promise<Server> {
   const config = takeover?.config ?? { ...defaultsOf(serveSettings), ...settings }
-  const parts: Parts = { listening: [] }
+  const parts: Parts = { listening: [], bridges: [] }
   try {
     const built = await build(config, env, log, parts, takeover)
     let closed: Promise<void> | undefined
@@ -94,6 +97,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const gate = takeover?.gate
   const traffic = new Traffic()
   const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
+  await openBridges(config, embedded, log, parts.bridges)
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
   const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
@@ -120,12 +124,14 @@ async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening 
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
+async function takeApart ({ listening, bridges, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
   sys?.close()
   for (const { stop } of listening) stop()
   await orchestrator?.close()
   if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))
   for (const { cut } of listening) cut()
+  // What the last connections said has to cross, too.
+  await Promise.all(bridges.map(bridge => bridge.close()))
   await mqtt?.close()
 }
 
@@ -147,9 +153,10 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log:
 }
 
 function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
-  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout } = config
+  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals } = config
   return {
     root,
+    bridgePrincipals,
     log,
     payloadBytes: maxPayload,
     offerMs: offerTimeout,

@@ -1,6 +1,40 @@
 // Written by `npm run generate` from the schemas; changes go there.
 
 /**
+ * Whether a bridge reaches the other broker, and what waits to cross. The counts of what waits are told once a second at most.
+ */
+export interface BridgeState {
+  /**
+   * An id of a principal, device or task.
+   */
+  bridge: string
+  state: 'connected' | 'disconnected'
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * When it was connected, or lost its connection.
+   */
+  since: number
+  /**
+   * What waits to cross, or is not acknowledged there yet.
+   */
+  queued: {
+    messages: number
+    bytes: number
+  }
+  /**
+   * Since the start: messages that went for lack of room, of QoS 0, events and states that were told anew.
+   */
+  dropped: number
+  /**
+   * Since the start: messages that were not acknowledged here for lack of room, or that the other broker does not take.
+   */
+  refused: number
+}
+
+/**
  * `free` or `executing` is derived from the tasks a device holds.
  */
 export type DeviceStateName = 'free' | 'executing' | 'offline'
@@ -1649,6 +1683,7 @@ export interface TaskWhyQuery {
 
 /** The type of each message, by its key. */
 export interface MessageTypes {
+  'bridges/state': BridgeState
   'definitions/rejected': Rejected
   'devices/accepted': DeviceAccepted
   'devices/birth': DeviceBirth

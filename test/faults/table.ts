@@ -14,6 +14,7 @@ const promises: Readonly<Record<string, string>> = {
   R5: 'A device killed, hung or cut off in any state: its task is taken back within twice the lease; one effective completion',
   R6: 'Restart with offers and leases under way: all go on, nobody reconnects twice, nothing goes astray',
   R7: 'The orchestrator killed while it holds wills: who does not come back is offline within 10 s, told once',
+  R9: 'The bridge cut, the other broker killed: no QoS 1 message is lost, nothing goes round, what waits is bounded, what is removed is removed',
   R10: 'Two nodes, one killed or cut off; the same client or device on both: one live session, no task held twice',
   R12: 'A clock an hour off: no lease ends early or late'
 }

@@ -16,6 +16,8 @@ export interface Mosquitto {
   readonly dir: string
   /** As by a crash: what it had not written is gone. */
   kill: (signal?: NodeJS.Signals) => Promise<void>
+  /** To be stopped and to go on, say. */
+  signal: (signal: NodeJS.Signals) => void
   /** Once it was killed. */
   restart: () => Promise<void>
 }
@@ -37,7 +39,7 @@ export async function startMosquitto (t: Test, more: readonly string[] = []): Pr
     await kill()
     rmSync(dir, { recursive: true, force: true })
   })
-  return { port, url: `mqtt://127.0.0.1:${port}`, dir, kill, restart: async () => { child = await start(file, port) } }
+  return { port, url: `mqtt://127.0.0.1:${port}`, dir, kill, signal: signal => { child.kill(signal) }, restart: async () => { child = await start(file, port) } }
 }
 
 async function start (file: string, port: number): Promise<ChildProcess> {

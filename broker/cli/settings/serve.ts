@@ -3,6 +3,7 @@
  * limits stand beside them.
  */
 import { CommandError, exitCodes } from '../exit.js'
+import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
 import { redisProblems, redisSettings } from './redis.js'
 import { Invalid, type Setting, type Values } from './setting.js'
@@ -53,6 +54,8 @@ export const serveSettings = {
   allowOrigin: list({ value: 'origin', about: 'web pages that may connect over WebSocket (https://app.example), besides those of this machine; * for all' }),
   ...storeSettings,
   ...orchestratorSettings,
+  bridges: bridgesSetting,
+  bridgePrincipals: bridgePrincipalsSetting,
   // Twice the payload: who goes beyond that by a little is told by a rejection, who floods loses the connection.
   maxPacket: bytes(32 * 1024, 256 * MiB)({ default: 256 * 1024, defaultText: '256KiB', about: 'largest MQTT packet; more closes the connection' }),
   maxConnections: number(1)({ default: 10_000, about: 'connections altogether' }),
@@ -77,6 +80,7 @@ export function checkTogether (config: ServeConfig): void {
     problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet without a --mosquitto-conf: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
   problems.push(...storeProblems(config))
+  if (config.bridges.length > 0 && config.redis !== false) problems.push('bridges: not together with --redis: nodes would each carry the same')
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
     problems.push(`--max-packet: must be at least --max-payload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }

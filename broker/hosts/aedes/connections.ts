@@ -7,6 +7,7 @@ import type { Client } from 'aedes'
 import { CoarseInterest, type Shared } from './coarse.js'
 import { belowRoot, filterMatches, isWild } from './filters.js'
 import { Interest } from './interest.js'
+import { Speakers } from './speakers.js'
 
 /** A connection, or the stored session of one that is gone (`client` undefined). */
 export interface Connection {
@@ -35,13 +36,15 @@ export class Connections {
   /** Of those who are connected; stored sessions are known to every node. */
   readonly #coarse: CoarseInterest | undefined
   readonly #root: readonly string[]
+  readonly #speakers: Speakers
   readonly #byClient = new WeakMap<Client, Connection>()
   readonly #byPrincipal = new Map<string, Set<Connection>>()
   readonly #stored = new Map<string, Connection>()
 
   /** @param shared for what the other nodes are to know */
-  constructor (root: string, shared?: Shared) {
+  constructor (root: string, shared?: Shared, speakers = new Speakers()) {
     this.#root = root.split('/')
+    this.#speakers = speakers
     if (shared !== undefined) this.#coarse = new CoarseInterest(shared)
   }
 
@@ -117,14 +120,19 @@ export class Connections {
     return [...this.#byPrincipal.get(principal) ?? []].some(({ client }) => client !== undefined)
   }
 
-  /** Those of a principal that asked for this topic, with the QoS they get it at. */
+  /** Those of a principal, and of who speaks for it, that asked for this topic, with the QoS they get it at. */
   listening (principal: string, topic: string): { connection: Connection, qos: number }[] {
     const listening: { connection: Connection, qos: number }[] = []
+    this.#addListening(listening, principal, topic)
+    for (const speaker of this.#speakers.of(principal)) this.#addListening(listening, speaker, topic)
+    return listening
+  }
+
+  #addListening (listening: { connection: Connection, qos: number }[], principal: string, topic: string): void {
     for (const connection of this.#byPrincipal.get(principal) ?? []) {
       const qos = grantedQos(connection, topic)
       if (qos !== undefined) listening.push({ connection, qos })
     }
-    return listening
   }
 
   #subscribe (connection: Connection, filter: string, qos: number): void {
@@ -158,12 +166,18 @@ export class Connections {
 
   #asks ({ client, principal = '' }: Connection, filter: string): void {
     this.interest.add(filter)
-    if (client !== undefined) this.#coarse?.add(filter, principal)
+    if (client !== undefined) this.#coarse?.add(filter, this.#askedFor(filter, principal))
   }
 
   #asksNoMore ({ client, principal = '' }: Connection, filter: string): void {
     this.interest.remove(filter)
-    if (client !== undefined) this.#coarse?.remove(filter, principal)
+    if (client !== undefined) this.#coarse?.remove(filter, this.#askedFor(filter, principal))
+  }
+
+  /** Whose branch a filter reaches: the own one, or one that it names and speaks for. */
+  #askedFor (filter: string, principal: string): string {
+    const [, name] = filter.split('/', 2)
+    return name !== undefined && this.#speakers.speaksFor(principal, name) ? name : principal
   }
 }
 

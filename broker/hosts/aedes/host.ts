@@ -5,7 +5,7 @@
  * Aedes calls before it acknowledges: PUBACK follows the commit.
  */
 import { Readable } from 'node:stream'
-import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket, Subscription } from 'aedes'
+import type { Aedes, AuthenticateError, Client, PublishPacket, Subscription } from 'aedes'
 import { isId } from '../../pipeline/ids.js'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Outlet } from '../../pipeline/outlet.js'
@@ -14,23 +14,19 @@ import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Bus } from '../../store/bus.js'
 import { Acknowledgement, type Callback } from './acknowledgement.js'
+import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
-import { belowRoot } from './filters.js'
+import { belowRoot, filterMatches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
+import { type Access, Rights } from './rights.js'
 import { shortenParsing } from './short-parsing.js'
+import { type BridgePrincipals, Speakers } from './speakers.js'
 import { StoredSessions } from './stored-sessions.js'
 import { Traffic } from './traffic.js'
-
-/** What a client may do below our root, in addition to the rights of its principal. */
-export interface Access {
-  readonly mayPublish: (client: Client, topic: string) => boolean
-  /** Asked when something goes out to it; subscriptions are granted. */
-  readonly mayRead: (client: Client, topic: string) => boolean
-}
 
 export interface HostOptions {
   readonly root: string
@@ -42,6 +38,8 @@ export interface HostOptions {
   readonly log: Log
   /** To the other nodes; absent where there are none. */
   readonly bus?: Bus | undefined
+  /** Whose connections speak for others. */
+  readonly bridgePrincipals?: readonly BridgePrincipals[] | undefined
 }
 
 /** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
@@ -61,6 +59,8 @@ export class AedesHost implements Outlet {
   readonly #nodes: Nodes | undefined
   readonly #stored: StoredSessions
   readonly #broadcast: Broadcast
+  readonly #bridges: Bridges
+  readonly #speakers: Speakers
   readonly #holds: Holds
   readonly #unanswered: Unanswered
   readonly #prefix: string
@@ -68,25 +68,25 @@ export class AedesHost implements Outlet {
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
-  readonly #hasAccounts: boolean
-  readonly #access: Access | undefined
+  readonly #rights: Rights
   readonly #traffic: Traffic
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, traffic = new Traffic(), clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
-    this.#connections = new Connections(root, this.#nodes?.peers)
+    this.#speakers = new Speakers(bridgePrincipals)
+    this.#connections = new Connections(root, this.#nodes?.peers, this.#speakers)
+    this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts, access })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
+    this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed })
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
     this.#log = log
-    this.#hasAccounts = accounts
-    this.#access = access
     this.#traffic = traffic
   }
 
@@ -107,11 +107,12 @@ export class AedesHost implements Outlet {
     this.#chainConnect()
     this.#chain('authorizePublish', before => (client, packet, callback) => packet.topic.startsWith(this.#prefix)
       ? this.#command(client, packet, callback)
-      : before.call(aedes, client, packet, callback))
+      : this.#ordinary(before, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
     this.#chain('authorizeForward', before => (client, packet) => {
       const isOurs = packet.topic.startsWith(this.#prefix)
-      const forwarded = isOurs ? this.#mayRead(client, packet.topic) ? packet : null : before.call(aedes, client, packet)
+      const mayPass = isOurs ? this.#rights.mayRead(client, packet.topic) : this.#bridges.mayPass(client, packet)
+      const forwarded = !mayPass ? null : isOurs ? this.#bridges.asRetained(client, packet) : before.call(aedes, client, packet)
       if (forwarded) this.#traffic.publishesSent++
       return forwarded
     })
@@ -148,17 +149,29 @@ export class AedesHost implements Outlet {
   }
 
   interested (topic: string): boolean {
-    return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true
+    return this.#connections.interest.has(topic) || this.#nodes?.interested(topic) === true || this.#bridges.interested(topic)
   }
 
   publish (topic: string, payload: string): void {
+    this.#bridges.told(topic, payload)
     this.#broadcast.publish(this.#packet(topic, payload, 1))
   }
 
   send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
-    this.#nodes?.send(principal, below, payload, live)
-    return this.#tell(principal, below, payload, live, true)
+    this.#nodes?.send([principal, ...this.#speakers.of(principal)], below, payload, live)
+    const carried = this.#bridges.send(below, payload, live)
+    const told = this.#tell(principal, below, payload, live, true)
+    return carried === undefined ? told : Promise.all([carried, told]).then(() => {})
+  }
+
+  /** Lets a bridge to another broker take part. */
+  join (bridge: Bridge): Local {
+    return this.#bridges.join(bridge)
+  }
+
+  leave (bridge: Bridge): void {
+    this.#bridges.leave(bridge)
   }
 
   /** @param toAll also to those who are away: of several nodes only the one that it comes from queues for them */
@@ -166,7 +179,7 @@ export class AedesHost implements Outlet {
     let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
-      if (client !== undefined && this.#access?.mayRead(client, this.#prefix + below) === false) continue
+      if (client !== undefined && !this.#rights.mayReceive(client, this.#prefix + below)) continue
       // Of a stored session only what is worthless later goes straight: it must not be waited for.
       if (client !== undefined && (live || !persistent)) this.#deliver(client, this.#prefix + below, payload, persistent ? 0 : granted)
       else if (!live && (client !== undefined || (toAll && granted > 0))) queued = this.#queue(client, clientId, this.#packet(below, payload, granted), queued)
@@ -196,16 +209,17 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     this.#chain('preConnect', before => (client, packet, callback) => {
       shortenParsing(client)
+      this.#bridges.connecting(client, packet)
       before.call(aedes, client, packet, (error, success) => {
         // Behind that hook, which may have changed the names.
-        if (this.#isForeignWill(packet)) this.#foreignWill.add(client)
+        if (this.#rights.isForeignWill(packet)) this.#foreignWill.add(client)
         callback(error, success)
       })
     })
     this.#chain('authenticate', before => (client, username, password, callback) => {
       before.call(aedes, client, username, password, (error, success) => {
         if (error !== null || success !== true) return callback(error, success)
-        this.#admit(client, this.#nameOf(username, client.id)).then(refusal => refusal === undefined
+        this.#admit(client, this.#rights.nameOf(username, client.id)).then(refusal => refusal === undefined
           ? callback(null, true)
           : callback(refusal, null), (error: Error) => this.#turnAway(client, error, callback))
       })
@@ -216,17 +230,6 @@ export class AedesHost implements Outlet {
   #turnAway (client: Client, error: Error, callback: (error: AuthenticateError, success: null) => void): void {
     client.conn.destroy()
     callback(refusal(SERVER_UNAVAILABLE, error.message), null)
-  }
-
-  #isForeignWill ({ will, username, clientId }: ConnectPacket): boolean {
-    if (will === undefined || !will.topic.startsWith(this.#prefix)) return false
-    const name = this.#nameOf(username, clientId)
-    // Who is called `a/tasks/t1` is nobody: after a crash of the broker that will would speak for `a`.
-    return name === undefined || !isId(name) || !will.topic.startsWith(`${this.#prefix}from/${name}/`)
-  }
-
-  #nameOf (username: string | undefined, clientId: string): string | undefined {
-    return username ?? (this.#hasAccounts ? undefined : clientId)
   }
 
   /** Resolves with why the connection is refused. */
@@ -267,7 +270,10 @@ export class AedesHost implements Outlet {
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
-    const principal = client === null ? topic.split('/')[1] : this.#connections.of(client)?.principal
+    const named = client === null || this.#speakers.isNeeded ? topic.split('/', 2)[1] : undefined
+    const owner = this.#connections.of(client)?.principal
+    const isForAnother = this.#speakers.speaksFor(owner, named)
+    const principal = client === null || isForAnother ? named : owner
     const acknowledgement = new Acknowledgement(client, packet, callback, this.#unanswered)
     if (principal === undefined) return acknowledgement.decided(true)
     // Left behind by a crash, while its owner has come back under another client id.
@@ -276,9 +282,17 @@ export class AedesHost implements Outlet {
     if (client !== null && this.#nodes?.owner(client.id) !== undefined && isWillOf(client, packet)) return callback(null)
     if (this.#closed) return acknowledgement.letGo()
     const payload = typeof packet.payload === 'string' ? Buffer.from(packet.payload) : packet.payload
-    const isDenied = client !== null && this.#access?.mayPublish(client, packet.topic) === false
-    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent: client !== null && !client.clean, isDenied }
+    const isDenied = client !== null && !this.#rights.mayPublish(client, packet.topic)
+    // Of those behind a bridge nobody knows whether their sessions are kept.
+    const persistent = client !== null && !client.clean && !isForAnother
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent, isDenied }
     this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
+  }
+
+  /** Outside of our root: the bridges have it before it is acknowledged. */
+  #ordinary (before: Aedes['authorizePublish'], client: Client | null, packet: PublishPacket, callback: Callback): void {
+    if (this.#bridges.isNotice(client, packet)) return callback(null)
+    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, callback))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -287,23 +301,7 @@ export class AedesHost implements Outlet {
       callback(error, isTaken ? result : null)
     }
     if (!subscription.topic.startsWith(this.#prefix)) return before.call(this.#aedes, client, subscription, granted)
-    granted(null, this.#maySubscribe(client, subscription.topic) ? subscription : null)
-  }
-
-  /** A wildcard is granted and filtered; what could only ever be another's is refused. */
-  #maySubscribe (client: Client, filter: string): boolean {
-    const principal = this.#connections.of(client)?.principal
-    const [branch, owner] = filter.slice(this.#prefix.length).split('/')
-    if (principal === undefined) return false
-    if (branch === 'to') return owner === principal || owner === '+' || owner === '#' || owner === undefined
-    return branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
-  }
-
-  #mayRead (client: Client, topic: string): boolean {
-    const principal = this.#connections.of(client)?.principal
-    if (principal === undefined || this.#access?.mayRead(client, topic) === false) return false
-    const [branch, owner] = topic.slice(this.#prefix.length).split('/')
-    return branch === 'to' ? owner === principal : branch === 'state' || branch === 'events'
+    granted(null, this.#rights.maySubscribe(client, subscription.topic) ? subscription : null)
   }
 
   /** Aedes publishes what `authorizePublish` let through: ours ends there. */
@@ -311,9 +309,12 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     const before = aedes.publish
     aedes.publish = (packet: Marked, ...rest: unknown[]) => {
-      if (packet[SWALLOWED] !== true) return before.call(aedes, packet, ...rest)
       const done = rest.at(-1)
-      if (typeof done === 'function') done(null)
+      const finish = (error: Error | null): unknown => typeof done === 'function' ? done(error) : undefined
+      if (packet[SWALLOWED] === true) return finish(null)
+      // Of a client the bridges were asked before; this is the program around the broker.
+      if (typeof rest[0] === 'object' && rest[0] !== null) return before.call(aedes, packet, ...rest)
+      this.#bridges.offer(null, packet, error => error ? finish(error) : before.call(aedes, packet, ...rest))
     }
   }
 
@@ -342,6 +343,8 @@ export class AedesHost implements Outlet {
     for (const pattern of this.#closed ? [] : patterns) {
       const filter = belowRoot(pattern, this.#rootLevels)
       if (filter === undefined) continue
+      const levels = filter.split('/')
+      for (const { topic, payload } of this.#bridges.facts()) if (filterMatches(levels, topic)) yield { ...this.#packet(topic, payload, 1), retain: true }
       try {
         for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
           yield { ...this.#packet(topic, payload, 1), retain: true }

@@ -89,9 +89,12 @@ export class Nodes {
     return !this.peers.isAlone && this.peers.maySay(keysOf(topic))
   }
 
-  /** @param topic `to/{principal}/…` */
-  send (principal: string, topic: string, payload: string, live: boolean): void {
-    this.peers.tell([`to/${principal}`], DIRECTED, () => packed(topic, payload, live))
+  /**
+   * @param names the principal, and who speaks for it
+   * @param topic `to/{principal}/…`
+   */
+  send (names: readonly string[], topic: string, payload: string, live: boolean): void {
+    this.peers.tell(names.map(name => `to/${name}`), DIRECTED, () => packed(topic, payload, live))
   }
 }
 

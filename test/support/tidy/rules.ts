@@ -29,7 +29,8 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/index.ts', may: ['broker', 'schemas'], instead: 'the extension is made of broker/ alone' },
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
   { from: 'schemas', may: [], instead: 'the contract imports nothing of ours: turn the arrow round' },
-  { from: 'mosquitto-compat', may: ['schemas', 'broker/hosts/aedes/filters.ts'], instead: 'let broker/cli put the two together' }
+  { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters and the opening of folders, and nothing else' },
+  { from: 'mosquitto-compat', may: ['schemas', 'broker/hosts/aedes/filters.ts', 'type mosquitto-compat/bridge'], instead: 'let broker/cli put the two together' }
 ]
 
 /** Packages that have one home each; tests may import any. */
@@ -38,7 +39,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/cli'] },
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
-  { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote'] },
+  { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'mosquitto-compat/bridge'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
 

@@ -1,0 +1,222 @@
+/**
+ * One connection to the other broker, which comes back by itself. It asks not to
+ * be given what it sent itself and to be told what is retained: as MQTT 5 can, or
+ * with the bridge bit of Mosquitto where the broker knows that alone. It keeps
+ * nothing; topics and packets are all that it knows.
+ */
+import type { Duplex } from 'node:stream'
+import { type IClientOptions, type IConnackPacket, type IPublishPacket, type MqttClient, connect } from 'mqtt'
+import type { Clock, Timer } from '../../broker/platform/clock.js'
+import type { Log } from '../../broker/platform/log.js'
+import type { Random } from '../../broker/platform/random.js'
+import type { BridgeOptions } from './options.js'
+import type { Message } from './queue.js'
+import type { Subscription } from './rules.js'
+
+export interface LinkOptions {
+  readonly bridge: BridgeOptions
+  readonly clientId: string
+  readonly keepaliveMs: number
+  readonly subscriptions: readonly Subscription[]
+  /** Asked for with each connecting. */
+  readonly will: () => Message | undefined
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+}
+
+export interface LinkHandlers {
+  /** Connected and subscribed. */
+  readonly up: () => void
+  readonly down: () => void
+  /** One at a time: the next one comes, and this one is acknowledged, once `done` is called. */
+  readonly packet: (packet: IPublishPacket, done: () => void) => void
+}
+
+/** `gone`: nobody knows; the connection is lost. */
+export type Outcome = 'taken' | 'refused' | 'gone'
+
+/** How a broker is asked, in the order in which it is tried. `plain` can't say that what was sent is not to come back. */
+const manners = ['mqtt5', 'bridge', 'plain'] as const
+const protocols: Readonly<Record<typeof manners[number], IClientOptions>> = {
+  // So that the session is kept, for as long as the broker keeps any.
+  mqtt5: { protocolVersion: 5, properties: { sessionExpiryInterval: 0xffff_ffff } },
+  bridge: { protocolVersion: 4 },
+  plain: { protocolVersion: 4 }
+}
+/** Nothing of one's own, the retain flag as it was, what is retained only where the subscription is new (MQTT 5, 3.8.3.1). */
+const OPTIONS = { nl: true, rap: true, rh: 1 } as const
+
+/** Unacceptable protocol version (MQTT 3.1.1, 3.2.2.3), unsupported (MQTT 5, 3.2.2.2). */
+const WRONG_PROTOCOL: readonly unknown[] = [1, 0x84]
+/** Not authorized, topic name invalid, packet too large, payload format invalid (MQTT 5, 3.4.2.1): it would be refused again. */
+const HOPELESS: readonly unknown[] = [0x87, 0x90, 0x95, 0x99]
+const REFUSED = 0x80
+const RETRY_MIN_MS = 200
+const RETRY_MAX_MS = 10_000
+const UNDER_WAY_MAX = 20
+
+export class Link {
+  isUp = false
+  /** So many messages may be under way. */
+  room = UNDER_WAY_MAX
+  readonly #options: LinkOptions
+  readonly #handlers: LinkHandlers
+  #client: MqttClient | undefined
+  #retry: Timer | undefined
+  #failures = 0
+  #turn = 0
+  #manner = 0
+  #wasUp = false
+  #closed = false
+
+  constructor (options: LinkOptions, handlers: LinkHandlers) {
+    this.#options = options
+    this.#handlers = handlers
+  }
+
+  open (): void {
+    const { urls } = this.#options.bridge
+    const url = urls[this.#turn++ % urls.length] as string
+    const client = this.#client = connect(url, { ...this.#connectOptions(), manualConnect: true })
+    // The highest bit of the protocol level: mqtt.js has no option for it.
+    if (this.#asks === 'bridge') client.on('packetsend', packet => { if (packet.cmd === 'connect') Object.assign(packet, { bridgeMode: true }) })
+    client.handleMessage = (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) }
+    client.on('connect', connack => this.#connected(client, connack))
+    client.on('error', error => this.#lost(client, url, error))
+    client.on('close', () => this.#lost(client, url))
+    client.connect()
+  }
+
+  send ({ topic, payload, qos, retain }: Message, dup: boolean): Promise<Outcome> {
+    const client = this.#client
+    if (client === undefined || !this.isUp) return Promise.resolve('gone')
+    return new Promise(resolve => {
+      client.publish(topic, payload, { qos, retain, dup }, error => {
+        if (client !== this.#client) resolve('gone')
+        else if (error === undefined || error === null) resolve('taken')
+        else if (HOPELESS.includes(codeOf(error))) resolve('refused')
+        else {
+          this.leave(RETRY_MIN_MS)
+          resolve('gone')
+        }
+      })
+    })
+  }
+
+  /** It doesn't read: what can wait should, and what can't is better dropped. */
+  get isClogged (): boolean {
+    const { stream } = (this.#client ?? {}) as { stream?: Duplex }
+    return stream?.writableNeedDrain === true
+  }
+
+  /** Cuts the connection, without acknowledging what is under way, and comes back after a while. */
+  leave (forMs: number): void {
+    this.#drop()
+    this.#comeBack(forMs)
+  }
+
+  /** @param isPolite with a goodbye, so that no will is published; mqtt.js waits with it for whatever is not acknowledged */
+  async close (isPolite: boolean): Promise<void> {
+    this.#closed = true
+    if (this.#retry !== undefined) this.#options.clock.clearTimeout(this.#retry)
+    const client = this.#client
+    if (client !== undefined && isPolite) await new Promise<void>(resolve => { client.end(false, {}, () => resolve()) })
+    this.#drop()
+  }
+
+  #connectOptions (): IClientOptions {
+    const { bridge: { user, password, ca, cert, key }, clientId, keepaliveMs } = this.#options
+    const will = this.#options.will()
+    return {
+      ...protocols[this.#asks],
+      clientId,
+      clean: false,
+      reconnectPeriod: 0,
+      connectTimeout: 5_000,
+      keepalive: Math.ceil(keepaliveMs / 1_000),
+      resubscribe: false,
+      queueQoSZero: false,
+      ...user !== undefined && { username: user },
+      ...password !== undefined && { password },
+      ...ca !== undefined && { ca },
+      ...cert !== undefined && { cert },
+      ...key !== undefined && { key },
+      ...will !== undefined && { will }
+    }
+  }
+
+  get #asks (): typeof manners[number] {
+    return manners[this.#manner] ?? 'plain'
+  }
+
+  #connected (client: MqttClient, { sessionPresent, properties }: IConnackPacket): void {
+    this.room = Math.min(UNDER_WAY_MAX, properties?.receiveMaximum ?? UNDER_WAY_MAX)
+    const wanted = this.#options.subscriptions.filter(({ isBoth }) => !isBoth || this.#asks !== 'plain')
+    if (wanted.length < this.#options.subscriptions.length) this.#options.log.error({}, 'the other broker would return what is sent to it: topics of direction both are only sent out')
+    // Asking again would bring all that is retained there once more.
+    if (wanted.length === 0 || (sessionPresent && this.#wasUp)) return this.#isReady()
+    client.subscribe(Object.fromEntries(wanted.map(({ filter, qos }) => [filter, { qos, ...this.#asks === 'mqtt5' && OPTIONS }])), (error, _, suback) => {
+      if (client !== this.#client || this.#closed) return
+      if (suback?.granted.some(code => Number(code) >= REFUSED) === true) {
+        this.#options.log.error({ filters: wanted.map(({ filter }) => filter), granted: suback.granted }, 'the other broker does not let the bridge subscribe; allow it in its access list')
+        return this.leave(RETRY_MAX_MS)
+      }
+      // Else the connection broke, which is told by itself.
+      if (error === null || error === undefined) this.#isReady()
+    })
+  }
+
+  #isReady (): void {
+    this.#failures = 0
+    this.#wasUp = true
+    this.isUp = true
+    this.#handlers.up()
+  }
+
+  #lost (client: MqttClient, url: string, error?: Error): void {
+    if (client !== this.#client || this.#closed) return
+    const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
+    if (!isWrongProtocol) this.#options.log[this.#failures === 0 ? 'warn' : 'debug']({ broker: withoutPassword(url), reason: error?.message ?? 'closed' }, 'no connection to the other broker')
+    this.#drop()
+    if (isWrongProtocol) {
+      this.#manner++
+      this.#turn--
+      return this.#comeBack(0)
+    }
+    const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(this.#failures++, 10))
+    // Half of it is chance: many sites do not come back in one wave.
+    this.#comeBack(delayMs * (0.5 + this.#options.random() / 2))
+  }
+
+  #comeBack (inMs: number): void {
+    if (this.#closed) return
+    const { clock } = this.#options
+    if (this.#retry !== undefined) clock.clearTimeout(this.#retry)
+    this.#retry = clock.setTimeout(() => this.open(), inMs)
+  }
+
+  #drop (): void {
+    const client = this.#client
+    const wasUp = this.isUp
+    this.#client = undefined
+    this.isUp = false
+    if (client === undefined) return
+    client.removeAllListeners()
+    client.on('error', () => {})
+    client.end(true)
+    const { stream } = client as { stream?: Duplex }
+    stream?.destroy()
+    if (wasUp) this.#handlers.down()
+  }
+}
+
+function codeOf (error: Error): unknown {
+  return 'code' in error ? error.code : undefined
+}
+
+function withoutPassword (url: string): string {
+  const address = new URL(url)
+  address.password = ''
+  return address.href
+}

@@ -1,0 +1,264 @@
+/**
+ * What waits to cross, oldest first, on disk where there is a folder. Bounded:
+ * where there is no room, what matters least goes first, and what somebody was
+ * promised never does. What is under way stays until it is acknowledged. It
+ * knows nothing of connections.
+ */
+import type { Database } from '../../broker/store/level/database.js'
+
+/** As it goes to the other broker. */
+export interface Message {
+  readonly topic: string
+  readonly payload: Buffer
+  readonly qos: 0 | 1
+  readonly retain: boolean
+}
+
+/**
+ * What goes first where there is no room: `loose` (QoS 0, events), then `fact`
+ * (a state, of which the last one counts), never `kept`.
+ */
+export type Worth = 'loose' | 'fact' | 'kept'
+
+/** There is no room, and nothing that may go. */
+export class QueueFull extends Error {
+  override name = 'QueueFull'
+}
+
+export interface Bounds { readonly messages: number, readonly bytes: number }
+
+interface Entry {
+  readonly n: number
+  readonly worth: Worth
+  readonly topic: string
+  readonly bytes: number
+  /** May have reached the other broker already. */
+  sent: boolean
+  /** Absent: it is on disk alone. */
+  message?: Message
+}
+
+export interface Waiting { readonly n: number, readonly message: Message, readonly sent: boolean }
+
+/** Of messages that are kept in memory besides. */
+const HOT_BYTES = 4 * 2 ** 20
+/** What an entry costs beside its topic and payload. */
+const ENTRY_BYTES = 64
+
+const KEYS = { gte: 'q/', lt: 'q0' }
+const SENT = 'sent'
+const NONE: readonly Waiting[] = []
+
+type Operation = { readonly type: 'put', readonly key: string, readonly value: string } | { readonly type: 'del', readonly key: string }
+
+export class Queue {
+  /** Cleared away for lack of room, since the start. */
+  dropped = 0
+  /** A state was among them: it has to be told anew. */
+  hasMissed = false
+  #bytes = 0
+  #hotBytes = 0
+  #last = 0
+  /** In their order, which is the order of the numbers. */
+  readonly #waiting = new Map<number, Entry>()
+  readonly #underWay = new Map<number, Entry>()
+  readonly #loose = new Map<number, Entry>()
+  /** By topic, the one that waits. */
+  readonly #facts = new Map<string, Entry>()
+  #operations: Operation[] = []
+  #isSynced = false
+  #writing: Promise<void> | undefined
+  /** The one that collects. */
+  #next: Promise<void> | undefined
+
+  /** @param database absent: in memory */
+  constructor (private readonly bounds: Bounds, private readonly database?: Database) {}
+
+  /** What waited when the process ended. */
+  async load (): Promise<void> {
+    if (this.database === undefined) return
+    const sent = Number(await this.database.get(SENT) ?? 0)
+    for await (const [key, value] of this.database.iterator(KEYS)) {
+      const n = Number(key.slice(2))
+      const { worth, ...message } = decode(value)
+      this.#list({ n, worth, topic: message.topic, bytes: bytesOf(message), sent: n <= sent }, message)
+    }
+  }
+
+  get messages (): number {
+    return this.#waiting.size + this.#underWay.size
+  }
+
+  get underWay (): number {
+    return this.#underWay.size
+  }
+
+  isUnderWay (n: number): boolean {
+    return this.#underWay.has(n)
+  }
+
+  get bytes (): number {
+    return this.#bytes
+  }
+
+  /** One that is not here any more, or never was, for lack of room. */
+  missed (worth: Worth): void {
+    this.dropped++
+    this.hasMissed ||= worth === 'fact'
+  }
+
+  /** Whether a state waits, which is as new as any. */
+  hasFact (topic: string): boolean {
+    return this.#facts.has(topic)
+  }
+
+  /** Resolves once it is written. @throws QueueFull */
+  add (message: Message, worth: Worth): Promise<void> {
+    const former = this.#facts.get(message.topic)
+    const bytes = bytesOf(message)
+    this.#makeRoom(bytes, former?.bytes)
+    // Who reads a state wants the last one.
+    if (former !== undefined) this.#remove(former)
+    const entry: Entry = { n: this.#last + 1, worth, topic: message.topic, bytes, sent: false }
+    this.#list(entry, message)
+    return this.#write({ type: 'put', key: keyOf(entry.n), value: encode(message, worth) }, message.qos > 0)
+  }
+
+  /** The next ones, which are under way from now on. */
+  async take (count: number): Promise<readonly Waiting[]> {
+    const entries = [...take(this.#waiting.values(), count)]
+    const last = entries.at(-1)
+    if (last === undefined) return NONE
+    for (const entry of entries) {
+      this.#unlist(entry)
+      this.#underWay.set(entry.n, entry)
+    }
+    const read = await this.#read(entries)
+    if (entries.some(({ sent }) => !sent)) await this.#write({ type: 'put', key: SENT, value: String(last.n) }, false)
+    return read
+  }
+
+  /** It is over with it: acknowledged, or sent where that is all. */
+  done (n: number): void {
+    const entry = this.#underWay.get(n)
+    if (entry === undefined) return
+    this.#underWay.delete(n)
+    this.#forget(entry)
+  }
+
+  /** The connection is gone: what was under way is next again. */
+  giveBack (): void {
+    for (const entry of this.#underWay.values()) entry.sent = true
+    const entries = [...this.#underWay.values(), ...this.#waiting.values()]
+    this.#underWay.clear()
+    for (const places of [this.#waiting, this.#loose, this.#facts]) places.clear()
+    for (const entry of entries) this.#enter(entry)
+  }
+
+  async close (): Promise<void> {
+    await this.#writing
+    await this.database?.close()
+  }
+
+  #makeRoom (bytes: number, freed = 0): void {
+    const { bounds } = this
+    const isFull = (): boolean => this.messages - (freed > 0 ? 1 : 0) >= bounds.messages || this.#bytes - freed + bytes > bounds.bytes
+    while (isFull()) {
+      const [victim] = take(this.#loose.size > 0 ? this.#loose.values() : this.#facts.values(), 1)
+      if (victim === undefined) throw new QueueFull(`${this.messages} messages wait already (${this.#bytes} bytes)`)
+      this.missed(victim.worth)
+      this.#remove(victim)
+    }
+  }
+
+  #list (entry: Entry, message: Message): void {
+    this.#last = entry.n
+    this.#bytes += entry.bytes
+    this.#enter(entry)
+    if (this.database !== undefined && this.#hotBytes + entry.bytes > HOT_BYTES) return
+    this.#hotBytes += entry.bytes
+    entry.message = message
+  }
+
+  #enter (entry: Entry): void {
+    this.#waiting.set(entry.n, entry)
+    if (entry.worth === 'loose') this.#loose.set(entry.n, entry)
+    if (entry.worth === 'fact') this.#facts.set(entry.topic, entry)
+  }
+
+  #unlist ({ n, topic }: Entry): void {
+    this.#waiting.delete(n)
+    this.#loose.delete(n)
+    if (this.#facts.get(topic)?.n === n) this.#facts.delete(topic)
+  }
+
+  #remove (entry: Entry): void {
+    this.#unlist(entry)
+    this.#forget(entry)
+  }
+
+  #forget ({ n, bytes, message }: Entry): void {
+    this.#bytes -= bytes
+    if (message !== undefined) this.#hotBytes -= bytes
+    // Nobody waits for it: what is not removed is sent once more, as a repetition.
+    this.#write({ type: 'del', key: keyOf(n) }, false).catch(() => {})
+  }
+
+  async #read (entries: readonly Entry[]): Promise<readonly Waiting[]> {
+    const cold = entries.filter(({ message }) => message === undefined)
+    const values = cold.length === 0 ? [] : await this.#cold(cold)
+    return entries.flatMap(({ n, sent, message = values[n] }) => message === undefined ? [] : [{ n, sent, message }])
+  }
+
+  async #cold (entries: readonly Entry[]): Promise<Record<number, Message>> {
+    await this.#writing
+    const values = await this.database?.getMany(entries.map(({ n }) => keyOf(n))) ?? []
+    return Object.fromEntries(entries.flatMap(({ n }, at) => values[at] === undefined ? [] : [[n, decode(values[at])]]))
+  }
+
+  /** With whatever else is to be written meanwhile, in one piece. */
+  #write (operation: Operation, isSynced: boolean): Promise<void> {
+    if (this.database === undefined) return Promise.resolve()
+    this.#operations.push(operation)
+    this.#isSynced ||= isSynced
+    this.#writing = this.#next ??= this.#writeNext(this.database, this.#writing)
+    return this.#writing
+  }
+
+  async #writeNext (database: Database, before: Promise<void> | undefined): Promise<void> {
+    await before?.catch(() => {})
+    // All of this turn together.
+    await new Promise<void>(resolve => { setImmediate(resolve) })
+    const operations = this.#operations
+    const sync = this.#isSynced
+    this.#operations = []
+    this.#isSynced = false
+    this.#next = undefined
+    await database.batch(operations, { sync })
+  }
+}
+
+function * take<T> (values: Iterable<T>, count: number): Iterable<T> {
+  let taken = 0
+  for (const value of values) {
+    if (taken++ === count) return
+    yield value
+  }
+}
+
+function keyOf (n: number): string {
+  return `q/${String(n).padStart(16, '0')}`
+}
+
+function bytesOf ({ topic, payload }: Message): number {
+  return ENTRY_BYTES + Buffer.byteLength(topic) + payload.length
+}
+
+function encode ({ topic, payload, qos, retain }: Message, worth: Worth): string {
+  return JSON.stringify({ topic, qos, retain, worth, payload: payload.toString('base64') })
+}
+
+function decode (text: string): Message & { worth: Worth } {
+  const { payload, ...rest } = JSON.parse(text) as Omit<Message, 'payload'> & { worth: Worth, payload: string }
+  return { ...rest, payload: Buffer.from(payload, 'base64') }
+}

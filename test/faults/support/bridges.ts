@@ -1,0 +1,152 @@
+/** A bridge that is cut, and the other broker killed, while messages cross all the time; as tests of any length. */
+// real time: a stream takes some, and a cut is as long as it is
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Test } from 'tap'
+import { BridgeStage } from '../../support/bridge-stage.js'
+import type { Talker } from '../../support/topics/talker.js'
+import { seconds, showed } from './figures.js'
+import { Wire } from './wire.js'
+
+/** Between two messages of a stream. */
+const PAUSE_MS = 20
+/** Of QoS 0, between two messages of QoS 1. */
+const LOOSE = 10
+const RETAINED = 20
+/** What may be under way when the connection is lost, and may come twice. */
+const UNDER_WAY = 20
+
+const example = 'bridge-out.yaml'
+/** Neither it nor its sessions are to be what loses something here. */
+const mosquitto = ['max_inflight_messages 0', 'max_queued_messages 0']
+
+/** Numbered messages of QoS 1 from one side to the other, for as long as it flows. */
+class Stream {
+  sent = 0
+  /** How often each number came to the other side, and to its own. */
+  readonly came = new Map<number, number>()
+  readonly own = new Map<number, number>()
+  readonly #acknowledged: Promise<void>[] = []
+  #flows = true
+  #arrived = (): void => {}
+
+  constructor (private readonly from: Talker, to: Talker, private readonly topic: string, private readonly loose = 0) {
+    count(from, topic, this.own)
+    count(to, topic, this.came, () => this.#arrived())
+  }
+
+  async flow (): Promise<void> {
+    while (this.#flows) {
+      this.#acknowledged.push(this.from.publish(this.topic, `${this.sent++}`))
+      for (let n = 0; n < this.loose; n++) await this.from.publish('alarms/loose', 'x', { qos: 0 })
+      // real time: a stream takes some
+      await delay(PAUSE_MS)
+    }
+  }
+
+  /** Resolves once all of it has been acknowledged, and has come. */
+  async end (): Promise<void> {
+    this.#flows = false
+    await Promise.all(this.#acknowledged)
+    while (this.came.size < this.sent) await new Promise<void>(resolve => { this.#arrived = resolve })
+  }
+
+  get twice (): number {
+    return [...this.came.values()].filter(times => times > 1).length
+  }
+}
+
+function count (talker: Talker, topic: string, counts: Map<number, number>, counted: () => void = () => {}): void {
+  talker.client.on('message', (other, payload) => {
+    if (other !== topic) return
+    const n = Number(payload.toString())
+    counts.set(n, (counts.get(n) ?? 0) + 1)
+    counted()
+  })
+}
+
+/** The most that a bridge said was waiting. */
+function watchQueue (watcher: Talker): { most: number, dropped: number } {
+  const seen = { most: 0, dropped: 0 }
+  watcher.client.on('message', (topic, payload) => {
+    if (!topic.endsWith('/state/bridges/site1')) return
+    const { queued, dropped } = JSON.parse(payload.toString()) as { queued: { messages: number }, dropped: number }
+    seen.most = Math.max(seen.most, queued.messages)
+    seen.dropped = dropped
+  })
+  return seen
+}
+
+export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: number }): void {
+  t.test(`R9 the bridge cut for ${seconds(cutMs)}: nothing of QoS 1 is lost, nothing goes round`, { buffered: true }, async t => {
+    let wire: Wire | undefined
+    const through = async (port: number): Promise<number> => {
+      wire = await Wire.to(port)
+      return wire.port
+    }
+    const stage = await BridgeStage.start(t, { example, through, mosquitto, bridge: { queueMessages: bound } })
+    t.teardown(() => wire?.close())
+    const [here, there, watcher] = [await stage.here('here', { subscribe: [] }), await stage.there('there', { subscribe: [] }), await stage.here('watcher', { subscribe: ['state/bridges/+'] })]
+    for (const talker of [here, there]) for (const filter of ['alarms/h', 'alarms/t', 'alarms/r/#']) await talker.subscribeTo(filter)
+    await watcher.seen('state/bridges/site1', { state: 'connected' })
+    const queue = watchQueue(watcher)
+    const streams = [new Stream(here, there, 'alarms/h', LOOSE), new Stream(there, here, 'alarms/t')]
+    const flowing = streams.map(stream => stream.flow())
+    const sides = [[here, there, 'h'], [there, here, 't']] as const
+    for (const [from, to, name] of sides) {
+      for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, 'old', { retain: true })
+      await to.next(({ topic }) => topic === `alarms/r/${name}${RETAINED - 1}`)
+    }
+
+    wire?.cut()
+    for (const [from, , name] of sides) {
+      for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, n % 2 === 0 ? '' : 'new', { retain: true })
+    }
+    // real time: the cut is as long as it is
+    await delay(cutMs)
+    wire?.mend()
+    await watcher.seen('state/bridges/site1', { state: 'connected' })
+    await Promise.all(streams.map(stream => stream.end()))
+    await Promise.all(flowing)
+    for (const [, to, name] of sides) await to.next(({ topic, text }) => topic === `alarms/r/${name}${RETAINED - 1}` && text === 'new')
+
+    const [out, back] = streams as [Stream, Stream]
+    const kept = Object.fromEntries(sides.flatMap(([, , name]) => Array.from({ length: RETAINED / 2 }, (_, n) => [`alarms/r/${name}${2 * n + 1}`, 'new'])))
+    t.same(await stage.retainedHere('alarms/r/#'), kept, 'what is retained here')
+    t.same(await stage.retainedThere('alarms/r/#'), kept, 'and there')
+    for (const { own, sent, twice } of streams) {
+      t.equal([...own.values()].filter(times => times === 1).length, sent, 'at its own side each once')
+      t.ok(twice <= UNDER_WAY, `${twice} came twice`)
+    }
+    t.ok(queue.most > 0 && queue.most <= bound, `${queue.most} waited at most`)
+    t.ok(queue.dropped > 0, 'QoS 0 had to go')
+    showed(t, 'R9', `cut for ${seconds(cutMs)}`, `of ${out.sent} messages out and ${back.sent} in, 0 lost, ${out.twice + back.twice} twice, none back; of ${bound} that may wait ${queue.most} did, ${queue.dropped} of QoS 0 dropped; ${RETAINED} removed on both sides`)
+  })
+}
+
+export function otherBrokerKilled (t: Test, { awayMs }: { awayMs: number }): void {
+  t.test('R9 the other broker killed: nothing of QoS 1 is lost', { buffered: true }, async t => {
+    const stage = await BridgeStage.start(t, { example, mosquitto })
+    const keep = { clean: false, reconnectPeriod: 50, subscribe: [] }
+    const first = await stage.there('keeper', keep)
+    await first.subscribeTo('alarms/#')
+    await first.leave()
+    // Its subscription is on the disk of the Mosquitto when that is killed.
+    await stage.mosquitto.kill('SIGTERM')
+    await stage.mosquitto.restart()
+    const [here, there, watcher] = [await stage.here('here', { subscribe: [] }), await stage.there('keeper', keep), await stage.here('watcher', { subscribe: ['state/bridges/+'] })]
+    await watcher.seen('state/bridges/site1', { state: 'connected' })
+    const queue = watchQueue(watcher)
+    const stream = new Stream(here, there, 'alarms/h')
+    const flowing = stream.flow()
+    await there.next(({ topic }) => topic === 'alarms/h')
+    await stage.mosquitto.kill()
+    await watcher.seen('state/bridges/site1', { state: 'disconnected' })
+    // real time: for so long it is away
+    await delay(awayMs)
+    await stage.mosquitto.restart()
+    await stream.end()
+    await flowing
+    t.ok(stream.twice <= UNDER_WAY, `${stream.twice} came twice`)
+    showed(t, 'R9', `the other broker killed, away for ${seconds(awayMs)}`, `of ${stream.sent} messages 0 lost, ${stream.twice} twice; ${queue.most} waited at most`)
+  })
+}
