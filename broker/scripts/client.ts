@@ -38,8 +38,6 @@ export class Client {
   readonly inbox: Message[] = []
   isOpen = true
   isReading = true
-  /** PUBLISHes that are not acknowledged yet. */
-  unacknowledged = 0
   readonly #stream: Duplex
   readonly #arrived: () => void
   readonly #parser = mqtt.parser({ protocolVersion: 4 })
@@ -87,13 +85,8 @@ export class Client {
     const packet: IPublishPacket = { cmd: 'publish', topic, payload, qos, retain, dup: false, ...qos > 0 && { messageId } }
     this.#last = packet
     if (qos === 0) return this.#send(packet)
-    this.unacknowledged++
     this.#topics.set(messageId, topic)
-    try {
-      await this.#ask(packet, `${qos === 1 ? 'puback' : 'pubcomp'} ${messageId}`)
-    } finally {
-      this.unacknowledged--
-    }
+    await this.#ask(packet, `${qos === 1 ? 'puback' : 'pubcomp'} ${messageId}`)
   }
 
   /** The last PUBLISH once more, as after a lost acknowledgement: same id, DUP (MQTT 3.1.1, 4.4). */

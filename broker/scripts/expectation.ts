@@ -7,7 +7,7 @@ import { type MessageKey, validate } from '../../schemas/index.js'
 import type { Client, Message } from './client.js'
 import { type Scene, shown } from './scene.js'
 import { type Fields, Unmet } from './script.js'
-import { equals, evaluate, isLike } from './values.js'
+import { equals, evaluate, unlike } from './values.js'
 
 /** As in a step, filled in. */
 export interface Wanted {
@@ -48,8 +48,9 @@ export async function misses (wanted: Wanted, message: Message, vars: Fields): P
   if (!asksForJson(wanted)) return undefined
   const body = parsed(payload)
   if (body === undefined) return 'it is no JSON'
-  if (Object.hasOwn(wanted, 'json') && !equals(body, wanted.json)) return 'json'
-  if (Object.hasOwn(wanted, 'match') && !isLike(body, wanted.match)) return 'match'
+  if (Object.hasOwn(wanted, 'json') && !equals(body, wanted.json)) return `json: ${unlike(body, wanted.json) ?? 'it has more fields'}`
+  const place = Object.hasOwn(wanted, 'match') ? unlike(body, wanted.match) : undefined
+  if (place !== undefined) return `match: ${place}`
   if (wanted.schema !== undefined) {
     const problem = validate(wanted.schema, body)
     if (problem !== undefined) return `schema: ${problem.message}`

@@ -102,7 +102,7 @@ async function scriptsOf (page: Page, check: Check): Promise<Script[]> {
   const all = await stepsOf(page, ['steps'], steps, check, [resolve(page.file)])
   const base = { file: page.file, needs, ids, steps: all }
   if (cases === undefined) return [{ ...base, name: script, vars }]
-  return cases.map(one => ({ ...base, name: `${script} (${Object.entries(one).map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`).join(', ')})`, vars: { ...vars, ...one } }))
+  return cases.map((one, at) => ({ ...base, name: `${script}: ${String(one.case ?? at + 1)}`, vars: { ...vars, ...one } }))
 }
 
 /** With the steps within them, and of the setups they use. */

@@ -3,13 +3,14 @@
  * On a virtual clock waiting moves the time from timer to timer, once all is
  * quiet; else it is real. What the steps mean is in steps/.
  */
-import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '../platform/clock.js'
 import type { Client, Message } from './client.js'
 import type { Fields, Place, Script, Step } from './script.js'
 import type { Stage } from './targets/target.js'
 
 const BRANCH = /^(\$share\/[^/]+\/)?(from|to|state|events)\//
+/** Real time after which a broker that is not quiet yet will hardly be. */
+const UNREST_MS = 10_000
 /** Two in a row: what one connection sent in the first may reach another in the second. */
 const QUIET_ROUNDS = 2
 
@@ -18,6 +19,9 @@ export class Scene {
   isPaused = false
   #vars: Record<string, unknown>
   #arrivals = 0
+  #running = 1
+  #waiting = 0
+  #turn: Promise<void> = Promise.resolve()
   #commands = 0
   readonly #listeners = new Set<() => void>()
 
@@ -42,7 +46,7 @@ export class Scene {
     await this.runSteps(steps)
     for (const name of Object.keys(vars)) {
       if (Object.hasOwn(outer, name)) this.#vars[name] = outer[name]
-      else if (isDeepStrictEqual(this.#vars[name], vars[name])) delete this.#vars[name]
+      else delete this.#vars[name]
     }
   }
 
@@ -75,8 +79,59 @@ export class Scene {
 
   /** All that is under way has come, as far as that can be known. */
   async quiet (): Promise<void> {
+    await this.#alone(() => this.#calm())
+  }
+
+  /** Lets this much time pass. */
+  async pass (ms: number): Promise<void> {
+    if (this.stage.clock !== undefined) await this.#untilVirtually(() => undefined, ms, true)
+    else await new Promise<void>(resolve => { this.clock.setTimeout(resolve, ms) })
+  }
+
+  /** Branches that run at the same time: the clock moves only when all of them wait. */
+  async parallel (branches: readonly (readonly Step[])[]): Promise<void> {
+    this.#running += branches.length - 1
+    let left = branches.length
+    await Promise.all(branches.map(async steps => {
+      await this.runSteps(steps)
+      if (--left > 0) this.#running--
+    }))
+  }
+
+  async close (): Promise<void> {
+    await Promise.all([...this.clients.values()].map(client => client.drop()))
+  }
+
+  async #untilVirtually<T> (check: () => Promise<T | undefined> | T | undefined, withinMs: number, moves = !this.isPaused): Promise<T | undefined> {
+    const until = this.stage.now() + withinMs
+    this.#waiting++
+    try {
+      for (;;) {
+        const found = await check() ?? await this.#alone(async () => {
+          await this.#calm()
+          return await check()
+        })
+        if (found !== undefined || !moves || this.stage.now() >= until) return found
+        await this.#alone(() => this.#tick(until))
+      }
+    } finally {
+      this.#waiting--
+    }
+  }
+
+  /** To the next timer, and until all is quiet there. */
+  async #tick (until: number): Promise<void> {
+    const { clock } = this.stage
+    if (clock === undefined || this.#waiting < this.#running) return
+    await clock.advance(Math.max(0, Math.min(clock.nextAt ?? until, until) - clock.now()))
+    await this.#calm()
+  }
+
+  async #calm (): Promise<void> {
     let quietRounds = 0
+    const given = this.clock.now() + UNREST_MS
     while (quietRounds < QUIET_ROUNDS) {
+      if (this.clock.now() > given) throw new Error(`it is not quiet after ${UNREST_MS} ms: some connection does not come to its end`)
       const before = this.#arrivals
       const answers = await this.#round()
       const isStill = this.#arrivals === before + answers && this.#isCounted()
@@ -84,38 +139,11 @@ export class Scene {
     }
   }
 
-  /** Lets this much time pass. */
-  async pass (ms: number): Promise<void> {
-    const { clock } = this.stage
-    if (clock === undefined) return await new Promise(resolve => { this.clock.setTimeout(resolve, ms) })
-    await this.quiet()
-    const until = clock.now() + ms
-    while (clock.now() < until) await this.#tick(until)
-  }
-
-  async close (): Promise<void> {
-    await Promise.all([...this.clients.values()].map(client => client.drop()))
-  }
-
-  async #untilVirtually<T> (check: () => Promise<T | undefined> | T | undefined, withinMs: number): Promise<T | undefined> {
-    const until = this.stage.now() + withinMs
-    for (;;) {
-      const early = await check()
-      if (early !== undefined) return early
-      await this.quiet()
-      const found = await check()
-      if (found !== undefined) return found
-      if (this.isPaused || this.stage.now() >= until) return undefined
-      await this.#tick(until)
-    }
-  }
-
-  /** To the next timer, and until all is quiet there. */
-  async #tick (until: number): Promise<void> {
-    const { clock } = this.stage
-    if (clock === undefined) return
-    await clock.advance(Math.min(clock.nextAt ?? until, until) - clock.now())
-    await this.quiet()
+  /** One branch at a time: another one's pings are no rest. */
+  async #alone<T> (work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work)
+    this.#turn = turn.then(() => {}, () => {})
+    return await turn
   }
 
   async #untilReally<T> (check: () => Promise<T | undefined> | T | undefined, withinMs: number): Promise<T | undefined> {

@@ -1,16 +1,15 @@
 /**
- * Values in scripts: `${…}` holds a JSONata expression over the variables;
+ * Values in scripts: `$(…)` holds a JSONata expression over the variables;
  * durations; equal and partly equal. Nothing here knows of messages.
  */
 import { isDeepStrictEqual } from 'node:util'
 import jsonata from 'jsonata'
 import type { Fields } from './script.js'
 
-const WHOLE = /^\$\{([^}]+)\}$/
-const PART = /\$\{([^}]+)\}/g
 const NAME = /^[A-Za-z_]\w*$/
+const OPEN = '$('
 
-/** A copy with every `${…}` filled in; a text that is nothing but one becomes its value. @throws Error */
+/** A copy with every `$(…)` filled in; a text that is nothing but one becomes its value. @throws Error */
 export async function fill (value: unknown, vars: Fields): Promise<unknown> {
   if (typeof value === 'string') return await fillText(value, vars)
   if (Array.isArray(value)) return await Promise.all(value.map(part => fill(part, vars)))
@@ -20,22 +19,33 @@ export async function fill (value: unknown, vars: Fields): Promise<unknown> {
 }
 
 async function fillText (text: string, vars: Fields): Promise<unknown> {
-  const [, whole] = WHOLE.exec(text) ?? []
-  if (whole !== undefined) return await calculate(whole, vars)
   let filled = ''
   let from = 0
-  for (const { 0: found, 1: expression = '', index } of text.matchAll(PART)) {
-    filled += text.slice(from, index) + textOf(await calculate(expression, vars))
-    from = index + found.length
+  for (let open = text.indexOf(OPEN); open !== -1; open = text.indexOf(OPEN, from)) {
+    const close = closing(text, open + OPEN.length)
+    const value = await calculate(text.slice(open + OPEN.length, close), vars)
+    if (open === 0 && close === text.length - 1) return value
+    filled += text.slice(from, open) + textOf(value)
+    from = close + 1
   }
   return filled + text.slice(from)
+}
+
+/** Where the bracket ends that was opened before. */
+function closing (text: string, start: number): number {
+  let depth = 1
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '(') depth++
+    else if (text[at] === ')' && --depth === 0) return at
+  }
+  throw new Error(`${text}: a bracket is not closed`)
 }
 
 const textOf = (value: unknown): string => typeof value === 'string' ? value : JSON.stringify(value)
 
 async function calculate (expression: string, vars: Fields): Promise<unknown> {
   const value = NAME.test(expression) ? vars[expression] : await evaluate(expression, vars)
-  if (value === undefined) throw new Error(`\${${expression}} has no value; there are ${Object.keys(vars).join(', ')}`)
+  if (value === undefined) throw new Error(`$(${expression}) has no value; there are ${Object.keys(vars).join(', ')}`)
   return value
 }
 
@@ -64,12 +74,19 @@ export function equals (actual: unknown, expected: unknown): boolean {
   return isDeepStrictEqual(actual, expected)
 }
 
-/** Objects may have more fields than are expected; all else is equal. */
-export function isLike (actual: unknown, expected: unknown): boolean {
-  if (Array.isArray(expected)) {
-    return Array.isArray(actual) && actual.length === expected.length && expected.every((part, at) => isLike(actual[at], part))
+/**
+ * Where a value is not like what is expected, as in `tasks.0.state`; undefined
+ * where it is: objects may have more fields, all else is equal.
+ */
+export function unlike (actual: unknown, expected: unknown, path = ''): string | undefined {
+  const here = path === '' ? 'the whole' : path
+  if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected) ? undefined : here
+  if (typeof actual !== 'object' || actual === null || Array.isArray(actual) !== Array.isArray(expected)) return here
+  if (Array.isArray(expected) && (actual as unknown[]).length !== expected.length) return here
+  for (const [key, part] of Object.entries(expected)) {
+    const within = path === '' ? key : `${path}.${key}`
+    const place = Object.hasOwn(actual, key) ? unlike((actual as Fields)[key], part, within) : within
+    if (place !== undefined) return place
   }
-  if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected)
-  if (typeof actual !== 'object' || actual === null || Array.isArray(actual)) return false
-  return Object.entries(expected).every(([key, part]) => Object.hasOwn(actual, key) && isLike((actual as Fields)[key], part))
+  return undefined
 }

@@ -44,12 +44,13 @@ export const each: StepKind = {
 
 export const parallel: StepKind = {
   async run (scene, { fields }) {
-    await Promise.all((fields.parallel as Step[][]).map(steps => scene.runSteps(steps)))
+    await scene.parallel(fields.parallel as Step[][])
   }
 }
 
 export const use: StepKind = {
   async run (scene, { fields }) {
-    await scene.within(await fill(fields.with ?? {}, scene.vars) as Fields, fields.steps as Step[])
+    const given = await fill({ ...fields.vars as Fields, ...fields.with as Fields | undefined }, scene.vars) as Fields
+    await scene.within(given, fields.steps as Step[])
   }
 }
