@@ -58,8 +58,9 @@ async function createCheck (): Promise<Check> {
 /** What says "one of these failed" tells less than what failed, the deepest most. */
 function mostTelling (errors: readonly ErrorObject[]): ErrorObject | undefined {
   const depth = ({ instancePath }: ErrorObject): number => instancePath.split('/').length
-  const telling = errors.filter(({ keyword }) => !['if', 'anyOf', 'oneOf'].includes(keyword))
-  return (telling.length > 0 ? telling : [...errors]).sort((a, b) => depth(b) - depth(a))[0]
+  const telling = errors.filter(({ keyword, schemaPath }) => !['if', 'anyOf', 'oneOf'].includes(keyword) && !/anyOf\/\d+\/required$/.test(schemaPath))
+  const choices = errors.filter(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
+  return (telling.length > 0 ? telling : choices).sort((a, b) => depth(b) - depth(a))[0] ?? errors[0]
 }
 
 async function read (file: string, check: Check): Promise<Page> {

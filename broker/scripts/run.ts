@@ -32,16 +32,14 @@ export interface RunOptions {
 }
 
 export async function runScripts (scripts: readonly Script[], { target, clock, jobs, told }: RunOptions): Promise<Outcome[]> {
-  const running: Promise<Outcome>[] = []
+  const finished: Outcome[] = []
   const outcomes: Outcome[] = []
   let next = 0
   const worker = async (): Promise<void> => {
     while (next < scripts.length) {
       const at = next++
-      running[at] = runScript(scripts[at] as Script, target, clock)
-      await running[at]
-      for (let done = running[outcomes.length]; done !== undefined && outcomes.length <= at; done = running[outcomes.length]) {
-        const outcome = await done
+      finished[at] = await runScript(scripts[at] as Script, target, clock)
+      for (let outcome = finished[outcomes.length]; outcome !== undefined; outcome = finished[outcomes.length]) {
         outcomes.push(outcome)
         told(outcome)
       }
