@@ -58,5 +58,5 @@ t.test('every script has run somewhere', async t => {
     const ran = [...results.values()].flat().some(outcome => outcome.script === script && outcome.kind !== 'skipped')
     t.ok(ran, script.name)
   }
-  for (const line of tableOf(scripts, results)) t.comment(line)
+  for (const line of tableOf(scripts, results)) t.comment(`table: ${line}`)
 })
