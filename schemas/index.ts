@@ -15,3 +15,6 @@ export const isId = (text: string): boolean => idPattern.test(text)
 
 /** Where the AsyncAPI document lies; the package ships `schemas/` beside `dist/`. */
 export const asyncapiPath = fileURLToPath(new URL('../../schemas/generated/asyncapi.yaml', import.meta.url))
+
+/** What a topic script may say. */
+export const scriptSchemaPath = fileURLToPath(new URL('../../schemas/scripts/script.json', import.meta.url))

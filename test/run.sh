@@ -47,6 +47,7 @@ short_tests () {
 # From tap's own totals: `# { total: 8, pass: 6, fail: 2 }`; a run that ended badly has failed at least once.
 report () {
   grep '^not ok' "$tap_output"
+  sed -n 's/^ *# table: //p' "$tap_output" # of what ran where
   totals=$(grep '^# { total:' "$tap_output" | tail -n 1)
   passed=$(expr "$totals" : '.*pass: \([0-9]*\)')
   failed=$(expr "$totals" : '.*fail: \([0-9]*\)')

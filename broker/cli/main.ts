@@ -8,6 +8,7 @@ import { device } from './commands/device.js'
 import { devices } from './commands/devices.js'
 import { get } from './commands/get.js'
 import { nodes } from './commands/nodes.js'
+import { script } from './commands/script.js'
 import { serve } from './commands/serve.js'
 import { submit } from './commands/submit.js'
 import { tasks } from './commands/tasks.js'
@@ -17,7 +18,7 @@ import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
 import { version } from './version.js'
 
-const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget]
+const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget, script]
 
 /** A reader that has seen enough (`orchestra watch | head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

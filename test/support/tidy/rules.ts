@@ -25,6 +25,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/store', may: ['type broker/core', 'broker/core/records.ts', 'broker/platform'], instead: 'a store commits what it is given and knows no rule' },
   { from: 'broker/platform', may: [], instead: 'platform is the lowest layer: turn the arrow round' },
   { from: 'broker/dashboard', may: ['schemas', 'device-client'], instead: 'the dashboard is an MQTT client like any other' },
+  { from: 'broker/scripts', may: ['broker/index.ts', 'broker/platform', 'schemas'], instead: 'a script knows topics and packets; what it runs against is made by what the package exports' },
   { from: 'broker/cli', may: ['broker', 'device-client', 'mosquitto-compat', 'schemas'], instead: 'the command line puts together what the package exports' },
   { from: 'broker/index.ts', may: ['broker', 'schemas'], instead: 'the extension is made of broker/ alone' },
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
@@ -36,10 +37,11 @@ export const arrows: readonly Arrow[] = [
 /** Packages that have one home each; tests may import any. */
 export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: readonly string[] }> = [
   { packages: ['pino', 'pino-*'], only: ['broker/platform', 'broker/cli'] },
-  { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/cli'] },
+  { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/scripts', 'broker/cli'] },
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
   { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'mosquitto-compat/bridge'] },
+  { packages: ['mqtt-packet', 'jsonata'], only: ['broker/scripts'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
 

@@ -1,0 +1,60 @@
+/**
+ * An orchestrator in this process, attached to a foreign broker, below a root
+ * of its own: another one may serve there. Leaves nothing retained behind.
+ */
+import { attach } from '../../index.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Random } from '../../platform/random.js'
+import { Client } from '../client.js'
+import { live, runIds } from './live.js'
+import type { Target } from './target.js'
+
+export interface AttachedOptions {
+  readonly url: string
+  readonly clock: Clock
+  readonly random: Random
+  /** As whom the orchestrator connects. */
+  readonly username?: string | undefined
+  readonly password?: string | undefined
+  /** Default: one that nobody else has. */
+  readonly root?: string | undefined
+}
+
+const READY_MS = 10_000
+
+/** Resolves once the orchestrator takes commands. @throws Error */
+export async function attachedTo ({ url, clock, random, username, password, root: wanted }: AttachedOptions): Promise<Target> {
+  const name = `scripts-${runIds(clock, random)()}`
+  const root = wanted ?? `orchestra/${name}`
+  const attached = await attach({ broker: { urls: [url], username, password }, name, root, clock, random })
+  const target = live({ urls: [url], root, gives: ['foreign-broker'], clock, random })
+  const close = async (): Promise<void> => {
+    await attached.close()
+    if (wanted === undefined) await clear(target, { clientId: `${name}-clear`, username, password })
+  }
+  try {
+    await soon(attached.ready, clock, `${url}: the orchestrator can't serve there`)
+    return { ...target, close }
+  } catch (error) {
+    await attached.close()
+    throw error
+  }
+}
+
+async function soon (ready: Promise<void>, clock: Clock, failure: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = clock.setTimeout(() => reject(new Error(failure)), READY_MS)
+    ready.then(() => { clock.clearTimeout(timer); resolve() }, reject)
+  })
+}
+
+/** Retained messages come before the answer to a ping that is sent after the subscription. */
+async function clear (target: Target, login: { clientId: string, username?: string | undefined, password?: string | undefined }): Promise<void> {
+  const stage = await target.open({ name: '', file: '', needs: [], ids: [], vars: {}, steps: [] })
+  const client = new Client(await stage.connect(), { ...login, clean: true, keepalive: 0 }, () => {})
+  await client.connect()
+  await client.subscribe(`${stage.root}/#`, 0)
+  await client.ping()
+  for (const { topic, retain } of client.inbox) if (retain) await client.publish(topic, Buffer.alloc(0), 1, true)
+  await client.disconnect()
+}

@@ -1,0 +1,62 @@
+/**
+ * A broker at which an orchestrator serves already, ours or a foreign one to
+ * which it is attached. It is shared with others: ids are unique to each
+ * script, time is real, and nothing is started or ended here.
+ */
+import { once } from 'node:events'
+import { connect as connectTcp } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { connect as connectTls } from 'node:tls'
+import type { Clock } from '../../platform/clock.js'
+import type { Random } from '../../platform/random.js'
+import type { Need } from '../script.js'
+import type { Target } from './target.js'
+
+export interface LiveOptions {
+  /** mqtt or mqtts; connections go to each of several in turn. */
+  readonly urls: readonly string[]
+  readonly root: string
+  readonly gives: readonly Need[]
+  readonly clock: Clock
+  readonly random: Random
+  /** By whoever can start it again; no other script may run meanwhile. */
+  readonly restart?: () => Promise<void>
+}
+
+export function live ({ urls, root, gives, clock, random, restart }: LiveOptions): Target {
+  const runs = runIds(clock, random)
+  let turn = 0
+  return {
+    gives: new Set(gives),
+    open: async () => ({
+      run: runs(),
+      root,
+      now: clock.now,
+      connect: async () => await connectTo(urls[turn++ % urls.length] as string),
+      ...restart !== undefined && { restart },
+      async close () {}
+    }),
+    async close () {}
+  }
+}
+
+const LETTERS = 36
+
+/** Short, for devices with small buffers; no two runs of one target are the same, and hardly any two of several. */
+export function runIds (clock: Clock, random: Random): () => string {
+  const prefix = (clock.now() % LETTERS ** 4).toString(LETTERS) + Math.floor(random() * LETTERS ** 3).toString(LETTERS)
+  let count = 0
+  return () => `${prefix}.${(++count).toString(LETTERS)}`
+}
+
+const PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 }
+
+export const isReachable = (url: string): boolean => URL.canParse(url) && Object.hasOwn(PORTS, new URL(url).protocol)
+
+async function connectTo (url: string): Promise<Duplex> {
+  const { protocol, hostname, port } = new URL(url)
+  const place = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port === '' ? PORTS[protocol] : port) }
+  const socket = protocol === 'mqtts:' ? connectTls({ ...place, servername: place.host }) : connectTcp({ ...place, noDelay: true })
+  await once(socket, protocol === 'mqtts:' ? 'secureConnect' : 'connect')
+  return socket
+}

@@ -1,0 +1,87 @@
+/** `orchestra script`: what it says of a script that fails, is wrong, or can't be run here; and its exit codes. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import t, { type Test } from 'tap'
+import { scriptSchemaPath } from '../../schemas/index.js'
+import { kinds } from '../../broker/scripts/steps/index.js'
+
+const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+
+function script (t: Test, files: Record<string, string>, ...flags: string[]): { status: number | null, stdout: string, stderr: string, dir: string } {
+  const dir = t.testdir(files)
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'script', dir, ...flags], { encoding: 'utf8' })
+  return { status, stdout, stderr, dir }
+}
+
+const FAILING = `script: a wrong expectation
+ids: [cam]
+steps:
+  - connect: cam
+  - publish: from/$(cam)/time
+    as: cam
+    json: {}
+  - expect: to/$(cam)/time/accepted
+    as: cam
+    match: { at: 7 }
+`
+
+t.test('a failed expectation is told with its place and with what came instead', async t => {
+  const { status, stdout, dir } = script(t, { 'a.yaml': FAILING, 'b.yaml': 'script: skipped\nneeds: [foreign-broker]\nsteps: []\n', 'c.yaml': 'script: passes\nsteps: []\n' }, '--junit', `${t.testdirName}/result.xml`)
+  t.equal(status, 1)
+  t.match(stdout, /^TAP version 14\n1\.\.3\nnot ok 1 - a wrong expectation/)
+  t.match(stdout, `at: ${dir}/a.yaml:8`)
+  t.match(stdout, /to\/cam-r1\/time\/accepted \{"at":2000000000000\} {3}\[differs in match: at\]/)
+  t.match(stdout, 'ok 2 - skipped # SKIP needs foreign-broker\n')
+  t.match(stdout, /ok 3 - passes # time=/)
+  const xml = readFileSync(`${dir}/result.xml`, 'utf8')
+  t.match(xml, /<testsuite name="topic scripts" tests="3" failures="1" skipped="1"/)
+  t.match(xml, /<failure message="did not come within 5000 ms">.*&quot;at&quot;:2000000000000/)
+  t.match(script(t, { 'a.yaml': FAILING }, '--report', 'readable').stdout, /✗ a wrong expectation\n.*a\.yaml:8: did not come.*\n.*step .*\n.*expected .*\n.*instead .*time\/accepted/)
+})
+
+t.test('each kind of failure fails', async t => {
+  const steps: Record<string, string> = {
+    nothing: '- connect: a\n- publish: from/$(a)/time\n  as: a\n  json: {}\n- nothing: to/#\n  as: a',
+    order: '- connect: a\n- command: time\n  as: a\n- publish: from/$(a)/time\n  as: a\n  json: {}\n- expect: [{ topic: $puback }, { topic: to/+/time/accepted }, { topic: to/+/time/accepted }]\n  as: a',
+    rejected: '- connect: a\n- command: time\n  as: a\n  rejected: {}',
+    accepted: '- connect: a\n- command: next\n  as: a',
+    exactly: '- connect: a\n- command: time\n  as: a\n  exactly: {}',
+    schema: '- connect: a\n- publish: from/$(a)/time\n  as: a\n  json: {}\n- expect: to/+/time/accepted\n  as: a\n  schema: tasks/state',
+    check: '- check: 1 = 2',
+    variable: '- connect: a\n- subscribe: $(nowhere)\n  as: a',
+    client: '- command: time\n  as: a',
+    return: '- connect: a\n  returns: 5',
+    grants: '- connect: a\n- subscribe: to/other/#\n  as: a',
+    open: '- connect: a\n- closed: a',
+    parallel: '- parallel:\n    - - check: 1 = 1\n    - - check: 1 = 2'
+  }
+  const files = Object.fromEntries(Object.entries(steps).map(([name, text]) => [`${name}.yaml`, `script: ${name}\nids: [a]\nsteps:\n${text.replace(/^/gm, '  ')}\n`]))
+  const { stdout } = script(t, files)
+  for (const name of Object.keys(steps)) t.match(stdout, new RegExp(`not ok \\d+ - ${name} `), name)
+})
+
+t.test('a script that is wrong is told with file, line and step', async t => {
+  for (const [text, complaint] of [
+    ['script: x\nsteps:\n  - connect: a\n  - explode: a\n', /a\.yaml:4: step 2: no such step; there are connect, /],
+    ['script: x\nsteps:\n  - publish: from/a\n    as: a\n    colour: red\n', /a\.yaml:3: step 1: has no field colour/],
+    ['script: x\nsteps:\n  - each: [1]\n    steps:\n      - publish: a\n        as: b\n        qos: 3\n', /a\.yaml:7: step 1: qos must be/],
+    ['script: x\nneeds: [luck]\nsteps: []\n', /a\.yaml:2: needs\.0 must be one of virtual-clock/],
+    ['script: x\nsteps: [\n', /a\.yaml:\d: /],
+    ['script: x\nsteps:\n  - use: nowhere.yaml\n', /a\.yaml:3: step 1: there is no .*nowhere\.yaml/]
+  ] as const) {
+    const { status, stderr } = script(t, { 'a.yaml': text })
+    t.equal(status, 2, text)
+    t.match(stderr, complaint, text)
+  }
+  t.match(script(t, { 's.yaml': 'setup: x\nsteps: []\n' }), { status: 2, stderr: /there is no script/ })
+})
+
+t.test('where nobody answers it says so once', async t => {
+  t.match(script(t, { 'a.yaml': FAILING }, '--broker', 'mqtt://127.0.0.1:1'), { status: 4, stderr: /127\.0\.0\.1:1.*ECONNREFUSED/ })
+})
+
+t.test('the schema has every kind of step, and no other', async t => {
+  const schema = JSON.parse(readFileSync(scriptSchemaPath, 'utf8')) as { $defs: { kinds: object } }
+  t.same(Object.keys(schema.$defs.kinds).sort(), Object.keys(kinds).sort())
+})

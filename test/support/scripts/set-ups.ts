@@ -1,0 +1,68 @@
+/**
+ * The set-ups against which the topic scripts must pass, each with real parts.
+ * A further one (a bridge) is a line in the table: a name, and how it is built.
+ */
+import type { Test } from 'tap'
+import { systemClock } from '../../../broker/platform/clock.js'
+import { systemRandom } from '../../../broker/platform/random.js'
+import { type Need, type Target, attachedTo, inProcess, live } from '../../../broker/scripts/index.js'
+import { ServerProcess } from '../../faults/support/server-process.js'
+import { startMosquitto } from '../mosquitto.js'
+import { startRedis } from '../redis-server.js'
+
+export interface SetUp {
+  readonly name: string
+  /** How many scripts run at the same time. */
+  readonly jobs: number
+  readonly build: (t: Test) => Promise<Target>
+}
+
+const clock = systemClock()
+const random = systemRandom()
+const ROOT = 'orchestra/v1'
+
+async function serving (t: Test, ...args: string[]): Promise<ServerProcess> {
+  const server = new ServerProcess(args)
+  t.teardown(() => server.kill())
+  await server.start()
+  return server
+}
+
+function served (servers: readonly ServerProcess[], gives: readonly Need[], restart?: () => Promise<void>): Target {
+  const urls = servers.map(({ port }) => `mqtt://127.0.0.1:${port}`)
+  return live({ urls, root: ROOT, gives, clock, random, ...restart !== undefined && { restart } })
+}
+
+export const setUps: readonly SetUp[] = [
+  { name: 'in-process', jobs: 1, build: async () => inProcess() },
+  { name: 'serve', jobs: 8, build: async t => served([await serving(t, '--data', t.testdir())], ['own-broker']) },
+  {
+    name: 'two nodes',
+    jobs: 8,
+    async build (t) {
+      const { url } = await startRedis(t)
+      const nodes = await Promise.all(['a', 'b'].map(name => serving(t, '--redis', url, '--node', name)))
+      return served(nodes, ['own-broker'])
+    }
+  },
+  {
+    name: 'attached',
+    jobs: 8,
+    async build (t) {
+      const target = await attachedTo({ url: (await startMosquitto(t)).url, clock, random })
+      t.teardown(() => target.close())
+      return target
+    }
+  },
+  {
+    name: 'serve, killed',
+    jobs: 1,
+    async build (t) {
+      const server = await serving(t, '--data', t.testdir())
+      return served([server], ['own-broker', 'restart'], async () => {
+        await server.kill()
+        await server.start()
+      })
+    }
+  }
+]
