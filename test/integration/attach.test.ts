@@ -1,55 +1,11 @@
 /** `orchestra attach`: the orchestrator as a client of a real Mosquitto, and as a process that is killed. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { connectAsync } from 'mqtt'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { attachSettings, brokerOptions, checkAttached } from '../../broker/cli/settings/attach.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
-import { type Mosquitto, startMosquitto } from '../support/mosquitto.js'
-import { Facts } from '../support/topics/facts.js'
-import { Talker, type TalkerOptions } from '../support/topics/talker.js'
+import { ROOT, Site, attach, ended } from '../support/attached.js'
 
 t.jobs = 4
-const ROOT = 'orchestra/v1'
-const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
-
-/** Resolves once commands are taken. */
-async function attach (t: Test, broker: Mosquitto, ...flags: string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'attach', '--broker', broker.url, '--node', 'site', '--log-level', 'error', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
-  t.teardown(() => child.kill('SIGKILL'))
-  const [line] = await once(createInterface(child.stdout), 'line') as [string]
-  t.same(JSON.parse(line), { attached: [`${broker.url}`] })
-  return child
-}
-
-async function ended (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  child.kill(signal)
-  const [code] = await once(child, 'exit') as [number | null]
-  return code
-}
-
-/** A broker, and whoever speaks there: all that the orchestrator says is checked against the contract. */
-class Site {
-  readonly #facts = new Facts()
-
-  private constructor (private readonly t: Test, readonly broker: Mosquitto) {}
-
-  static test (name: string, run: (t: Test, site: Site) => Promise<void>): void {
-    t.test(name, async t => {
-      const site = new Site(t, await startMosquitto(t))
-      await run(t, site)
-      t.same(site.#facts.problems, [])
-    })
-  }
-
-  async talker (name: string, options: TalkerOptions = {}): Promise<Talker> {
-    const talker = await Talker.connect(this.broker.port, ROOT, name, this.#facts, { clientId: name, ...options })
-    this.t.teardown(() => talker.leave())
-    return talker
-  }
-}
 
 for (const connections of ['1', '4']) {
   Site.test(`the life of a task over ${connections} connection(s); what is retained is really retained there`, async (t, site) => {
