@@ -1,8 +1,11 @@
 /** `orchestra attach`: the orchestrator as a client of a real Mosquitto, and as a process that is killed. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { attachSettings, brokerOptions, checkAttached } from '../../broker/cli/settings/attach.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
+import { createDevice } from '../../device-client/device.js'
 import { ROOT, Site, attach, ended } from '../support/attached.js'
 
 t.jobs = 4
@@ -139,3 +142,29 @@ t.test('settings that do not fit together are refused; TLS and passwords are rea
   ] as const) t.throws(() => checkAttached({ ...all, ...wrong }), { exitCode: 2, message })
   t.doesNotThrow(() => checkAttached({ ...all, node: 'site' }))
 })
+
+Site.test('the broker killed, and it has forgotten everything: a device says birth again by itself, and its result counts', async (t, site) => {
+  await attach(t, site.broker, '--memory')
+  let finish: (result: string) => void = () => {}
+  const began = new Promise<void>(resolve => {
+    const work = async (): Promise<string> => {
+      const result = new Promise<string>(resolve => { finish = resolve })
+      resolve()
+      return await result
+    }
+    const device = createDevice({ broker: site.broker.url, id: 'cam', heartbeatMs: 0, functions: { work } })
+    device.on('problem', () => {})
+    t.teardown(() => device.stop({ finish: false, timeoutMs: 100 }))
+    device.start().catch(t.threw)
+  })
+  const before = await site.talker('app')
+  await before.ask('tasks/mine/submit', { function: 'work' })
+  await began
+  await site.broker.kill()
+  t.notOk(existsSync(join(site.broker.dir, 'mosquitto.db')), 'it kept nothing')
+  finish('done')
+  await site.broker.restart()
+  const watch = await site.talker('watch', { subscribe: ['state/nodes/+', 'state/tasks/+'] })
+  await watch.seen('state/nodes/site', { state: 'online' })
+  t.match(await watch.seen('state/tasks/mine', { state: 'completed' }), { result: 'done', attempt: 1 })
+}, { conf: ['persistence false'] })

@@ -1,16 +1,12 @@
 /** `orchestra serve`: a server until a signal ends it. */
-import { resolve } from 'node:path'
-
 import { defineCommand } from '../command.js'
 import { exitCodes } from '../exit.js'
-import { nameOf } from '../../store/redis/settings.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
 import { startServer } from '../server.js'
-import { redisOptions } from '../settings/redis.js'
-import { type ServeConfig, checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
+import { checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
-import { defaultDataDirectory, kindOf } from '../stores.js'
+import { kindOf, placeOf } from '../stores.js'
 
 const more = `Each setting is taken from its flag, else from its variable, else from the file, else it is the default.
 Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
@@ -35,7 +31,7 @@ export const serve = defineCommand({
     const { host, root } = config
     const { mqttPort: mqtt, httpPort: http, node } = server
     if (!isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-    log.info({ host, root, mqtt, http, node, store: await placeOf(config) }, 'ready')
+    log.info({ host, root, mqtt, http, node, store: await placeOf(config, process.env) }, 'ready')
     say(JSON.stringify({ listening: { mqtt, http } }))
     const signal = await ended
     log.info({ signal }, 'shutting down')
@@ -44,10 +40,3 @@ export const serve = defineCommand({
     return exitCodes.ok
   }
 })
-
-/** Where everything is kept, for people, and without a password. */
-async function placeOf (config: ServeConfig): Promise<string> {
-  const { redis, memory, data = defaultDataDirectory } = config
-  if (redis !== false) return nameOf(await redisOptions(config, process.env))
-  return memory ? 'memory' : resolve(data)
-}

@@ -25,7 +25,7 @@ const known: readonly Known[] = [
   { says: /certificate|self.signed/i, secured: true, hint: 'see that whoever signed its certificate is trusted (--broker-ca)', isOurs: true },
   { says: /wrong version number|packet length too long|EPROTO/i, secured: true, hint: 'see that it speaks TLS on this port: where it does not, the URL begins with mqtt: or ws:', isOurs: true },
   { says: /closed|ECONNRESET|EPIPE/, secured: false, hint: 'see whether it speaks TLS on this port: where it does, the URL begins with mqtts: or wss:; and that no other orchestrator has the same name (--node)' },
-  { says: /closed|ECONNRESET|EPIPE/, hint: 'see that no other orchestrator has the same name (--node)' }
+  { says: /closed|ECONNRESET|EPIPE/, secured: true, hint: 'see that it speaks TLS on this port: where it does not, the URL begins with mqtt: or ws:; and that no other orchestrator has the same name (--node)' }
 ]
 
 export function adviceFor (url: string, error: Error | undefined): Advice {
