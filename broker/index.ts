@@ -113,7 +113,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
 export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'bridgePrincipals' | 'traffic'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
-  /** What this orchestrator is called: its client ids begin so. The same after a restart, or what came meanwhile is not found. */
+  /** What this orchestrator is called: its client ids begin so. On Redis, the node's name. The same after a restart, or what came meanwhile is not found. */
   readonly name: string
   /** Connections that take commands. Default 1; more share a subscription (`$share/…`), which the broker must know. */
   readonly intakes?: number
@@ -127,12 +127,13 @@ export interface Attached extends Closable {
 }
 
 /**
- * Beside a foreign broker, as its client. Resolves once the store is open.
+ * Beside a foreign broker, as its client. Several on one Redis must be at the same broker, which must know `$share/…`.
+ * Resolves once the store is open.
  * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge.
  */
 export async function attach ({ broker, name, intakes = 1, retained = 'ended', ...options }: AttachOptions): Promise<Attached> {
-  const { orchestrator, root, clock, random, log } = prepare(options)
-  const host = new RemoteHost(orchestrator, { broker, root, name, intakes, retained, clock, random, log })
+  const { orchestrator, store, root, clock, random, log } = prepare(options)
+  const host = new RemoteHost(orchestrator, { broker, root, name, intakes, retained, isShared: store.bus !== undefined, now: () => store.now(), clock, random, log })
   await orchestrator.start(host)
   return {
     ready: host.open(),

@@ -3,9 +3,10 @@
  * and the one of ordinary MQTT, which is open already. Both are in the same
  * place, so that one thing is backed up, and one thing can be away.
  */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { type Log, type RedisStoreOptions, type Store, createLevelStore, createMemoryStore, createRedisStore, systemClock } from '../index.js'
 import { type MqttStore, openLevelMqtt, openRedisMqtt } from './mqtt-store.js'
+import { nameOf } from '../store/redis/settings.js'
 import { redisOptions } from './settings/redis.js'
 import type { ServeConfig, StoreConfig } from './settings/serve.js'
 
@@ -44,4 +45,11 @@ async function sharedOptions (config: StoreConfig & { readonly port: number }, e
 export function kindOf ({ memory, redis }: Pick<ServeConfig, 'memory' | 'redis'>): 'memory' | 'redis' | 'embedded' {
   if (memory) return 'memory'
   return redis === false ? 'embedded' : 'redis'
+}
+
+/** For people, and without a password. @throws CommandError */
+export async function placeOf (config: StoreConfig & { readonly port: number }, env: NodeJS.ProcessEnv): Promise<string> {
+  const { redis, memory, data = defaultDataDirectory } = config
+  if (redis !== false) return nameOf(await redisOptions(config, env))
+  return memory ? 'memory' : resolve(data)
 }

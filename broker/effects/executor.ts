@@ -22,6 +22,8 @@ export interface Outlet {
    * had to be queued for a stored session, resolves once it is.
    */
   send: (principal: string, topic: string, payload: string, live: boolean) => Promise<void> | undefined
+  /** Whether clients can be reached from here; where this is absent, they always can. */
+  isReachable?: () => boolean
 }
 
 /** What effects are made into words with. */

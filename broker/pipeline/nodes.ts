@@ -14,6 +14,8 @@ export interface NodesOptions {
   readonly log: Log
   readonly happen: (key: string, entity: string) => Awaitable<unknown>
   readonly tell: (effects: readonly Effect[]) => void
+  /** One that no client can reach lets itself be taken for gone. */
+  readonly isReachable: () => boolean
 }
 
 const NODES_MAX = 1_000
@@ -23,6 +25,7 @@ export class Nodes {
   readonly name: string | undefined
   readonly #options: NodesOptions
   #alive: ReadonlySet<string> = new Set()
+  #gone: readonly Node[] = []
   /** The versions of all as they were seen last. */
   #seen: ReadonlyMap<string, number> | undefined
 
@@ -39,6 +42,12 @@ export class Nodes {
     return this.#alive.size > 1 || (this.#alive.size === 1 && !this.#alive.has(this.name ?? ''))
   }
 
+  /** The nodes that are gone and that are this one's to look after: of those that run, the next by name does. */
+  inherited (): readonly Node[] {
+    const alive = [...this.#alive].sort()
+    return this.#gone.filter(({ id }) => (alive.find(one => one > id) ?? alive[0]) === this.name)
+  }
+
   async start (): Promise<void> {
     if (this.name === undefined) return
     await this.#options.happen('nodes/birth', this.name)
@@ -47,13 +56,13 @@ export class Nodes {
 
   async review (): Promise<void> {
     const { name } = this
-    const { store, log, happen } = this.#options
+    const { store, log, happen, isReachable } = this.#options
     if (name === undefined) return
-    await store.touch('node', name, store.now() + NODE_PRESENCE_MS)
+    if (isReachable()) await store.touch('node', name, store.now() + NODE_PRESENCE_MS)
     const { records } = await store.page('node', { match: () => true, limit: NODES_MAX })
     this.#look(records as readonly Node[])
-    if (this.#alive.has(name)) return
-    log.warn({ node: name }, 'this node stalled so long that it was taken for gone; it is back')
+    if (this.#alive.has(name) || !isReachable()) return
+    log.warn({ node: name }, 'this node stalled, or was cut off, so long that it was taken for gone; it is back')
     await happen('nodes/birth', name)
   }
 
@@ -65,6 +74,7 @@ export class Nodes {
     for (const node of changed) if (!isFirst || node.state === 'online') this.#log(node)
     this.#seen = new Map(nodes.map(({ id, v }) => [id, v]))
     this.#alive = new Set(nodes.filter(({ state }) => state === 'online').map(({ id }) => id))
+    this.#gone = nodes.filter(({ state }) => state === 'offline')
     if (!isFirst && changed.length > 0) this.#options.tell(changed.map(node => ({ type: 'node', node })))
   }
 

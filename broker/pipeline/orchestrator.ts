@@ -10,6 +10,7 @@
 import { type Accepted, type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Reader, type Rejection, type Transition, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
 import type { Effect, Note } from '../core/effects.js'
+import type { Node } from '../core/node.js'
 import { renderPayload } from '../core/payload.js'
 import { type Awaitable, after, all } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
@@ -73,6 +74,7 @@ export class Orchestrator {
   /** Answers from memory, at once; absent where the store does so anyway. */
   readonly #rememberingReader: Reader | undefined
   #executor: Executor | undefined
+  #isReachable = (): boolean => true
   #isAway = false
   #reviewing = false
   #refusedAt = 0
@@ -82,7 +84,7 @@ export class Orchestrator {
     const { store, clock, log, limits } = options
     const failed = this.#report
     this.#written = new Written(store)
-    this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: {} }), tell: effects => this.#tell(effects) })
+    this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: {} }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
       store,
@@ -112,6 +114,7 @@ export class Orchestrator {
   /** Opens the store and takes up what was under way. */
   async start (outlet: Outlet): Promise<void> {
     const { store, limits, log } = this.#options
+    if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
     await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
@@ -136,6 +139,11 @@ export class Orchestrator {
   /** The store answers nobody now. */
   get isAway (): boolean {
     return this.#isAway
+  }
+
+  /** The nodes that are gone and whose heir this one is. */
+  inherited (): readonly Node[] {
+    return this.#nodes.inherited()
   }
 
   /** One packet from a host. `done` hears of it once, perhaps before this returns. */

@@ -1,55 +1,14 @@
 /** `orchestra attach`: the orchestrator as a client of a real Mosquitto, and as a process that is killed. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { attachSettings, brokerOptions, checkAttached } from '../../broker/cli/settings/attach.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
-import { type Mosquitto, startMosquitto } from '../support/mosquitto.js'
-import { Facts } from '../support/topics/facts.js'
-import { Talker, type TalkerOptions } from '../support/topics/talker.js'
+import { createDevice } from '../../device-client/device.js'
+import { ROOT, Site, attach, ended } from '../support/attached.js'
 
 t.jobs = 4
-const ROOT = 'orchestra/v1'
-const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
-
-/** Resolves once commands are taken. */
-async function attach (t: Test, broker: Mosquitto, ...flags: string[]): Promise<ChildProcess> {
-  const child = spawn(process.execPath, [main, 'attach', '--broker', broker.url, '--node', 'site', '--log-level', 'error', ...flags], { stdio: ['ignore', 'pipe', 'inherit'] })
-  t.teardown(() => child.kill('SIGKILL'))
-  const [line] = await once(createInterface(child.stdout), 'line') as [string]
-  t.same(JSON.parse(line), { attached: [`${broker.url}`] })
-  return child
-}
-
-async function ended (child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
-  child.kill(signal)
-  const [code] = await once(child, 'exit') as [number | null]
-  return code
-}
-
-/** A broker, and whoever speaks there: all that the orchestrator says is checked against the contract. */
-class Site {
-  readonly #facts = new Facts()
-
-  private constructor (private readonly t: Test, readonly broker: Mosquitto) {}
-
-  static test (name: string, run: (t: Test, site: Site) => Promise<void>): void {
-    t.test(name, async t => {
-      const site = new Site(t, await startMosquitto(t))
-      await run(t, site)
-      t.same(site.#facts.problems, [])
-    })
-  }
-
-  async talker (name: string, options: TalkerOptions = {}): Promise<Talker> {
-    const talker = await Talker.connect(this.broker.port, ROOT, name, this.#facts, { clientId: name, ...options })
-    this.t.teardown(() => talker.leave())
-    return talker
-  }
-}
 
 for (const connections of ['1', '4']) {
   Site.test(`the life of a task over ${connections} connection(s); what is retained is really retained there`, async (t, site) => {
@@ -183,3 +142,29 @@ t.test('settings that do not fit together are refused; TLS and passwords are rea
   ] as const) t.throws(() => checkAttached({ ...all, ...wrong }), { exitCode: 2, message })
   t.doesNotThrow(() => checkAttached({ ...all, node: 'site' }))
 })
+
+Site.test('the broker killed, and it has forgotten everything: a device says birth again by itself, and its result counts', async (t, site) => {
+  await attach(t, site.broker, '--memory')
+  let finish: (result: string) => void = () => {}
+  const began = new Promise<void>(resolve => {
+    const work = async (): Promise<string> => {
+      const result = new Promise<string>(resolve => { finish = resolve })
+      resolve()
+      return await result
+    }
+    const device = createDevice({ broker: site.broker.url, id: 'cam', heartbeatMs: 0, functions: { work } })
+    device.on('problem', () => {})
+    t.teardown(() => device.stop({ finish: false, timeoutMs: 100 }))
+    device.start().catch(t.threw)
+  })
+  const before = await site.talker('app')
+  await before.ask('tasks/mine/submit', { function: 'work' })
+  await began
+  await site.broker.kill()
+  t.notOk(existsSync(join(site.broker.dir, 'mosquitto.db')), 'it kept nothing')
+  finish('done')
+  await site.broker.restart()
+  const watch = await site.talker('watch', { subscribe: ['state/nodes/+', 'state/tasks/+'] })
+  await watch.seen('state/nodes/site', { state: 'online' })
+  t.match(await watch.seen('state/tasks/mine', { state: 'completed' }), { result: 'done', attempt: 1 })
+}, { conf: ['persistence false'] })

@@ -1,12 +1,13 @@
 /** `orchestra attach`: the orchestrator beside a broker that is there already, until a signal ends it. */
 import { StoreUnusable, attach as attachTo } from '../../index.js'
+import { withoutPassword } from '../../hosts/remote/advice.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
 import { attachSettings, brokerOptions, checkAttached, nameOf } from '../settings/attach.js'
 import { untilSignal } from '../signals.js'
-import { createStore } from '../stores.js'
+import { createStore, placeOf } from '../stores.js'
 
 const more = `The broker must let it publish and read everything below the root, with several connections as $share/orchestra/{root}/from/#.
 Everybody else should publish only below {root}/from/ and their own name, and read only {root}/to/ and their own name,
@@ -30,12 +31,13 @@ export const attach = defineCommand({
     const name = nameOf(config)
     const broker = await brokerOptions(config)
     const store = await createStore({ ...config, node: name }, process.env, log)
+    const place = await placeOf({ ...config, node: name, port: 0 }, process.env)
     const options = { broker, name, store, root, log, intakes: connections, retained, payloadBytes: maxPayload, offerMs: offerTimeout, restartGraceMs: restartGrace }
     const attached = await attachTo(options).catch((error: unknown) => {
       throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${config.redis === false ? '--data' : '--redis'}: ${error.message}`) : error
     })
     await Promise.race([attached.ready.then(() => {
-      log.info({ root, node: name, broker: config.broker.map(withoutPassword) }, 'attached')
+      log.info({ root, node: name, broker: config.broker.map(withoutPassword), store: place }, 'attached')
       say(JSON.stringify({ attached: config.broker.map(withoutPassword) }))
     }), ended])
     log.info({ signal: await ended }, 'shutting down')
@@ -43,9 +45,3 @@ export const attach = defineCommand({
     return exitCodes.ok
   }
 })
-
-function withoutPassword (broker: string): string {
-  const url = new URL(broker)
-  url.password = ''
-  return url.href
-}

@@ -1,19 +1,15 @@
 /** `orchestra serve`: a server until a signal ends it. */
-import { resolve } from 'node:path'
-
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
-import { nameOf } from '../../store/redis/settings.js'
 import type { Log } from '../../index.js'
 import { report } from '../../../mosquitto-compat/conf/report.js'
 import { createLog } from '../log.js'
 import { takeOver } from '../mosquitto/takeover.js'
 import { say } from '../output/lines.js'
 import { type Server, startServer } from '../server.js'
-import { redisOptions } from '../settings/redis.js'
 import { type ServeConfig, checkTogether, isLoopback, serveSettings } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
-import { defaultDataDirectory, kindOf } from '../stores.js'
+import { kindOf, placeOf } from '../stores.js'
 
 const more = `Each setting is taken from its flag, else from its variable, else from the file, else it is the default.
 Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
@@ -51,7 +47,7 @@ async function serveUntil (ended: Promise<string>, server: Server, config: Serve
   const { host, root } = config
   const { mqttPort: mqtt, httpPort: http, node, doors } = server
   if (config.mosquittoConf === undefined && !isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-  log.info({ host, root, mqtt, http, node, ...doors.length > 0 && { doors }, store: await placeOf(config) }, 'ready')
+  log.info({ host, root, mqtt, http, node, ...doors.length > 0 && { doors }, store: await placeOf(config, process.env) }, 'ready')
   say(JSON.stringify({ listening: { mqtt, http } }))
   const signal = await ended
   log.info({ signal }, 'shutting down')
@@ -59,11 +55,4 @@ async function serveUntil (ended: Promise<string>, server: Server, config: Serve
   await server.close()
   if (problem !== undefined) log.warn({ reason: messageOf(problem) }, 'the store takes nothing now: what was acknowledged had been written before, what was not may be missing; goodbye')
   else log.info({}, kindOf(config) === 'memory' ? 'goodbye' : 'everything that was acknowledged is stored; goodbye')
-}
-
-/** Where everything is kept, for people, and without a password. */
-async function placeOf (config: ServeConfig): Promise<string> {
-  const { redis, memory, data = defaultDataDirectory } = config
-  if (redis !== false) return nameOf(await redisOptions(config, process.env))
-  return memory ? 'memory' : resolve(data)
 }

@@ -1,6 +1,7 @@
 /** The settings of an orchestrator beside a foreign broker, and what must hold between them. */
 import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { createSecureContext } from 'node:tls'
 import type { BrokerOptions } from '../../index.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { connectionSettings } from './client.js'
@@ -31,12 +32,13 @@ export type AttachConfig = Values<typeof attachSettings>
 
 /** @throws CommandError */
 export function checkAttached (config: AttachConfig): void {
-  const { password, passwordFile, user, brokerCert, brokerKey } = config
+  const { password, passwordFile, user, brokerCa, brokerCert, brokerKey } = config
   // Its name is of use without Redis, too.
   const problems = storeProblems({ ...config, node: undefined })
   if (password !== undefined && passwordFile !== undefined) problems.push('password, passwordFile: one excludes the other')
   if (user === undefined && (password ?? passwordFile) !== undefined) problems.push('password: needs a user')
   if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('brokerCert, brokerKey: one needs the other')
+  if ((brokerCa ?? brokerCert) !== undefined && !config.broker.some(url => /^(mqtts|wss):/.test(url))) problems.push('brokerCa, brokerCert: need TLS, a broker that begins with mqtts: or wss:')
   if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
 }
 
@@ -46,14 +48,26 @@ export function nameOf ({ node }: AttachConfig): string {
 
 /** @throws CommandError with what can't be read */
 export async function brokerOptions ({ broker, user, password, passwordFile, brokerCa, brokerCert, brokerKey }: AttachConfig): Promise<BrokerOptions> {
+  const [ca, cert, key] = [await contentOf('brokerCa', brokerCa), await contentOf('brokerCert', brokerCert), await contentOf('brokerKey', brokerKey)]
+  checkPair(cert, key)
   return {
     urls: broker,
     username: user,
     // As it is written by an editor, with a line's end.
     password: password ?? (await contentOf('passwordFile', passwordFile))?.replace(/\r?\n$/, ''),
-    ca: await contentOf('brokerCa', brokerCa),
-    cert: await contentOf('brokerCert', brokerCert),
-    key: await contentOf('brokerKey', brokerKey)
+    ca,
+    cert,
+    key
+  }
+}
+
+/** Else only the first connecting would tell, and in OpenSSL's words. */
+function checkPair (cert: string | undefined, key: string | undefined): void {
+  if (cert === undefined || key === undefined) return
+  try {
+    createSecureContext({ cert, key })
+  } catch (error) {
+    throw new CommandError(exitCodes.usage, `brokerCert, brokerKey: they must be PEM and belong together: ${messageOf(error)}`)
   }
 }
 

@@ -1,13 +1,14 @@
 /**
  * One connection to a foreign broker that comes back by itself, each time as a
- * fresh client: what the broker had no acknowledgement for it sends again. It
- * knows topics and packets, not what they mean.
+ * fresh client: what had no acknowledgement is sent again, by the broker and to
+ * it. It knows topics and packets, not what they mean.
  */
 import type { Duplex } from 'node:stream'
 import { type IClientOptions, type IPublishPacket, type MqttClient, connect } from 'mqtt'
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
+import { adviceFor, withoutPassword } from './advice.js'
 
 export interface BrokerOptions {
   /** mqtt, mqtts, ws or wss; of several, the next is tried where one is gone. */
@@ -26,6 +27,8 @@ export interface LinkOptions {
   /** False: the broker keeps the session, and what comes meanwhile. */
   readonly clean: boolean
   readonly filters: readonly string[]
+  /** Taken out of its session, where a former start has put them in. */
+  readonly drops?: readonly string[]
   /** Asked for with each connecting. */
   readonly will?: () => { readonly topic: string, readonly payload: string }
   readonly clock: Clock
@@ -34,11 +37,23 @@ export interface LinkOptions {
 }
 
 export interface LinkHandlers {
-  /** Connected and subscribed. */
-  readonly up: () => void
+  /** Connected and subscribed. `hadSession`: the broker had kept one. */
+  readonly up: (hadSession: boolean) => void
+  /** Where this is given, it does not come back by itself. */
+  readonly lost?: () => void
   /** One at a time: the next one comes, and this one is acknowledged, once `done` is called. */
   readonly packet: (packet: IPublishPacket, done: () => void) => void
 }
+
+interface Publication {
+  readonly topic: string
+  readonly payload: string
+  readonly qos: 0 | 1
+  readonly retain?: boolean
+}
+
+/** Who waits for the acknowledgement of one publication, and so of all before it. */
+interface Unacknowledged extends Publication { waiting?: (() => void)[] }
 
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
@@ -52,6 +67,11 @@ export class Link {
   #client: MqttClient | undefined
   #retry: Timer | undefined
   #failures = 0
+  /** What was said last of why there is no connection. */
+  #complaint: string | undefined
+  /** What the broker has not acknowledged, oldest first; what is retained is mended instead. */
+  readonly #unacknowledged = new Set<Unacknowledged>()
+  #newest: Unacknowledged | undefined
   /** Counts attempts: whose turn it is. */
   #turn = 0
   #closed = false
@@ -83,14 +103,40 @@ export class Link {
     }
     const client = this.#client = connect(url, options)
     client.handleMessage = (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) }
-    client.on('connect', () => this.#subscribe(client))
+    client.on('connect', ({ sessionPresent }) => this.#subscribe(client, sessionPresent))
     client.on('error', error => this.#lost(client, url, error))
     client.on('close', () => this.#lost(client, url))
   }
 
-  /** Dropped where there is no connection: what matters is derived again. */
-  publish (topic: string, payload: string, { qos, retain = false }: { qos: 0 | 1, retain?: boolean }): void {
-    if (this.isUp) this.#client?.publish(topic, payload, { qos, retain })
+  /**
+   * Dropped where there is no connection: what matters is derived again.
+   * @param told once the broker has acknowledged it, or with why it has not
+   */
+  publish (publication: Publication, told: (error?: Error) => void = () => {}): void {
+    if (!this.isUp) return told(new Error('no connection to the broker'))
+    const mine: Unacknowledged = { ...publication }
+    if (mine.qos === 1 && mine.retain !== true) {
+      this.#unacknowledged.add(mine)
+      this.#newest = mine
+    }
+    this.#send(mine, told)
+  }
+
+  /** Calls once the broker has what was published before and is not retained. It acknowledges in order (MQTT 3.1.1, 4.6). */
+  whenAcknowledged (call: () => void): void {
+    const newest = this.#newest
+    if (newest === undefined || !this.#unacknowledged.has(newest)) return call()
+    newest.waiting ??= []
+    newest.waiting.push(call)
+  }
+
+  #send (publication: Unacknowledged, told: (error?: Error) => void): void {
+    const { topic, payload, qos, retain = false } = publication
+    this.#client?.publish(topic, payload, { qos, retain }, error => {
+      told(error ?? undefined)
+      if (error || !this.#unacknowledged.delete(publication)) return
+      for (const call of publication.waiting ?? []) call()
+    })
   }
 
   /** Cuts the connection, without acknowledging what is under way, and comes back after a while. */
@@ -115,9 +161,9 @@ export class Link {
     this.#drop()
   }
 
-  #subscribe (client: MqttClient): void {
+  #subscribe (client: MqttClient, hadSession: boolean): void {
     const { filters, clientId, log } = this.#options
-    if (filters.length === 0) return this.#isReady()
+    if (filters.length === 0) return this.#unsubscribe(client, hadSession)
     client.subscribe([...filters], { qos: 1 }, (error, _, suback) => {
       if (client !== this.#client || this.#closed) return
       if (suback?.granted.some(qos => qos === REFUSED) === true) {
@@ -125,20 +171,33 @@ export class Link {
         return this.leave(RETRY_MAX_MS)
       }
       // Else the connection broke, which is told by itself.
-      if (error === null) this.#isReady()
+      if (error === null) this.#unsubscribe(client, hadSession)
     })
   }
 
-  #isReady (): void {
+  #unsubscribe (client: MqttClient, hadSession: boolean): void {
+    const { drops = [] } = this.#options
+    if (!hadSession || drops.length === 0) return this.#isReady(hadSession)
+    client.unsubscribe([...drops], error => {
+      if (client === this.#client && !this.#closed && !error) this.#isReady(hadSession)
+    })
+  }
+
+  #isReady (hadSession: boolean): void {
     this.#failures = 0
+    this.#complaint = undefined
     this.isUp = true
-    this.#handlers.up()
+    for (const publication of this.#unacknowledged) this.#send(publication, () => {})
+    this.#handlers.up(hadSession)
   }
 
   #lost (client: MqttClient, url: string, error?: Error): void {
     if (client !== this.#client || this.#closed) return
     const { log, clientId } = this.#options
-    log[this.#failures === 0 ? 'warn' : 'debug']({ clientId, broker: withoutPassword(url), reason: error?.message ?? 'closed' }, 'no connection to the broker')
+    const { reason, hint, isOurs } = adviceFor(url, error)
+    // Once for each reason, not once for each attempt.
+    if (reason !== this.#complaint) log[this.#handlers.lost !== undefined ? 'debug' : isOurs ? 'error' : 'warn']({ clientId, broker: withoutPassword(url), reason }, `no connection to the broker; ${hint}`)
+    this.#complaint = reason
     this.#drop()
     const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(this.#failures++, 10))
     // Half of it is chance: many nodes do not come back in one wave.
@@ -147,6 +206,7 @@ export class Link {
 
   #comeBack (inMs: number): void {
     if (this.#closed) return
+    if (this.#handlers.lost !== undefined) return this.#handlers.lost()
     if (this.#retry !== undefined) this.#options.clock.clearTimeout(this.#retry)
     this.#retry = this.#options.clock.setTimeout(() => this.open(), inMs)
   }
@@ -162,10 +222,4 @@ export class Link {
     const { stream } = client as { stream?: Duplex }
     stream?.destroy()
   }
-}
-
-function withoutPassword (url: string): string {
-  const address = new URL(url)
-  address.password = ''
-  return address.href
 }

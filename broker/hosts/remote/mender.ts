@@ -1,8 +1,8 @@
 /**
  * Compares what the broker has retained below `state/` with what is true, and
  * mends the difference: after a time without connection, or a start, some of it
- * is old, and what has gone meanwhile must be cleared. A connection of its own,
- * for as long as it takes.
+ * is old, and what has gone meanwhile must be cleared. So are retained commands,
+ * which nobody should have sent. A connection of its own, for as long as it takes.
  */
 import type { States } from '../../pipeline/states.js'
 import type { Clock, Timer } from '../../platform/clock.js'
@@ -24,8 +24,10 @@ export interface MenderOptions {
   readonly prefix: string
   readonly states: States
   readonly retained: RetainedTasks
-  /** Relative to the root; an empty payload clears. */
-  readonly put: (topic: string, payload: string) => void
+  /** Whether other nodes may have said something. */
+  readonly isShared: boolean
+  /** Relative to the root; an empty payload clears. Told once the broker has it, or why it has not. */
+  readonly put: (topic: string, payload: string, told: (error?: Error) => void) => void
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -33,11 +35,16 @@ export interface MenderOptions {
 
 /** Retained messages follow the subscription at once; after so long without one there are no more. */
 const QUIET_MS = 500
+const RETRY_MIN_MS = 1_000
+const RETRY_MAX_MS = 60_000
 
 export class Mender {
   readonly #options: MenderOptions
   #link: Link | undefined
-  #quiet: Timer | undefined
+  #timer: Timer | undefined
+  #failures = 0
+  /** Counts what was begun: only the last one goes on. */
+  #run = 0
 
   constructor (options: MenderOptions) {
     this.#options = options
@@ -45,41 +52,71 @@ export class Mender {
 
   /** Begins anew where one is under way. */
   mend (): void {
-    this.#stop()
-    const { broker, clientId, prefix, clock, random, log } = this.#options
+    this.close()
+    const run = this.#run
+    const { broker, clientId, prefix, isShared, clock, random, log } = this.#options
     const retained = new Map<string, string>()
-    const link = this.#link = new Link({ broker, clientId, clean: true, filters: [`${prefix}state/tasks/+`, `${prefix}state/devices/+`], clock, random, log }, {
-      up: () => this.#whenQuiet(retained),
+    const nouns = isShared ? ['tasks', 'devices', 'nodes'] : ['tasks', 'devices']
+    const link = this.#link = new Link({ broker, clientId, clean: true, filters: [`${prefix}from/#`, ...nouns.map(noun => `${prefix}state/${noun}/+`)], clock, random, log }, {
+      up: () => this.#whenQuiet(retained, run),
       packet: ({ topic, payload, retain }, done) => {
-        if (retain) retained.set(topic.slice(prefix.length), payload.toString())
-        else retained.delete(topic.slice(prefix.length))
-        this.#whenQuiet(retained)
+        this.#found(retained, topic.slice(prefix.length), payload.toString(), retain)
+        // What is said just now goes on for ever, and says nothing of what is kept.
+        if (retain) this.#whenQuiet(retained, run)
         done()
       }
     })
     link.open()
   }
 
-  async close (): Promise<void> {
+  close (): void {
+    this.#run++
     this.#stop()
   }
 
-  #whenQuiet (retained: Map<string, string>): void {
-    const { clock, log } = this.#options
-    if (this.#quiet !== undefined) clock.clearTimeout(this.#quiet)
-    this.#quiet = clock.setTimeout(() => {
-      this.#stop()
-      this.#compare(retained).catch((error: unknown) => log.warn({ err: error }, 'what is retained could not be compared with what is true'))
-    }, QUIET_MS)
+  /** Of several nodes one may have been overtaken by another on the way: what is there in the end must be true. */
+  check (topic: string, payload: string): void {
+    this.#settle(topic, payload).catch((error: unknown) => this.#options.log.debug({ err: error, topic }, 'what is retained could not be checked'))
   }
 
-  async #compare (retained: ReadonlyMap<string, string>): Promise<void> {
-    const { states, put } = this.#options
+  #found (retained: Map<string, string>, topic: string, payload: string, isRetained: boolean): void {
+    if (topic.startsWith('from/')) {
+      if (isRetained) this.#options.put(topic, '', () => {})
+    } else if (isRetained) retained.set(topic, payload)
+    else retained.delete(topic)
+  }
+
+  #whenQuiet (retained: Map<string, string>, run: number): void {
+    this.#in(QUIET_MS, () => {
+      this.#stop()
+      this.#compare(retained, run).then(() => { this.#failures = 0 }, (error: unknown) => this.#failed(error, run))
+    })
+  }
+
+  #failed (error: unknown, run: number): void {
+    if (run !== this.#run) return
+    this.#options.log.warn({ err: error }, 'what is retained could not be compared with what is true; it is tried again')
+    this.#in(Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(this.#failures++, 10)), () => this.mend())
+  }
+
+  async #compare (retained: ReadonlyMap<string, string>, run: number): Promise<void> {
     for (const [topic, payload] of retained) {
-      // Again until it stays: what changed while it was read has been published before what was read.
-      for (let known = payload, truth = await this.#truth(topic); truth !== known; known = truth, truth = await this.#truth(topic)) put(topic, truth)
+      if (run !== this.#run) return
+      await this.#settle(topic, payload)
     }
-    for await (const fact of states.all()) if (!retained.has(fact.topic) && isKept(this.#options.retained, fact.isOver)) put(fact.topic, fact.payload)
+    for await (const fact of this.#options.states.all()) {
+      if (run !== this.#run) return
+      if (!retained.has(fact.topic) && isKept(this.#options.retained, fact.isOver)) await this.#put(fact.topic, fact.payload)
+    }
+  }
+
+  /** Again until it stays: once the broker has what was put there, whatever changes later is published later. */
+  async #settle (topic: string, payload: string): Promise<void> {
+    for (let known = payload, truth = await this.#truth(topic); truth !== known; known = truth, truth = await this.#truth(topic)) await this.#put(topic, truth)
+  }
+
+  #put (topic: string, payload: string): Promise<void> {
+    return new Promise((resolve, reject) => this.#options.put(topic, payload, error => error === undefined ? resolve() : reject(error)))
   }
 
   /** What should be retained there; an empty text for nothing. */
@@ -89,9 +126,14 @@ export class Mender {
     return truth
   }
 
+  #in (delayMs: number, call: () => void): void {
+    if (this.#timer !== undefined) this.#options.clock.clearTimeout(this.#timer)
+    this.#timer = this.#options.clock.setTimeout(call, delayMs)
+  }
+
   #stop (): void {
-    if (this.#quiet !== undefined) this.#options.clock.clearTimeout(this.#quiet)
-    this.#quiet = undefined
+    if (this.#timer !== undefined) this.#options.clock.clearTimeout(this.#timer)
+    this.#timer = undefined
     const link = this.#link
     this.#link = undefined
     link?.close().catch(() => {})
