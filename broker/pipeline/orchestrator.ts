@@ -7,12 +7,12 @@
  * A verdict is given when all that the packet caused is written: that is what
  * an acknowledgement may be built on.
  */
-import { type Accepted, type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Reader, type Rejection, type Transition, isRejected } from '../core/command.js'
+import { type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Rejection, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
-import type { Effect, Note } from '../core/effects.js'
+import type { Effect } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import { renderPayload } from '../core/payload.js'
-import { type Awaitable, after, all } from '../core/records.js'
+import { type Awaitable, after } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
 import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
@@ -22,12 +22,11 @@ import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { Deadlines } from './deadlines.js'
+import { Decider } from './decider.js'
 import { Dispatcher } from './dispatcher.js'
 import { Exchange } from './exchange.js'
 import { Nodes } from './nodes.js'
-import { createReader } from './reader.js'
 import { type Body, type Incoming, route } from './route.js'
-import { Sequencer } from './sequencer.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { createWords } from './words.js'
@@ -46,15 +45,6 @@ export interface OrchestratorOptions {
 /** `undecided`: the store could not answer, so nobody may be told that it is done. */
 export type Verdict = 'decided' | 'undecided'
 
-interface Decided {
-  readonly decision: Decision
-  readonly effects: readonly Effect[]
-  /** Settles once what follows for other entities is applied. */
-  readonly followed?: Promise<unknown> | undefined
-}
-
-/** A commit lost the race against another node so often that the sender had better try again. */
-const TRIES_MAX = 10
 const REFUSALS_LOGGED_MS = 10_000
 
 const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands].map(one => [one.key, one]))
@@ -63,16 +53,13 @@ export class Orchestrator {
   readonly states: States
   readonly sessions: Sessions
   readonly #options: OrchestratorOptions
-  readonly #sequencer = new Sequencer()
   readonly #written: Written
   readonly #report = (error: unknown): void => this.#failed(error)
   readonly #nodes: Nodes
   readonly #exchange: Exchange
   readonly #dispatcher: Dispatcher
+  readonly #decider: Decider
   readonly #deadlines: Deadlines
-  readonly #reader: Reader
-  /** Answers from memory, at once; absent where the store does so anyway. */
-  readonly #rememberingReader: Reader | undefined
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false
@@ -104,9 +91,7 @@ export class Orchestrator {
       presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })
-    this.#reader = createReader(store, this.#dispatcher.roster, limits)
-    const remembered = store.remembered?.bind(store)
-    if (remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: remembered, stub: remembered }
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
   }
@@ -193,7 +178,7 @@ export class Orchestrator {
     const { key, entity, body, name } = routed
     const { principal, qos, persistent } = incoming
     const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }
-    return after(this.#heard(command), () => after(this.#decide(command), ({ decision, effects, followed }) =>
+    return after(this.#heard(command), () => after(this.#decider.decide(command), ({ decision, effects, followed }) =>
       // Who is told that a device is welcome may ask for work at once: its slots must be free by then.
       after(followed, () => this.#whenWritten(() => this.#answer(command, name, decision, effects), done, failed))))
   }
@@ -209,75 +194,11 @@ export class Orchestrator {
     return this.#happen({ key: 'devices/speak', entity: principal, body: { session: body.session, isOrphan } })
   }
 
-  /** Decides on the applied state and commits; whatever is to be told comes back. */
-  #decide (command: Command): Awaitable<Decided> {
-    const definition = definitions.get(command.key)
-    if (definition === undefined) throw new Error(`no definition of ${command.key}`)
-    const reader = definition.optimistic === true ? this.#rememberingReader ?? this.#reader : this.#reader
-    return this.#sequencer.run(definition.order, command, () => this.#attempt(definition, command, reader, TRIES_MAX))
-  }
-
-  #attempt (definition: CommandDefinition, command: Command, reader: Reader, triesLeft: number): Awaitable<Decided> {
-    const again = (): Awaitable<Decided> => this.#attempt(definition, command, this.#reader, triesLeft - 1)
-    return after(definition.read(reader, command), facts => {
-      const decision = definition.decide(facts, command, reader)
-      const isCommit = !isRejected(decision) && decision.transitions.length > 0
-      // Only a commit tells whether what was remembered is true.
-      if (reader !== this.#reader && !isCommit) return again()
-      if (isRejected(decision)) return { decision, effects: [] }
-      return after(this.#commit(decision), committed => {
-        if (committed) return this.#apply(decision)
-        if (triesLeft === 1) return { decision: { reject: contended }, effects: [] }
-        return again()
-      })
-    })
-  }
-
-  /** All at once: a store that answers later writes them as one group. Each that was applied counts, whatever became of the others. */
-  #commit ({ transitions, notes }: Accepted): Awaitable<boolean> {
-    const outcomes: Awaitable<string>[] = []
-    for (const { change } of transitions) outcomes.push(this.#options.store.commit(change))
-    const [only] = outcomes
-    if (outcomes.length === 1 && only instanceof Promise) return this.#commitOne(transitions, only, notes)
-    return after(all(outcomes), settled => this.#applied(transitions, settled, notes))
-  }
-
-  #commitOne (transitions: readonly Transition[], committed: Promise<string>, notes: readonly Note[] | undefined): Promise<boolean> {
-    const expected = this.#dispatcher.expect(transitions, notes)
-    if (expected === undefined) return committed.then(outcome => this.#applied(transitions, [outcome], notes))
-    return committed.then(outcome => {
-      this.#dispatcher.settle(expected, outcome === 'applied')
-      return this.#applied(transitions, [outcome], notes, expected.counted)
-    }, error => {
-      this.#dispatcher.settle(expected, false)
-      throw error
-    })
-  }
-
-  /** `also`: what is noted besides, once all of it is applied. `counted`: what need not be noted any more. */
-  #applied (transitions: readonly Transition[], outcomes: readonly string[], also: readonly Note[] = [], counted?: Note): boolean {
-    let n = 0
-    for (const { notes, effects } of transitions) {
-      if (outcomes[n++] === 'conflict') continue
-      for (const note of notes) if (note !== counted) this.#dispatcher.note(note)
-      // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
-      this.#tell(effects)
-    }
-    if (outcomes.includes('conflict')) return false
-    for (const note of also) if (note !== counted) this.#dispatcher.note(note)
-    return true
-  }
-
-  #apply (decision: Accepted): Awaitable<Decided> {
-    const { effects = [], follow = [] } = decision
-    return { decision, effects, followed: follow.length === 0 ? undefined : Promise.all(follow.map(internal => this.#follow(internal))) }
-  }
-
   /** An event that no principal sent. It is applied when this returns or resolves, and told when it is written. Tells whether anything changed. */
   #happen ({ key, entity, body }: Internal): Awaitable<boolean> {
     const { store, random } = this.#options
     const command: Command = { key, principal: '', entity, body, qos: 0, persistent: false, now: store.now(), random: random() }
-    return after(this.#decide(command), ({ decision, effects }) => {
+    return after(this.#decider.decide(command), ({ decision, effects }) => {
       this.#tell(effects)
       return !isRejected(decision) && decision.transitions.length > 0
     })
@@ -398,7 +319,5 @@ const refusing: Rejection = { code: 'unavailable', message: 'the store takes no 
 const damaged: Rejection = { code: 'unavailable', message: 'what this is about is damaged in the store, whose operator is told; try again later', retryAfterMs: 5_000 }
 
 const defective: Rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why' }
-
-const contended: Rejection = { code: 'unavailable', message: 'too many changes at the same time; try again', retryAfterMs: 100 }
 
 const replyTooLarge: Rejection = { code: 'too-large', message: 'it was carried out, but the answer is larger than your maxPacket' }
