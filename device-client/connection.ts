@@ -83,12 +83,13 @@ class ReturningConnection implements Connection {
 
   subscribe (filter: string): void {
     this.#filters.add(filter)
-    if (this.isUp && this.#client) this.#subscribe(this.#client, [filter])
+    // Not only once it is up: what is asked for while the first answer is on its way would never be subscribed.
+    if (this.#client?.connected) this.#subscribe(this.#client, [filter])
   }
 
   unsubscribe (filter: string): void {
     this.#filters.delete(filter)
-    if (this.isUp) this.#client?.unsubscribe(filter)
+    if (this.#client?.connected) this.#client.unsubscribe(filter)
   }
 
   cut (comeBack: boolean): void {

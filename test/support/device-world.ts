@@ -50,6 +50,7 @@ export class Line {
 }
 
 export interface World {
+  aedes: Aedes
   broker: string
   device (options: Partial<DeviceOptions> & { functions: DeviceOptions['functions'] }): Promise<Device>
   app (options?: Partial<AppOptions>): App
@@ -67,6 +68,7 @@ export async function createWorld (t: Test): Promise<World> {
     server.close()
   })
   return {
+    aedes,
     broker,
     async device (options) {
       const device = createDevice({ broker, id: 'dev-1', ...options })
