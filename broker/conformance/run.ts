@@ -35,9 +35,9 @@ export async function checkConformance (options: ConformanceOptions): Promise<Co
   const stage = new Stage(options)
   await stage.open()
   try {
-    const first = await meet(stage, options.birthMs)
-    if (first === undefined) return undefined
-    const { birth, verdict } = await welcomed(stage, first, options.patienceMs)
+    const met = await meet(stage, options)
+    if (met === undefined) return undefined
+    const { birth, verdict } = met
     const [named] = birth.body.functions as Array<string | { name: string }>
     const quick = { name: options.quick.name ?? (typeof named === 'string' ? named : named?.name ?? ''), args: options.quick.args ?? {} }
     const trial = new Trial({ stage, birth: birth.body, quick, slow: options.slow, patienceMs: options.patienceMs })
@@ -58,21 +58,27 @@ async function attempt (run: () => Promise<Verdict> | Verdict): Promise<Verdict>
   }
 }
 
-/** Its first birth stays unanswered until it is known what to say. */
-async function meet (stage: Stage, withinMs: number): Promise<Heard | undefined> {
-  stage.onBirth(() => true)
-  return await stage.next(({ verb }) => verb === 'birth', withinMs)
-}
+interface Met { readonly birth: Heard, readonly verdict: Verdict }
 
-async function welcomed (stage: Stage, first: Heard, patienceMs: number): Promise<{ birth: Heard, verdict: Verdict }> {
-  const session = Number(first.body.session) + 5
-  const next = stage.next(({ verb, body }) => verb === 'birth' && body.session !== first.body.session, patienceMs)
-  stage.say('birth/rejected', { code: 'stale-session', session, ...first.body.ref !== undefined && { ref: first.body.ref } })
-  const newer = await next
-  const birth = newer ?? first
-  stage.onBirth(() => false)
+/** Refuses its births until it says one of a later session than the one that it is told. A refusal may be missed: each is. */
+async function meet (stage: Stage, { birthMs, patienceMs }: ConformanceOptions): Promise<Met | undefined> {
+  let current: number | undefined
+  stage.onBirth(({ body: { session, ref } }) => {
+    current ??= Number(session) + 5
+    if (Number(session) > current) return false
+    stage.say('birth/rejected', { code: 'stale-session', session: current, ...ref !== undefined && { ref } })
+    return true
+  })
+  const first = await stage.next(({ verb }) => verb === 'birth', birthMs)
+  if (first === undefined) return undefined
+  const isLater = ({ verb, body }: Heard): boolean => verb === 'birth' && Number(body.session) > Number(current)
+  const later = stage.heard.find(isLater) ?? await stage.next(isLater, patienceMs)
   stage.welcomedAt = stage.clock.now()
-  stage.welcome(birth)
-  if (newer === undefined) return { birth, verdict: failed('no birth of a later session') }
-  return { birth, verdict: newer.body.session === session + 1 ? passed('birth of the session after that') : failed(`birth of session ${String(newer.body.session)} after ${session}`) }
+  stage.onBirth(() => false)
+  if (later === undefined) {
+    stage.welcome(first)
+    return { birth: first, verdict: failed(`no birth of a session after ${current}, but of ${stage.heard.map(({ body }) => String(body.session)).join(', ')}`) }
+  }
+  const { session } = later.body
+  return { birth: later, verdict: session === Number(current) + 1 ? passed('birth of the session after that') : failed(`birth of session ${String(session)} after ${current}`) }
 }

@@ -54,6 +54,8 @@ export class Stage {
   readonly held = new Map<string, Offer>()
   /** When the run began in earnest. */
   welcomedAt = 0
+  /** Of its newest birth. */
+  session = 0
   readonly #offers = new Map<string, Offer>()
   readonly #waiting = new Set<Waiting>()
   readonly #options: StageOptions
@@ -140,6 +142,7 @@ export class Stage {
     const { path, verb, task, body } = heard
     if (task !== undefined) return this.#answerOfTask(heard, this.#offers.get(task))
     if (verb === 'birth') {
+      this.session = Number(body.session)
       if (this.#birthAnswer?.(heard) !== true) this.welcome(heard)
     } else if (verb === 'next') this.say(`${path}/accepted`, { max: body.max ?? 1, ...refOf(body) })
     else if (verb === 'time' || body.ref !== undefined) this.say(`${path}/accepted`, { at: this.clock.now(), ...refOf(body) })

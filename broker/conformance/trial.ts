@@ -36,6 +36,8 @@ export const inapplicable = (came: string): Verdict => ({ outcome: 'not applicab
 export const untested = (came: string): Verdict => ({ outcome: 'not tested', came })
 
 const LEASE_MS = 20_000
+/** Before a device that was busy is offered a task again. */
+const BUSY_MS = 200
 const OUTCOMES = ['success', 'fail']
 
 /** What can go wrong on the way to what a clause is about. */
@@ -81,7 +83,7 @@ export class Trial {
 
   offer ({ job = this.#options.quick, ...wish }: Wish = {}): Offer {
     const answers: Readonly<Record<string, Answer>> = {}
-    const offer = { task: `c${++tasks}`, attempt: 1, session: Number(this.birth.session), function: job.name, args: job.args, leaseMs: LEASE_MS, answers, ...wish }
+    const offer = { task: `c${++tasks}`, attempt: 1, session: this.stage.session, function: job.name, args: job.args, leaseMs: LEASE_MS, answers, ...wish }
     if (this.isImplied) this.stage.held.set(offer.task, offer)
     this.stage.offer(offer)
     return offer
@@ -109,12 +111,26 @@ export class Trial {
     return this.stage.heard.filter(heard => heard.task === task && heard.body.attempt === attempt && verbs.includes(heard.verb))
   }
 
-  /** A task of the quick function, from offer to success: what was sent before has been read, and a slot is free. */
+  /** @throws Missing */
+  async success (offer: Offer): Promise<Heard> {
+    const success = await this.hear(offer, ['success'])
+    if (success === undefined) throw new Missing('no success')
+    return success
+  }
+
+  /**
+   * A task of the quick function, from offer to its end: what was sent before has been read, and a slot is free. A device
+   * that has just been told to stop may still be busy, and declines.
+   */
   async fence (): Promise<boolean> {
-    const offer = this.offer()
-    const outcome = await this.outcome(offer)
-    this.stage.held.delete(offer.task)
-    return outcome?.verb === 'success'
+    const end = this.stage.clock.now() + this.patienceMs
+    for (;;) {
+      const offer = this.offer()
+      const outcome = await this.hear(offer, [...OUTCOMES, 'decline'])
+      this.stage.held.delete(offer.task)
+      if (outcome?.verb !== 'decline' || this.stage.clock.now() > end) return OUTCOMES.includes(outcome?.verb ?? '')
+      await this.stage.pass(BUSY_MS)
+    }
   }
 
   /** A birth of a device that is there: its next one, or the one that it says once it is told that it is unknown. */
