@@ -106,9 +106,9 @@ t.test('the device in shell breaks nothing', async t => {
 
 t.test('the device in TypeScript breaks nothing', async t => {
   const { url } = await startMosquitto(t)
+  // real time: this is the work of the device
   const slow = ({ ms }: { ms: number }, { signal, progress }: { signal: AbortSignal, progress: (percent?: number) => void }): Promise<number> => new Promise((resolve, reject) => {
     const beat = setInterval(() => progress(50), 300)
-    // real time: this is the work of the device
     const end = setTimeout(() => resolve(ms), ms)
     const stop = (): void => { clearInterval(beat); clearTimeout(end) }
     signal.addEventListener('abort', () => { stop(); reject(signal.reason) })
