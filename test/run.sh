@@ -19,6 +19,7 @@ missing_packages () {
   command -v mosquitto_pub >/dev/null && command -v mosquitto_sub >/dev/null || printf 'mosquitto-clients '
   command -v redis-server >/dev/null || printf 'redis-server '
   command -v openssl >/dev/null || printf 'openssl '
+  command -v cc >/dev/null || printf 'gcc libc6-dev '
 }
 
 # RUNLEVEL=1 keeps Debian from starting freshly installed servers as services on their usual ports.
@@ -30,7 +31,7 @@ apt_install () {
 install_missing () {
   packages=$(missing_packages)
   [ -z "$packages" ] && return
-  advice="The tests need ${packages% }: apt-get install ${packages% } (Debian), brew install mosquitto redis (macOS)"
+  advice="The tests need ${packages% }: apt-get install ${packages% } (Debian), brew install mosquitto redis and xcode-select --install (macOS)"
   command -v apt-get >/dev/null || stop "$advice"
   if [ "$(id -u)" -eq 0 ]; then as_root=''
   elif sudo -n true 2>/dev/null; then as_root='sudo -n'

@@ -4,6 +4,7 @@ import { acl } from './commands/acl.js'
 import { attach } from './commands/attach.js'
 import { cordon, forget, uncordon } from './commands/blocking.js'
 import { cancel } from './commands/cancel.js'
+import { conformance } from './commands/conformance.js'
 import { device } from './commands/device.js'
 import { devices } from './commands/devices.js'
 import { get } from './commands/get.js'
@@ -18,7 +19,7 @@ import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
 import { version } from './version.js'
 
-const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget, script]
+const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget, script, conformance]
 
 /** A reader that has seen enough (`orchestra watch | head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -24,6 +24,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/hosts', may: ['broker/pipeline', 'type broker/core', 'type broker/store/bus.ts', 'broker/platform'], instead: 'hand the packet to the pipeline' },
   { from: 'broker/store', may: ['type broker/core', 'broker/core/records.ts', 'broker/platform'], instead: 'a store commits what it is given and knows no rule' },
   { from: 'broker/platform', may: [], instead: 'platform is the lowest layer: turn the arrow round' },
+  { from: 'broker/conformance', may: ['schemas', 'broker/platform'], instead: 'the kit knows the topics only, as a device does: what it plays must not come from the orchestrator itself' },
   { from: 'broker/dashboard', may: ['schemas', 'device-client'], instead: 'the dashboard is an MQTT client like any other' },
   { from: 'broker/scripts', may: ['broker/index.ts', 'broker/platform', 'schemas'], instead: 'a script knows topics and packets; what it runs against is made by what the package exports' },
   { from: 'broker/cli', may: ['broker', 'device-client', 'mosquitto-compat', 'schemas'], instead: 'the command line puts together what the package exports' },
@@ -40,7 +41,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/scripts', 'broker/cli'] },
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
-  { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'mosquitto-compat/bridge'] },
+  { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'broker/conformance', 'mosquitto-compat/bridge'] },
   { packages: ['mqtt-packet', 'jsonata'], only: ['broker/scripts'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
