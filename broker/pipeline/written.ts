@@ -31,6 +31,8 @@ export class Written {
     const settle = (run: (one: Waiting) => void): void => {
       if (this.#group === group) this.#group = undefined
       for (const one of all) run(one)
+      // A group that grew old while it waited would keep these alive, and through them the next groups, until a full collection.
+      all.length = 0
     }
     group.then(() => settle(told), error => settle(({ failed }) => failed(error)))
   }
