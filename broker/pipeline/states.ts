@@ -6,6 +6,7 @@
 import type { Device } from '../core/device.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
+import type { StoredRecord } from '../core/records.js'
 import { type Task, isEnded } from '../core/task.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
@@ -42,11 +43,11 @@ export function createStates (store: Store, roster: Roster): States {
     return { topic: `state/tasks/${task.id}`, payload: renderPayload(new WithTexts(taskDocument(task), { result })), isOver: isEnded(task) }
   }
 
-  async function * tasks (): AsyncIterable<Retained> {
+  async function * each<R extends StoredRecord> (kind: string, fact: (record: R) => Promise<Retained>): AsyncIterable<Retained> {
     let cursor: string | undefined
     do {
-      const page = await store.page('task', { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
-      for (const record of page.records) yield await factOf(record as Task)
+      const page = await store.page(kind, { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
+      for (const record of page.records) yield await fact(record as R)
       cursor = page.cursor
     } while (cursor !== undefined)
   }
@@ -60,15 +61,6 @@ export function createStates (store: Store, roster: Roster): States {
     return { topic: `state/devices/${device.id}`, payload: renderPayload(document) }
   }
 
-  async function * devices (): AsyncIterable<Retained> {
-    let cursor: string | undefined
-    do {
-      const page = await store.page('device', { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
-      for (const record of page.records) yield await stateOf(record as Device)
-      cursor = page.cursor
-    } while (cursor !== undefined)
-  }
-
   async function * nodes (wanted: string | undefined): AsyncIterable<Retained> {
     const { records } = await store.page('node', { match: ({ id }) => wanted === undefined || id === wanted, limit: NODES_MAX })
     for (const record of records) yield { topic: `state/nodes/${record.id}`, payload: renderPayload(nodeDocument(record as Node)) }
@@ -80,22 +72,22 @@ export function createStates (store: Store, roster: Roster): States {
     await store.flushed()
     if (branch === '#' || noun === '#') {
       yield * nodes(undefined)
-      return yield * devices()
+      return yield * each('device', stateOf)
     }
     if (more.length > 0 && more[0] !== '#') return
     if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
     if (id === undefined) return
     if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
     if (!admits(noun, 'devices')) return
-    if (isWild(id)) return yield * devices()
+    if (isWild(id)) return yield * each('device', stateOf)
     const device = await store.get('device', id) as Device | undefined
     if (device !== undefined) yield await stateOf(device)
   }
 
   async function * all (): AsyncIterable<Retained> {
     yield * nodes(undefined)
-    yield * devices()
-    yield * tasks()
+    yield * each('device', stateOf)
+    yield * each('task', factOf)
   }
 
   return { matching, all }
