@@ -53,7 +53,7 @@ async function reach ({ broker, foreign, attach, root, user, password }: ScriptC
     })
   }
   if (broker.length === 0) return inProcess()
-  const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: [foreign ? 'foreign-broker' : 'own-broker'], clock, random })
+  const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: ['direct', foreign ? 'foreign-broker' : 'own-broker'], clock, random })
   const [outcome] = await runScripts([greeting], { target, clock, jobs: 1, told: () => {} })
   if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${outcome.failure.message}`)
   return target

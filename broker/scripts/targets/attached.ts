@@ -27,7 +27,7 @@ export async function attachedTo ({ url, clock, random, username, password, root
   const name = `scripts-${runIds(clock, random)()}`
   const root = wanted ?? `orchestra/${name}`
   const attached = await attach({ broker: { urls: [url], username, password }, name, root, clock, random })
-  const target = live({ urls: [url], root, gives: ['foreign-broker'], clock, random })
+  const target = live({ urls: [url], root, gives: ['direct', 'foreign-broker'], clock, random })
   const close = async (): Promise<void> => {
     await attached.close()
     if (wanted === undefined) await clear(target, { clientId: `${name}-clear`, username, password })

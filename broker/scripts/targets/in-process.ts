@@ -21,7 +21,7 @@ const CHANCE = 0.5
 export function inProcess (): Target {
   let runs = 0
   return {
-    gives: new Set(['virtual-clock', 'restart', 'own-broker']),
+    gives: new Set(['virtual-clock', 'restart', 'direct', 'own-broker']),
     open: async script => await openStage(script, `r${++runs}`),
     async close () {}
   }

@@ -1,12 +1,10 @@
-/**
- * The set-ups against which the topic scripts must pass, each with real parts.
- * A further one (a bridge) is a line in the table: a name, and how it is built.
- */
+/** The set-ups against which the topic scripts must pass, each with real parts. */
 import type { Test } from 'tap'
 import { systemClock } from '../../../broker/platform/clock.js'
 import { systemRandom } from '../../../broker/platform/random.js'
 import { type Need, type Target, attachedTo, inProcess, live } from '../../../broker/scripts/index.js'
 import { ServerProcess } from '../../faults/support/server-process.js'
+import { BridgeStage } from '../bridge-stage.js'
 import { startMosquitto } from '../mosquitto.js'
 import { startRedis } from '../redis-server.js'
 
@@ -35,14 +33,14 @@ function served (servers: readonly ServerProcess[], gives: readonly Need[], rest
 
 export const setUps: readonly SetUp[] = [
   { name: 'in-process', jobs: 1, build: async () => inProcess() },
-  { name: 'serve', jobs: 8, build: async t => served([await serving(t, '--data', t.testdir())], ['own-broker']) },
+  { name: 'serve', jobs: 8, build: async t => served([await serving(t, '--data', t.testdir())], ['direct', 'own-broker']) },
   {
     name: 'two nodes',
     jobs: 8,
     async build (t) {
       const { url } = await startRedis(t)
       const nodes = await Promise.all(['a', 'b'].map(name => serving(t, '--redis', url, '--node', name)))
-      return served(nodes, ['own-broker'])
+      return served(nodes, ['direct', 'own-broker'])
     }
   },
   {
@@ -55,11 +53,20 @@ export const setUps: readonly SetUp[] = [
     }
   },
   {
+    name: 'bridged',
+    jobs: 8,
+    // Everybody is at a site's Mosquitto.
+    async build (t) {
+      const { mosquitto } = await BridgeStage.start(t, { example: 'bridge-out.yaml' })
+      return live({ urls: [mosquitto.url], root: ROOT, gives: ['bridge'], clock, random })
+    }
+  },
+  {
     name: 'serve, killed',
     jobs: 1,
     async build (t) {
       const server = await serving(t, '--data', t.testdir())
-      return served([server], ['own-broker', 'restart'], async () => {
+      return served([server], ['direct', 'own-broker', 'restart'], async () => {
         await server.kill()
         await server.start()
       })
