@@ -7,6 +7,9 @@ import { compileDevice } from '../support/c-device.js'
 import { breaks, check } from '../support/conformance.js'
 import { startMosquitto } from '../support/mosquitto.js'
 
+// They wait most of the time.
+t.jobs = 3
+
 function start (t: Test, command: string, args: readonly string[]): ChildProcess {
   const child = spawn(command, args, { stdio: 'ignore' })
   t.teardown(() => child.kill('SIGTERM'))
