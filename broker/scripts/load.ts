@@ -70,13 +70,24 @@ async function read (file: string, check: Check): Promise<Page> {
   const [mistake] = document.errors
   if (mistake !== undefined) throw new ScriptError({ file, line: lines.linePos(mistake.pos[0]).line }, mistake.message)
   const lineOf = (path: readonly (string | number)[]): number => placeIn(document, lines, path)
-  const written = document.toJS() as Written
+  const written = writtenIn(document, file)
   const error = check(written)
   if (error !== undefined) {
     const path = error.instancePath.split('/').slice(1).map(part => /^\d+$/.test(part) ? Number(part) : part.replaceAll('~1', '/').replaceAll('~0', '~'))
     throw new ScriptError({ file, line: lineOf(path) }, wordsOf(error, path))
   }
   return { file, written, lineOf }
+}
+
+/** Aliases may blow it up, or lead back to themselves. */
+function writtenIn (document: Document, file: string): Written {
+  try {
+    const written = document.toJS() as Written
+    JSON.stringify(written)
+    return written
+  } catch (error) {
+    throw new ScriptError({ file, line: 1 }, `its aliases can not be followed: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`)
+  }
 }
 
 /** Of the value there, or of what is around it. */

@@ -3,7 +3,7 @@
  * durations; equal and partly equal. Nothing here knows of messages.
  */
 import { isDeepStrictEqual } from 'node:util'
-import jsonata from 'jsonata'
+import jsonata, { type Expression } from 'jsonata'
 import type { Fields } from './script.js'
 
 const NAME = /^[A-Za-z_]\w*$/
@@ -52,22 +52,48 @@ async function calculate (expression: string, vars: Fields): Promise<unknown> {
 /** A JSONata expression over a value; what it finds is plain JSON. @throws Error */
 export async function evaluate (expression: string, input: unknown, vars: Fields = {}): Promise<unknown> {
   try {
-    const found: unknown = await jsonata(expression).evaluate(input, { ...vars })
+    const found: unknown = await bounded(jsonata(expression)).evaluate(input, { ...vars })
     return found === undefined ? undefined : JSON.parse(JSON.stringify(found)) as unknown
   } catch (error) {
     throw new Error(`${expression}: ${error instanceof Error || isFailure(error) ? error.message : String(error)}`)
   }
 }
 
+/** Parts of an expression that are calculated: some seconds, and what a stack holds. */
+const PARTS_MAX = 1_000_000
+const DEPTH_MAX = 250
+
+/** One that goes round for ever would keep everything else from going on, timeouts as well. */
+function bounded (expression: Expression): Expression {
+  let parts = 0
+  let depth = 0
+  // The hooks that jsonata has for this; what it calculates side by side has no depth.
+  expression.assign(ENTRY, (_part: unknown, _input: unknown, { isParallelCall }: Frame) => {
+    if (++parts > PARTS_MAX) throw new Error(`it takes more than ${PARTS_MAX} steps: it may go round for ever`)
+    if (isParallelCall !== true && ++depth > DEPTH_MAX) throw new Error(`it is more than ${DEPTH_MAX} levels deep: it may call itself for ever`)
+  })
+  expression.assign(EXIT, (_part: unknown, _input: unknown, { isParallelCall }: Frame) => { if (isParallelCall !== true) depth-- })
+  return expression
+}
+
+interface Frame { readonly isParallelCall?: boolean }
+// Symbols, which its types do not know.
+const ENTRY = Symbol.for('jsonata.__evaluate_entry') as unknown as string
+const EXIT = Symbol.for('jsonata.__evaluate_exit') as unknown as string
+
 const isFailure = (error: unknown): error is { message: string } => typeof error === 'object' && error !== null && 'message' in error
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+/** Longer ones would run out at once. */
+const DURATION_MAX_MS = 2 ** 31 - 1
 
 /** `20s`, `500ms`, `5m`, or milliseconds. @throws Error */
 export function durationMs (value: unknown): number {
   const [, digits, unit = 'ms'] = /^(\d+)(ms|s|m|h|d)?$/.exec(String(value)) ?? []
   if (digits === undefined) throw new Error(`${JSON.stringify(value)} is no duration, like 500ms, 20s or 5m`)
-  return Number(digits) * (UNITS[unit] ?? NaN)
+  const ms = Number(digits) * (UNITS[unit] ?? NaN)
+  if (ms > DURATION_MAX_MS) throw new Error(`${JSON.stringify(value)} is longer than a timer can be: at most 24d`)
+  return ms
 }
 
 export function equals (actual: unknown, expected: unknown): boolean {

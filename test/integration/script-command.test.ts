@@ -10,7 +10,7 @@ const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
 function script (t: Test, files: Record<string, string>, ...flags: string[]): { status: number | null, stdout: string, stderr: string, dir: string } {
   const dir = t.testdir(files)
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'script', dir, ...flags], { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, 'script', dir, ...flags], { encoding: 'utf8', timeout: 60_000 })
   return { status, stdout, stderr, dir }
 }
 
@@ -84,4 +84,21 @@ t.test('where nobody answers it says so once', async t => {
 t.test('the schema has every kind of step, and no other', async t => {
   const schema = JSON.parse(readFileSync(scriptSchemaPath, 'utf8')) as { $defs: { kinds: object } }
   t.same(Object.keys(schema.$defs.kinds).sort(), Object.keys(kinds).sort())
+})
+
+t.test('what would never end ends, and says why', async t => {
+  const endless: Readonly<Record<string, readonly [body: string, status: number, said: RegExp]>> = {
+    round: ['steps:\n  - set: { a: "$(($f := function($x) { $f($x) }; $f(1)))" }', 1, /more than 1000000 steps/],
+    deep: ['steps:\n  - set: { a: "$(($f := function($x) { 1 + $f($x) }; $f(1)))" }', 1, /more than 250 levels deep/],
+    long: ['steps:\n  - wait: 99999999999999999999d', 1, /longer than a timer can be/],
+    itself: ['vars: &v\n  a: *v\nsteps: []', 2, /a\.yaml:1: its aliases can not be followed/],
+    bomb: [`vars:\n  a0: &a0 [x]\n${Array.from({ length: 9 }, (_, at) => `  a${at + 1}: &a${at + 1} [${Array.from({ length: 9 }, () => `*a${at}`).join(', ')}]\n`).join('')}steps: []`, 2, /a\.yaml:1: its aliases can not be followed/]
+  }
+  for (const [name, [body, status, said]] of Object.entries(endless)) {
+    await t.test(name, async t => {
+      const { status: ended, stdout, stderr } = script(t, { 'a.yaml': `script: endless\n${body}\n` })
+      t.equal(ended, status)
+      t.match(stdout + stderr, said)
+    })
+  }
 })
