@@ -121,7 +121,11 @@ export class Queue {
     if (former !== undefined) this.#remove(former)
     const entry: Entry = { n: this.#last + 1, worth, topic: message.topic, bytes, sent: false }
     this.#list(entry, message)
-    return this.#write({ type: 'put', key: keyOf(entry.n), value: encode(message, worth) }, message.qos > 0)
+    return this.#write({ type: 'put', key: keyOf(entry.n), value: encode(message, worth) }, message.qos > 0).catch((error: unknown) => {
+      // Refused, so that it comes again: it takes no room. What is under way ends by itself.
+      if (this.#waiting.has(entry.n)) this.#remove(entry)
+      throw error
+    })
   }
 
   /** The next ones, which are under way from now on. */
@@ -134,6 +138,9 @@ export class Queue {
       this.#underWay.set(entry.n, entry)
     }
     const read = await this.#read(entries)
+    // Of what could not be written nothing is there to send.
+    const found = new Set(read.map(({ n }) => n))
+    for (const { n } of entries) if (!found.has(n)) this.done(n)
     if (entries.some(({ sent }) => !sent)) await this.#write({ type: 'put', key: SENT, value: String(last.n) }, false)
     return read
   }
@@ -211,7 +218,8 @@ export class Queue {
   }
 
   async #cold (entries: readonly Entry[]): Promise<Record<number, Message>> {
-    await this.#writing
+    // What failed is told to who wrote it.
+    await this.#writing?.catch(() => {})
     const values = await this.database?.getMany(entries.map(({ n }) => keyOf(n))) ?? []
     return Object.fromEntries(entries.flatMap(({ n }, at) => values[at] === undefined ? [] : [[n, decode(values[at])]]))
   }
