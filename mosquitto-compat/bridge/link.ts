@@ -65,6 +65,7 @@ export class Link {
   #client: MqttClient | undefined
   #retry: Timer | undefined
   #failures = 0
+  #upAt = 0
   #turn = 0
   #manner = 0
   #wasUp = false
@@ -168,7 +169,7 @@ export class Link {
   }
 
   #isReady (): void {
-    this.#failures = 0
+    this.#upAt = this.#options.clock.now()
     this.#wasUp = true
     this.isUp = true
     this.#handlers.up()
@@ -176,6 +177,8 @@ export class Link {
 
   #lost (client: MqttClient, url: string, error?: Error): void {
     if (client !== this.#client || this.#closed) return
+    // One that is cut off again at once, as by another of the same client id, is a failure, too.
+    if (this.isUp && this.#options.clock.now() - this.#upAt >= RETRY_MAX_MS) this.#failures = 0
     const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
     if (!isWrongProtocol) this.#options.log[this.#failures === 0 ? 'warn' : 'debug']({ broker: withoutPassword(url), reason: error?.message ?? 'closed' }, 'no connection to the other broker')
     this.#drop()
