@@ -84,7 +84,7 @@ const EXIT = Symbol.for('jsonata.__evaluate_exit') as unknown as string
 const isFailure = (error: unknown): error is { message: string } => typeof error === 'object' && error !== null && 'message' in error
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-/** Longer ones would run out at once. */
+/** What a timer of Node can be; a virtual clock would have to live through longer ones second by second. */
 const DURATION_MAX_MS = 2 ** 31 - 1
 
 /** `20s`, `500ms`, `5m`, or milliseconds. @throws Error */
