@@ -1,14 +1,17 @@
-// The devices of this project break no clause of the topic page, as `orchestra conformance` checks them.
+// Each fault of a device breaks the clauses of the topic page that it should, and the devices of this project break none.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { createDevice } from '../../device-client/device.js'
 import { compileDevice } from '../support/c-device.js'
-import { breaks, check } from '../support/conformance.js'
+import { breaks, check, checkFault } from '../support/conformance.js'
+import { faults } from '../support/faulty-device.js'
 import { startMosquitto } from '../support/mosquitto.js'
 
 // They wait most of the time.
-t.jobs = 3
+t.jobs = 6
+
+for (const fault of faults) t.test(`a device that ${fault}`, async t => await checkFault(t, fault))
 
 function start (t: Test, command: string, args: readonly string[]): ChildProcess {
   const child = spawn(command, args, { stdio: 'ignore' })
