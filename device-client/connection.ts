@@ -135,7 +135,12 @@ class ReturningConnection implements Connection {
     if (client.stream instanceof Socket) client.stream.setNoDelay(true)
     client.on('connect', () => this.#subscribe(client, [...this.#filters], () => this.#ready(client)))
     client.on('message', (topic, payload) => { if (client === this.#client) this.handlers.message(topic, payload) })
-    client.on('error', (error) => this.handlers.problem(error))
+    // mqtt.js tells of a TLS error once for the socket and once for the stream.
+    let told: string | undefined
+    client.on('error', (error) => {
+      if (error.message !== told) this.handlers.problem(error)
+      told = error.message
+    })
     client.on('close', () => this.#gone(client))
   }
 
@@ -181,7 +186,8 @@ function isList (broker: Broker | readonly Broker[]): broker is readonly Broker[
   return Array.isArray(broker)
 }
 
-function brokerOptions (broker: Broker): IClientOptions {
+/** @throws TypeError where it is no address */
+export function brokerOptions (broker: Broker): IClientOptions {
   if (typeof broker !== 'string') return broker
   const url = new URL(broker)
   const protocol = url.protocol.slice(0, -1)

@@ -4,13 +4,14 @@
  */
 import { type App, RequestError, createApp } from '../../device-client/app.js'
 import { CommandError, exitCodes, messageOf } from './exit.js'
-import type { ClientConfig } from './settings/client.js'
+import { type ClientConfig, brokersOf } from './settings/client.js'
 
 /** `at`: the orchestrator's time. */
 type Use<T> = (app: App, at: number) => Promise<T>
 
 export async function withApp<T> (config: ClientConfig, use: Use<T>): Promise<T> {
-  const { broker, root, user, password, timeout } = config
+  const { root, user, password, timeout } = config
+  const broker = await brokersOf(config)
   let lost: (error: Error) => void = () => {}
   const problem = new Promise<never>((_resolve, reject) => { lost = reject })
   let triesLeft = broker.length
@@ -33,7 +34,7 @@ async function answered<T> (answer: Promise<T>, { broker, root, timeout }: Clien
     const address = broker.map(withoutPassword).join(', ')
     throw new CommandError(exitCodes.unreachable, error instanceof RequestError
       ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root, and can it reach its store (/healthz)?`
-      : `no connection to ${address}: ${messageOf(error)}`)
+      : `no connection to ${address}: ${messageOf(error)}${/self.signed|issuer/.test(messageOf(error)) ? ': --broker-ca says whose certificates to trust' : ''}`)
   }
 }
 

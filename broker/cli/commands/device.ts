@@ -1,10 +1,12 @@
 /** `orchestra device`: a device that executes the functions of a folder, until a signal ends it. */
+import type { Broker } from '../../../device-client/connection.js'
 import { type Device, type DeviceOptions, createDevice } from '../../../device-client/device.js'
 import type { Log } from '../../index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
+import { brokersOf } from '../settings/client.js'
 import { deviceSettings } from '../settings/device.js'
 import type { Values } from '../settings/setting.js'
 import { untilSignal } from '../signals.js'
@@ -23,7 +25,7 @@ export const device = defineCommand({
   async run (config) {
     const log = createLog(config.logLevel)
     const ended = untilSignal()
-    const device = createDevice(optionsOf(config, log))
+    const device = createDevice(optionsOf(config, await brokersOf(config), log))
     device.on('ended', ({ task, attempt }, ending, error) => log[error === undefined ? 'info' : 'warn']({ task, attempt, ending, error }, 'ended'))
     if (await Promise.race([started(device), ended]) === 'started') {
       log.info({ device: device.id, session: device.session }, 'welcomed')
@@ -44,8 +46,8 @@ async function started (device: Device): Promise<'started'> {
   }
 }
 
-function optionsOf (config: Values<typeof deviceSettings>, log: Log): DeviceOptions {
-  const { broker, root, user, password, id, functions, label, interface: interfaces, capacity, mode, begin, replies, heartbeat, results } = config
+function optionsOf (config: Values<typeof deviceSettings>, broker: readonly Broker[], log: Log): DeviceOptions {
+  const { root, user, password, id, functions, label, interface: interfaces, capacity, mode, begin, replies, heartbeat, results } = config
   if (id === undefined || functions === undefined) {
     throw new CommandError(exitCodes.usage, `${id === undefined ? '--id' : '--functions'}: a device needs an id and functions`)
   }

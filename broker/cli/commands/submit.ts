@@ -55,12 +55,19 @@ async function untilEnd (app: App, handle: TaskHandle, json: boolean): Promise<E
     if (!(error instanceof TaskError)) throw error
     const { code, message, state, document } = error
     if (json) say(jsonOf({ task: id, state, code, message, ...document?.attempt !== undefined && { attempt: document.attempt } }))
-    else hint(plain(`${id} ${state === undefined ? 'is lost from sight' : `is ${state}`}: ${code === state ? '' : `${code}: `}${message}`))
+    else hint(plain(`${id} ${endingOf(error)}`))
     return state === 'cancelled' || state === 'expired' ? exitCodes.ended : exitCodes.failed
   }
 }
 
+/** Many texts, like those of Node.js, begin with their code. */
+function endingOf ({ code, message, state }: TaskError): string {
+  if (state === undefined) return `is lost from sight: ${code}: ${message}`
+  if (message === `the task is ${state}`) return `is ${state}`
+  return `is ${state}: ${code === state || message.startsWith(`${code}:`) ? '' : `${code}: `}${message}`
+}
+
 async function tellWhy (handle: TaskHandle): Promise<void> {
   const { state, text } = await handle.why()
-  if (state === 'available' || state === 'waiting') hint(plain(`${handle.id} waits: ${text}`))
+  if (state === 'available' || state === 'waiting') hint(plain(`${handle.id} is ${state}: ${text}`))
 }

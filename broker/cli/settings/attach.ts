@@ -1,16 +1,15 @@
 /** The settings of an orchestrator beside a foreign broker, and what must hold between them. */
-import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { createSecureContext } from 'node:tls'
 import type { BrokerOptions } from '../../index.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
-import { connectionSettings } from './client.js'
+import { connectionSettings, contentOf } from './client.js'
 import { id, number, oneOf, text } from './kinds.js'
 import { nodeName } from './redis.js'
 import { configSetting, orchestratorSettings, storeProblems, storeSettings } from './serve.js'
 import type { Values } from './setting.js'
 
-const { broker, user, password } = connectionSettings
+const { broker, brokerCa, user, password } = connectionSettings
 
 export const attachSettings = {
   config: configSetting,
@@ -18,7 +17,7 @@ export const attachSettings = {
   user,
   password,
   passwordFile: text({ value: 'file', about: 'a file with the password' }),
-  brokerCa: text({ value: 'file', about: 'whom to trust for TLS (PEM), where it is no public authority' }),
+  brokerCa,
   brokerCert: text({ value: 'file', about: 'our own certificate for TLS (PEM)' }),
   brokerKey: text({ value: 'file', about: 'its key (PEM)' }),
   connections: number(1, 64)({ default: 1, about: 'connections that take commands; more than one share a subscription ($share), which the broker must know' }),
@@ -68,14 +67,5 @@ function checkPair (cert: string | undefined, key: string | undefined): void {
     createSecureContext({ cert, key })
   } catch (error) {
     throw new CommandError(exitCodes.usage, `brokerCert, brokerKey: they must be PEM and belong together: ${messageOf(error)}`)
-  }
-}
-
-async function contentOf (key: string, file: string | undefined): Promise<string | undefined> {
-  if (file === undefined) return undefined
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, `${key}: ${messageOf(error)}`)
   }
 }

@@ -1,4 +1,7 @@
-/** The settings of everything that connects to a server: where it is, and as whom. */
+/** The settings of everything that connects to a server: where it is, whom to trust, and as whom. */
+import { readFile } from 'node:fs/promises'
+import { type Broker, brokerOptions } from '../../../device-client/connection.js'
+import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { duration, id, text, toggle } from './kinds.js'
 import { rootSetting } from './serve.js'
 import { Invalid, type Setting, type Values } from './setting.js'
@@ -24,6 +27,7 @@ function isBroker (url: string): boolean {
 
 export const connectionSettings = {
   broker,
+  brokerCa: text({ value: 'file', about: 'whom to trust for TLS (PEM), where it is no public authority' }),
   root: rootSetting,
   user: id({ about: 'the user name to connect with' }),
   password: text({ about: 'better given as a variable: flags can be seen by all users of a machine' })
@@ -36,3 +40,19 @@ export const clientSettings = {
 }
 
 export type ClientConfig = Values<typeof clientSettings>
+
+/** @throws CommandError with what can't be read */
+export async function brokersOf ({ broker, brokerCa }: Values<typeof connectionSettings>): Promise<readonly Broker[]> {
+  const ca = await contentOf('brokerCa', brokerCa)
+  return ca === undefined ? broker : broker.map(url => ({ ...brokerOptions(url), ca }))
+}
+
+/** @throws CommandError where it can't be read */
+export async function contentOf (key: string, file: string | undefined): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    throw new CommandError(exitCodes.usage, `${key}: ${messageOf(error)}`)
+  }
+}
