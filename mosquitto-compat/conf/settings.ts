@@ -35,7 +35,7 @@ function rows (scope: Scope, fate: Fate, entries: Readonly<Record<string, readon
 
 const followed: Rows = {
   ...rows('security', 'followed', {
-    allow_anonymous: ['yes or no', 'who gives no user name may connect; below the root they are nobody where others have accounts'],
+    allow_anonymous: ['yes or no', 'whether clients without a user name may connect; below the root they are nobody where others have accounts'],
     password_file: ['text', '$7$ and $6$ hashes; read again on SIGHUP'],
     acl_file: ['text', 'user, topic, pattern with %u and %c; read again on SIGHUP; below the root in addition to the rights there'],
     allow_zero_length_clientid: ['yes or no', 'whether an id is given to who brings none'],
