@@ -4,7 +4,7 @@
  * came instead. When to look is not decided here.
  */
 import { type MessageKey, validate } from '../../schemas/index.js'
-import type { Client, Message } from './client.js'
+import { type Client, type Message, PUBACK_TOPIC } from './client.js'
 import { type Scene, shown } from './scene.js'
 import { type Fields, Unmet } from './script.js'
 import { equals, evaluate, unlike } from './values.js'
@@ -86,7 +86,7 @@ const NEAR_MAX = 8
 /** Told with what came instead: first what is on a topic of the filter, then what is near it. */
 export async function unmet (scene: Scene, client: Client, wanted: Wanted, ms: number): Promise<Unmet> {
   const { root } = scene.stage
-  const ranked = client.inbox.map((message, at) => ({ message, at, nearness: nearness(wanted.topic, message.topic) }))
+  const ranked = client.inbox.filter(({ topic }) => topic !== PUBACK_TOPIC || isOf(wanted.topic, topic)).map((message, at) => ({ message, at, nearness: nearness(wanted.topic, message.topic) }))
     .sort((a, b) => Number(a.message.isTaken) - Number(b.message.isTaken) || b.nearness - a.nearness || b.at - a.at)
     .slice(0, NEAR_MAX)
   const instead = await Promise.all(ranked.map(async ({ message }) => {
