@@ -21,6 +21,7 @@ const writers: Readonly<Record<BrokerWithList, (options: AccessListOptions) => s
   /** mosquitto.conf(5), acl_file: patterns are for everybody, with %u for the user name. */
   mosquitto: ({ root, orchestrator }) => `# acl_file of mosquitto.conf; together with allow_anonymous false and a password_file.
 # Below ${root} everybody publishes in a branch of their own, and reads their own and what is public.
+# Mosquitto denies what no line allows: the site's other topics need lines, too, but none with # alone, which includes ${root}.
 pattern write ${root}/from/%u/#
 pattern read ${root}/to/%u/#
 pattern read ${root}/state/#
