@@ -47,6 +47,8 @@ short_tests () {
 
 # From tap's own totals: `# { total: 8, pass: 6, fail: 2 }`; a run that ended badly has failed at least once.
 report () {
+  # What failed, with its details, the files last.
+  awk '/^ *not ok/ { shown = 1 } shown; /^ *\.\.\.$/ { shown = 0 }' "$tap_output"
   grep '^not ok' "$tap_output"
   sed -n 's/^ *# table: //p' "$tap_output" # of what ran where
   totals=$(grep '^# { total:' "$tap_output" | tail -n 1)

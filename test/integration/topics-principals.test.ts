@@ -1,9 +1,11 @@
 /** Who is who and who may what, from the outside; and that everything outside of the root works as on any broker. */
 import { Aedes } from 'aedes'
 import { MqttClient } from 'mqtt'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { Readable } from 'node:stream'
 import type { IClientOptions } from 'mqtt'
 import { orchestra } from '../../broker/index.js'
+import { Peer } from '../support/peer.js'
 import { ROOT, onBothStores, onMemory, type Rig } from '../support/topics/rig.js'
 import { begun, offered } from '../support/topics/steps.js'
 import t from 'tap'
@@ -229,4 +231,24 @@ onMemory('a connection may have a hundred wildcards below the root, and any numb
   t.equal(await curious.subscribe('state/+/one-more'), 128)
   t.not(await curious.subscribe('state/+/t7'), 128, 'one that it has already')
   t.not(await curious.subscribe('state/tasks/t7'), 128)
+})
+
+t.test('a persistence that can not be read costs a subscriber its retained messages, and nobody the broker', async t => {
+  const aedes = await Aedes.createBroker()
+  const { persistence } = aedes as unknown as { persistence: { createRetainedStreamCombi: () => Readable } }
+  persistence.createRetainedStreamCombi = () => Readable.from((async function * (): AsyncGenerator<never> { throw new Error('closed') })())
+  const orchestrator = await orchestra(aedes)
+  const server = createServer(aedes.handle)
+  t.teardown(async () => {
+    await orchestrator.close()
+    await new Promise<void>(resolve => aedes.close(resolve))
+    server.close()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const peer = await Peer.sure((server.address() as AddressInfo).port)
+  await peer.subscribe('#')
+  await peer.publish('ordinary', 'x')
+  await peer.on('ordinary')
+  t.pass('served on')
+  await peer.leave()
 })

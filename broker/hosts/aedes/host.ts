@@ -318,14 +318,25 @@ export class AedesHost implements Outlet {
     }
   }
 
-  /** Aedes asks its persistence for retained messages: ours come from the store, at every subscription. */
+  /**
+   * Aedes asks its persistence for retained messages: ours come from the store, at every subscription. Nobody
+   * listens for an error of this stream, which would end the process: who subscribes while a store
+   * is away, or being closed, gets only what changes.
+   */
   #retained (): void {
     const { persistence } = this.#aedes
     const before = persistence.createRetainedStreamCombi
+    const unread = (error: unknown, patterns: readonly string[]): void => {
+      if (!this.#closed) this.#log.warn({ err: error, patterns }, 'what is retained could not be read for a new subscription')
+    }
     const facts = (patterns: readonly string[]): AsyncIterable<PublishPacket> => this.#facts(patterns)
     persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {
-      yield * facts(patterns)
-      yield * before.call(persistence, patterns)
+      try {
+        yield * facts(patterns)
+        yield * before.call(persistence, patterns)
+      } catch (error) {
+        unread(error, patterns)
+      }
     })())
   }
 
@@ -345,13 +356,8 @@ export class AedesHost implements Outlet {
       if (filter === undefined) continue
       const levels = filter.split('/')
       for (const { topic, payload } of this.#bridges.facts()) if (filterMatches(levels, topic)) yield { ...this.#packet(topic, payload, 1), retain: true }
-      try {
-        for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
-          yield { ...this.#packet(topic, payload, 1), retain: true }
-        }
-      } catch (error) {
-        // Nobody listens for errors of this stream: while the store is away, who subscribes gets only what changes.
-        this.#log.debug({ err: error, pattern }, 'what is retained could not be read')
+      for await (const { topic, payload } of this.orchestrator.states.matching(filter)) {
+        yield { ...this.#packet(topic, payload, 1), retain: true }
       }
     }
   }

@@ -101,13 +101,8 @@ export class RedisPersistence {
     return Readable.from(this.#retainedOf(filters))
   }
 
-  /** Aedes does not listen for an error of this stream, so one would end the process. */
   async * #retainedOf (filters: readonly string[]): AsyncGenerator<Packet> {
-    try {
-      for (const filter of filters) yield * this.#retained.matching(filter)
-    } catch (error) {
-      this.#broker?.emit('error', error)
-    }
+    for (const filter of filters) yield * this.#retained.matching(filter)
   }
 
   async addSubscriptions (client: Client, subscriptions: readonly Subscription[]): Promise<void> {
