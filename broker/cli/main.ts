@@ -1,29 +1,42 @@
 #!/usr/bin/env node
 /** The command line `orchestra`. All there is to know about a command is in its own file. */
-import { acl } from './commands/acl.js'
-import { attach } from './commands/attach.js'
-import { cordon, forget, uncordon } from './commands/blocking.js'
-import { cancel } from './commands/cancel.js'
-import { conformance } from './commands/conformance.js'
-import { device } from './commands/device.js'
-import { devices } from './commands/devices.js'
-import { get } from './commands/get.js'
-import { nodes } from './commands/nodes.js'
-import { script } from './commands/script.js'
-import { serve } from './commands/serve.js'
-import { submit } from './commands/submit.js'
-import { tasks } from './commands/tasks.js'
-import { watch } from './commands/watch.js'
-import { why } from './commands/why.js'
+import type { CommandLine } from './command.js'
 import { hint } from './output/lines.js'
 import { runProgram } from './program.js'
 import { version } from './version.js'
 
-const commands = [serve, attach, acl, device, submit, tasks, devices, nodes, watch, get, why, cancel, cordon, uncordon, forget, script, conformance]
+/** In the order of the help. Loaded when asked for: `submit` has no use for a server. */
+const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
+  serve: async () => (await import('./commands/serve.js')).serve,
+  attach: async () => (await import('./commands/attach.js')).attach,
+  acl: async () => (await import('./commands/acl.js')).acl,
+  device: async () => (await import('./commands/device.js')).device,
+  submit: async () => (await import('./commands/submit.js')).submit,
+  tasks: async () => (await import('./commands/tasks.js')).tasks,
+  devices: async () => (await import('./commands/devices.js')).devices,
+  nodes: async () => (await import('./commands/nodes.js')).nodes,
+  watch: async () => (await import('./commands/watch.js')).watch,
+  get: async () => (await import('./commands/get.js')).get,
+  why: async () => (await import('./commands/why.js')).why,
+  cancel: async () => (await import('./commands/cancel.js')).cancel,
+  cordon: async () => (await import('./commands/blocking.js')).cordon,
+  uncordon: async () => (await import('./commands/blocking.js')).uncordon,
+  forget: async () => (await import('./commands/blocking.js')).forget,
+  script: async () => (await import('./commands/script.js')).script,
+  conformance: async () => (await import('./commands/conformance.js')).conformance
+}
+
+/** The one that is called, where that is enough: a variable may be of any, and help tells of all. */
+function needed (): (() => Promise<CommandLine>)[] {
+  const called = Object.entries(commands).find(([name]) => name === process.argv[2])
+  const isVariableSet = Object.keys(process.env).some(name => name.startsWith('ORCHESTRA_'))
+  return called === undefined || isVariableSet ? Object.values(commands) : [called[1]]
+}
 
 /** A reader that has seen enough (`orchestra watch | head`) is no error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
 
-process.exitCode = await runProgram(commands, process.argv.slice(2), { version, env: process.env, complain: hint })
+const loaded = await Promise.all(needed().map(load => load()))
+process.exitCode = await runProgram(loaded, process.argv.slice(2), { version, env: process.env, complain: hint })

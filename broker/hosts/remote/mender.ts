@@ -106,7 +106,8 @@ export class Mender {
     }
     for await (const fact of this.#options.states.all()) {
       if (run !== this.#run) return
-      if (!retained.has(fact.topic) && isKept(this.#options.retained, fact.isOver)) await this.#put(fact.topic, fact.payload)
+      // What was read here may be old by now.
+      if (!retained.has(fact.topic) && isKept(this.#options.retained, fact.isOver)) await this.#settle(fact.topic, '')
     }
   }
 
