@@ -4,6 +4,7 @@ import t from 'tap'
 import { type Clock, attach as attachHere, systemClock } from '../../broker/index.js'
 import { ROOT, Site, attach, ended } from '../support/attached.js'
 import { Doors } from '../support/doors.js'
+import { startRedis } from '../support/redis-server.js'
 import type { Talker } from '../support/topics/talker.js'
 
 t.jobs = 4
@@ -38,6 +39,23 @@ Site.test('only the outgoing connection is cut, in a burst: every command has it
   await accepted(app, tasks.filter(task => task !== 't-10'))
   for (const task of tasks) t.match(await app.ask(`tasks/${task}/get`), { state: 'available', v: 1 })
 })
+
+Site.test('decided while the outgoing connection is away: the answer waits for it', async (t, site) => {
+  const [doors, redis] = [await Doors.before(t, site.broker.port), await startRedis(t)]
+  await attach(t, doors, '--redis', redis.url)
+  const [app, watch] = [await site.talker('app', PATIENCE), await site.talker('watch', { subscribe: ['state/nodes/+'], ...PATIENCE })]
+  await app.ask('time')
+  await watch.seen('state/nodes/site', { state: 'online' })
+  redis.pause()
+  await app.say('tasks/t/submit', { function: 'rare' })
+  doors.shut(/-out$/)
+  t.equal(await doors.keptOut(), 'site-out')
+  redis.resume()
+  // It tries again, and meanwhile Redis has answered.
+  await doors.keptOut()
+  doors.open()
+  t.match(await app.told('tasks/t/submit/accepted'), { state: 'available', v: 1 })
+}, { hasNodes: true })
 
 async function ghosts (app: Talker, names: readonly string[]): Promise<void> {
   await Promise.all(names.map(task => app.publish(`${ROOT}/state/tasks/${task}`, { task, state: 'available', v: 1, function: 'work', attempt: 0, since: 1, submitter: 'app', priority: 0 }, { retain: true })))
