@@ -113,7 +113,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
 export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'bridgePrincipals' | 'traffic'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
-  /** What this orchestrator is called: its client ids begin so. On Redis, the node's name. The same after a restart, or what came meanwhile is not found. */
+  /** What this orchestrator is called: its client ids begin so. On Redis it must be the name of the store's node. The same after a restart, or what came meanwhile is not found. */
   readonly name: string
   /** Connections that take commands. Default 1; more share a subscription (`$share/…`), which the broker must know. */
   readonly intakes?: number
@@ -129,10 +129,13 @@ export interface Attached extends Closable {
 /**
  * Beside a foreign broker, as its client. Several on one Redis must be at the same broker, which must know `$share/…`.
  * Resolves once the store is open.
- * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge.
+ * @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge, or another name than the store's.
  */
 export async function attach ({ broker, name, intakes = 1, retained = 'ended', ...options }: AttachOptions): Promise<Attached> {
   const { orchestrator, store, root, clock, random, log } = prepare(options)
+  const node = store.bus?.node ?? name
+  // The heir of a node finds its sessions at the broker by its name.
+  if (node !== name) throw new RangeError(`the name ${JSON.stringify(name)} must be that of the store's node, ${JSON.stringify(node)}`)
   const host = new RemoteHost(orchestrator, { broker, root, name, intakes, retained, isShared: store.bus !== undefined, now: () => store.now(), clock, random, log })
   await orchestrator.start(host)
   return {

@@ -57,15 +57,15 @@ Site.test('killed without a pause: every command that the broker acknowledged ha
   let child = await attach(t, site.broker, '--data', data, '--connections', '2')
   const app = await site.talker('app')
   const said: Promise<void>[] = []
-  for (let round = 0; round < 3; round++) {
-    for (let n = 0; n < 200; n++) said.push(app.say(`tasks/r${round}-${n}/submit`, { function: 'rare' }))
+  for (let round = 0; round < 2; round++) {
+    for (let n = 0; n < 100; n++) said.push(app.say(`tasks/r${round}-${n}/submit`, { function: 'rare' }))
     await app.told(`tasks/r${round}-20/submit/accepted`)
     await ended(child, 'SIGKILL')
     child = await attach(t, site.broker, '--data', data, '--connections', '2')
   }
   await Promise.all(said)
-  for (let round = 0; round < 3; round++) {
-    for (let n = 0; n < 200; n++) {
+  for (let round = 0; round < 2; round++) {
+    for (let n = 0; n < 100; n++) {
       const { state, v } = await app.ask(`tasks/r${round}-${n}/get`)
       t.same([state, v], ['available', 1])
     }

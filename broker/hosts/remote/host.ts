@@ -63,7 +63,7 @@ export class RemoteHost implements Outlet {
       }
     })
     this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, isShared, states: orchestrator.states, retained: options.retained, put: (topic, payload, told) => this.#put(topic, payload, true, told) })
-    this.#intakes = new Intakes({ ...common, orchestrator, prefix: this.#prefix, name, connections, isShared, canAnswer: () => this.#out.isUp, whenAnswered: call => this.#out.whenAcknowledged(call), up: () => this.#probe() })
+    this.#intakes = new Intakes({ ...common, orchestrator, prefix: this.#prefix, name, connections, isShared, canAnswer: () => this.#out.isUp, whenAnswered: call => this.#out.whenAcknowledged(call), up: () => this.#probe(), inherits: () => this.#mender.mend() })
   }
 
   /** Resolves once commands are taken. */

@@ -29,6 +29,8 @@ export interface IntakesOptions {
   readonly whenAnswered: (call: () => void) => void
   /** A connection is there. */
   readonly up: () => void
+  /** A node is gone, and this one is its heir: it may not have told all that it changed. */
+  readonly inherits: () => void
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -46,6 +48,8 @@ export class Intakes {
   readonly #drops: readonly string[]
   /** By whose they are; of nodes also in which version of their record, as each may go more than once. */
   readonly #leftovers = new Map<string, Leftovers>()
+  /** What it had inherited at the last look. */
+  #known: ReadonlySet<string> = new Set()
   #timer: Timer | undefined
 
   constructor (options: IntakesOptions) {
@@ -90,7 +94,7 @@ export class Intakes {
 
   /** Nodes may come and go at any time, and what broke off is done again. */
   #review (): void {
-    const { name, connections, orchestrator } = this.#options
+    const { name, connections, orchestrator, inherits } = this.#options
     const inherited = new Map(orchestrator.inherited().map(({ id, v }) => [`${id} ${v}`, id]))
     for (const [key, leftovers] of this.#leftovers) {
       if (leftovers.isBroken || (key !== name && !inherited.has(key))) this.#abandon(key, leftovers)
@@ -98,6 +102,8 @@ export class Intakes {
     if (!this.areUp) return
     this.#empty(name, name, { from: connections + 1, isOwn: true })
     for (const [key, id] of inherited) this.#empty(key, id, { from: 1, isOwn: false })
+    if ([...inherited.keys()].some(key => !this.#known.has(key))) inherits()
+    this.#known = new Set(inherited.keys())
   }
 
   /** Its node is here again, or another one looks after it. */

@@ -59,6 +59,8 @@ const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
 const GOODBYE_MS = 2_000
 const REFUSED = 0x80
+/** Of what is said without a connection. Commands are not taken meanwhile, so there is little of it. */
+const WAITING_MAX = 10_000
 
 export class Link {
   isUp = false
@@ -109,17 +111,17 @@ export class Link {
   }
 
   /**
-   * Dropped where there is no connection: what matters is derived again.
+   * Where there is no connection, what is retained is dropped, as it is mended afterwards, and so is QoS 0.
    * @param told once the broker has acknowledged it, or with why it has not
    */
   publish (publication: Publication, told: (error?: Error) => void = () => {}): void {
-    if (!this.isUp) return told(new Error('no connection to the broker'))
     const mine: Unacknowledged = { ...publication }
-    if (mine.qos === 1 && mine.retain !== true) {
+    if (mine.qos === 1 && mine.retain !== true && (this.isUp || this.#unacknowledged.size < WAITING_MAX)) {
       this.#unacknowledged.add(mine)
       this.#newest = mine
     }
-    this.#send(mine, told)
+    if (this.isUp) this.#send(mine, told)
+    else told(new Error('no connection to the broker'))
   }
 
   /** Calls once the broker has what was published before and is not retained. It acknowledges in order (MQTT 3.1.1, 4.6). */

@@ -2,7 +2,8 @@
  * Compares what the broker has retained below `state/` with what is true, and
  * mends the difference: after a time without connection, or a start, some of it
  * is old, and what has gone meanwhile must be cleared. So are retained commands,
- * which nobody should have sent. A connection of its own, for as long as it takes.
+ * which nobody should have sent: that one is retained can't be seen when it comes,
+ * so they are looked for from time to time. A connection of its own, for as long as it takes.
  */
 import type { States } from '../../pipeline/states.js'
 import type { Clock, Timer } from '../../platform/clock.js'
@@ -37,6 +38,7 @@ export interface MenderOptions {
 const QUIET_MS = 500
 const RETRY_MIN_MS = 1_000
 const RETRY_MAX_MS = 60_000
+const LOOK_MS = 60_000
 
 export class Mender {
   readonly #options: MenderOptions
@@ -52,17 +54,31 @@ export class Mender {
 
   /** Begins anew where one is under way. */
   mend (): void {
+    const nouns = this.#options.isShared ? ['tasks', 'devices', 'nodes'] : ['tasks', 'devices']
+    this.#read(nouns.map(noun => `state/${noun}/+`), (retained, run) => this.#compare(retained, run))
+  }
+
+  /** For retained commands alone. */
+  #look (): void {
+    this.#read([], () => Promise.resolve())
+  }
+
+  /** Clears retained commands. `then`: with all that is retained there. */
+  #read (states: readonly string[], then: (retained: ReadonlyMap<string, string>, run: number) => Promise<void>): void {
     this.close()
     const run = this.#run
-    const { broker, clientId, prefix, isShared, clock, random, log } = this.#options
+    const { broker, clientId, prefix, clock, random, log } = this.#options
     const retained = new Map<string, string>()
-    const nouns = isShared ? ['tasks', 'devices', 'nodes'] : ['tasks', 'devices']
-    const link = this.#link = new Link({ broker, clientId, clean: true, filters: [`${prefix}from/#`, ...nouns.map(noun => `${prefix}state/${noun}/+`)], clock, random, log }, {
-      up: () => this.#whenQuiet(retained, run),
+    const whenQuiet = (): void => this.#in(QUIET_MS, () => {
+      this.#stop()
+      then(retained, run).then(() => this.#succeeded(run), (error: unknown) => this.#failed(error, run))
+    })
+    const link = this.#link = new Link({ broker, clientId, clean: true, filters: ['from/#', ...states].map(filter => prefix + filter), clock, random, log }, {
+      up: whenQuiet,
       packet: ({ topic, payload, retain }, done) => {
         this.#found(retained, topic.slice(prefix.length), payload.toString(), retain)
         // What is said just now goes on for ever, and says nothing of what is kept.
-        if (retain) this.#whenQuiet(retained, run)
+        if (retain) whenQuiet()
         done()
       }
     })
@@ -86,11 +102,10 @@ export class Mender {
     else retained.delete(topic)
   }
 
-  #whenQuiet (retained: Map<string, string>, run: number): void {
-    this.#in(QUIET_MS, () => {
-      this.#stop()
-      this.#compare(retained, run).then(() => { this.#failures = 0 }, (error: unknown) => this.#failed(error, run))
-    })
+  #succeeded (run: number): void {
+    if (run !== this.#run) return
+    this.#failures = 0
+    this.#in(LOOK_MS, () => this.#look())
   }
 
   #failed (error: unknown, run: number): void {

@@ -15,13 +15,14 @@ export interface TalkerOptions extends IClientOptions {
   readonly subscribeQos?: 0 | 1
   /** The QoS of what it says, where that is not told. */
   readonly sayQos?: 0 | 1
+  /** How long it waits before it says what it missed. Nothing waits so long in a test that passes. */
+  readonly patienceMs?: number
 }
 
 export interface Say { readonly qos?: 0 | 1 | 2, readonly retain?: boolean }
 
 interface Waiting { readonly wanted: (message: Message) => boolean, readonly got: (message: Message) => void }
 
-/** How long a test waits before it says what it missed. Nothing waits so long in a test that passes. */
 const PATIENCE_MS = 8_000
 
 export class Talker {
@@ -36,16 +37,16 @@ export class Talker {
 
   private constructor (
     readonly name: string, readonly client: MqttClient, private readonly root: string,
-    private readonly facts: Facts, private readonly sayQos: 0 | 1
+    private readonly facts: Facts, private readonly sayQos: 0 | 1, private readonly patienceMs: number
   ) {}
 
   /** @param name the principal, sent as the user name unless `username` says otherwise */
   static async connect (port: number, root: string, name: string, facts: Facts, options: TalkerOptions = {}): Promise<Talker> {
-    const { subscribe = [`to/${name}/#`], subscribeQos = 1, sayQos = 1, ...mqtt } = options
+    const { subscribe = [`to/${name}/#`], subscribeQos = 1, sayQos = 1, patienceMs = PATIENCE_MS, ...mqtt } = options
     // Nagle's algorithm would make every other exchange wait for 40 ms.
     const openSocket = (): Socket => connect(port, '127.0.0.1').setNoDelay(true)
     const client = new MqttClient(openSocket, { protocolVersion: 4, reconnectPeriod: 0, username: name, ...mqtt })
-    const talker = new Talker(name, client, root, facts, sayQos)
+    const talker = new Talker(name, client, root, facts, sayQos, patienceMs)
     // Before it is connected: a stored session speaks at once.
     talker.#listen()
     await new Promise<unknown>((resolve, reject) => {
@@ -116,7 +117,7 @@ export class Talker {
     const at = this.inbox.findIndex(wanted)
     if (at !== -1) return Promise.resolve(this.inbox.splice(at, 1)[0] as Message)
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${this.name} waited for ${what} in vain; unread: ${this.#unread().slice(-8).join(' ')}`)), PATIENCE_MS)
+      const timer = setTimeout(() => reject(new Error(`${this.name} waited for ${what} in vain; unread: ${this.#unread().slice(-8).join(' ')}`)), this.patienceMs)
       this.#waiting.push({ wanted, got: message => { clearTimeout(timer); resolve(message) } })
     })
   }
