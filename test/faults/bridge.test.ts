@@ -3,5 +3,5 @@ import t from 'tap'
 import { bridgeCut, otherBrokerKilled } from './support/bridges.js'
 
 t.jobs = 2
-bridgeCut(t, { cutMs: 3_000, bound: 400 })
-otherBrokerKilled(t, { awayMs: 2_000 })
+bridgeCut(t, { cutMs: 500, bound: 200 })
+otherBrokerKilled(t, { awayMs: 500 })

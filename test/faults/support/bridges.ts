@@ -16,6 +16,8 @@ const RETAINED = 20
 const UNDER_WAY = 20
 
 const example = 'bridge-out.yaml'
+/** Comes back by itself, and its session is kept. */
+const lasting = { clean: false, reconnectPeriod: 50 }
 /** Neither it nor its sessions are to be what loses something here. */
 const mosquitto = ['max_inflight_messages 0', 'max_queued_messages 0']
 
@@ -34,8 +36,10 @@ class Stream {
     count(to, topic, this.came, () => this.#arrived())
   }
 
-  async flow (): Promise<void> {
+  /** @param ahead so many may be on their way: what waits must have room, however slow this machine is */
+  async flow (ahead = Infinity): Promise<void> {
     while (this.#flows) {
+      while (this.#flows && this.sent - this.came.size >= ahead) await this.next()
       this.#acknowledged.push(this.from.publish(this.topic, `${this.sent++}`))
       for (let n = 0; n < this.loose; n++) await this.from.publish('alarms/loose', 'x', { qos: 0 })
       // real time: a stream takes some
@@ -46,8 +50,17 @@ class Stream {
   /** Resolves once all of it has been acknowledged, and has come. */
   async end (): Promise<void> {
     this.#flows = false
+    this.#arrived()
     await Promise.all(this.#acknowledged)
-    while (this.came.size < this.sent) await new Promise<void>(resolve => { this.#arrived = resolve })
+    while (this.came.size < this.sent) await this.next()
+  }
+
+  /** Resolves once another one has come. */
+  next (): Promise<void> {
+    return new Promise(resolve => {
+      const others = this.#arrived
+      this.#arrived = () => { others(); resolve() }
+    })
   }
 
   get twice (): number {
@@ -64,14 +77,23 @@ function count (talker: Talker, topic: string, counts: Map<number, number>, coun
   })
 }
 
+interface Seen {
+  most: number
+  dropped: number
+  /** Resolves once something had to go. */
+  readonly overflowed: Promise<void>
+}
+
 /** The most that a bridge said was waiting. */
-function watchQueue (watcher: Talker): { most: number, dropped: number } {
-  const seen = { most: 0, dropped: 0 }
+function watchQueue (watcher: Talker): Seen {
+  let overflow = (): void => {}
+  const seen: Seen = { most: 0, dropped: 0, overflowed: new Promise(resolve => { overflow = resolve }) }
   watcher.client.on('message', (topic, payload) => {
     if (!topic.endsWith('/state/bridges/site1')) return
     const { queued, dropped } = JSON.parse(payload.toString()) as { queued: { messages: number }, dropped: number }
     seen.most = Math.max(seen.most, queued.messages)
     seen.dropped = dropped
+    if (dropped > 0) overflow()
   })
   return seen
 }
@@ -90,7 +112,7 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
     await watcher.seen('state/bridges/site1', { state: 'connected' })
     const queue = watchQueue(watcher)
     const streams = [new Stream(here, there, 'alarms/h', LOOSE), new Stream(there, here, 'alarms/t')]
-    const flowing = streams.map(stream => stream.flow())
+    const flowing = streams.map(stream => stream.flow(bound - 3 * RETAINED))
     const sides = [[here, there, 'h'], [there, here, 't']] as const
     for (const [from, to, name] of sides) {
       for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, 'old', { retain: true })
@@ -102,7 +124,7 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
       for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, n % 2 === 0 ? '' : 'new', { retain: true })
     }
     // real time: the cut is as long as it is
-    await delay(cutMs)
+    await Promise.all([delay(cutMs), queue.overflowed])
     wire?.mend()
     await watcher.seen('state/bridges/site1', { state: 'connected' })
     await Promise.all(streams.map(stream => stream.end()))
@@ -126,7 +148,7 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
 export function otherBrokerKilled (t: Test, { awayMs }: { awayMs: number }): void {
   t.test('R9 the other broker killed: nothing of QoS 1 is lost', { buffered: true }, async t => {
     const stage = await BridgeStage.start(t, { example, mosquitto })
-    const keep = { clean: false, reconnectPeriod: 50, subscribe: [] }
+    const keep = { ...lasting, subscribe: [] }
     const first = await stage.there('keeper', keep)
     await first.subscribeTo('alarms/#')
     await first.leave()
