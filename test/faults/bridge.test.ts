@@ -1,4 +1,4 @@
-/** The bridge cut for a moment, and the other broker killed; for longer in long-bridge.test.ts. */
+/** The bridge cut for a moment, and the other broker killed; for longer, and our server killed, in long-bridge.test.ts. */
 import t from 'tap'
 import { bridgeCut, otherBrokerKilled } from './support/bridges.js'
 
