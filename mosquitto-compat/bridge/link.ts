@@ -36,11 +36,14 @@ export interface LinkHandlers {
 /** `gone`: nobody knows; the connection is lost. */
 export type Outcome = 'taken' | 'refused' | 'gone'
 
+/** Each way; so many may come twice when a connection breaks. */
+const UNDER_WAY_MAX = 20
+
 /** How a broker is asked, in the order in which it is tried. `plain` can't say that what was sent is not to come back. */
 const manners = ['mqtt5', 'bridge', 'plain'] as const
 const protocols: Readonly<Record<typeof manners[number], IClientOptions>> = {
   // So that the session is kept, for as long as the broker keeps any.
-  mqtt5: { protocolVersion: 5, properties: { sessionExpiryInterval: 0xffff_ffff } },
+  mqtt5: { protocolVersion: 5, properties: { sessionExpiryInterval: 0xffff_ffff, receiveMaximum: UNDER_WAY_MAX } },
   bridge: { protocolVersion: 4 },
   plain: { protocolVersion: 4 }
 }
@@ -54,7 +57,6 @@ const HOPELESS: readonly unknown[] = [0x87, 0x90, 0x95, 0x99]
 const REFUSED = 0x80
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
-const UNDER_WAY_MAX = 20
 
 export class Link {
   isUp = false

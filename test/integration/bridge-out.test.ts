@@ -59,3 +59,30 @@ BridgeStage.test(t, 'retained messages and their removal cross in both direction
   t.same(await stage.retainedHere('alarms/#'), {})
   await stage.gone(`${ROOT}/from/#`)
 })
+
+const facing = ['connection back', 'address 127.0.0.1:PORT', 'remote_username back', 'restart_timeout 1', 'topic alarms/# both 1']
+
+BridgeStage.test(t, 'two bridges that face each other: nothing goes round', { example: 'bridge-out.yaml', mosquitto: facing }, async (t, stage) => {
+  const [here, there] = [await stage.here('here', { subscribe: [] }), await stage.there('there', { subscribe: [] })]
+  await here.subscribeTo('$SYS/broker/connection/+/state')
+  await here.next(({ topic, text }) => topic.startsWith('$SYS/') && text === '1', 'the bridge of Mosquitto')
+  for (const talker of [here, there]) await talker.subscribeTo('alarms/x/#')
+  for (let n = 0; n < 10; n++) {
+    await here.publish(`alarms/x/h${n}`, 'x')
+    await there.publish(`alarms/x/t${n}`, 'x')
+  }
+  // A message that goes round overtakes none: behind two rounds of others it would have been seen again and again.
+  for (const mark of ['one', 'two', 'three']) {
+    for (const [from, to] of [[here, there], [there, here]] as const) {
+      await from.publish(`alarms/x/${mark}-${from.name}`, '')
+      await to.next(({ topic }) => topic === `alarms/x/${mark}-${from.name}`)
+    }
+  }
+  for (const talker of [here, there]) {
+    const counts = new Map<string, number>()
+    for (const { topic } of talker.inbox) counts.set(topic, (counts.get(topic) ?? 0) + 1)
+    const most = Math.max(...counts.values())
+    t.ok(most <= 3, `at ${talker.name} a message came ${most} times at most: one for each way that there is`)
+    t.equal([...counts.keys()].filter(topic => /x\/[ht]\d$/.test(topic)).length, 20)
+  }
+})

@@ -22,9 +22,12 @@ export interface Mosquitto {
   restart: () => Promise<void>
 }
 
-/** @param more lines of mosquitto.conf */
-export async function startMosquitto (t: Test, more: readonly string[] = []): Promise<Mosquitto> {
-  const port = await freePort()
+/**
+ * @param more lines of mosquitto.conf
+ * @param given its port, where somebody knows it already
+ */
+export async function startMosquitto (t: Test, more: readonly string[] = [], given?: number): Promise<Mosquitto> {
+  const port = given ?? await freePort()
   const dir = mkdtempSync(join(tmpdir(), 'orchestra-mosquitto-'))
   const file = join(dir, 'mosquitto.conf')
   // As root it would go on as another user, who may not write here.

@@ -327,7 +327,7 @@ export class AedesHost implements Outlet {
     const { persistence } = this.#aedes
     const before = persistence.createRetainedStreamCombi
     const unread = (error: unknown, patterns: readonly string[]): void => {
-      if (!this.#closed) this.#log.warn({ err: error, patterns }, 'what is retained could not be read for a new subscription')
+      if (!this.#closed) this.#log.debug({ err: error, patterns }, 'what is retained could not be read for a new subscription')
     }
     const facts = (patterns: readonly string[]): AsyncIterable<PublishPacket> => this.#facts(patterns)
     persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {

@@ -2,7 +2,7 @@
 // real time: a stream takes some, and a cut is as long as it is
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Test } from 'tap'
-import { BridgeStage } from '../../support/bridge-stage.js'
+import { BridgeStage, exampleText } from '../../support/bridge-stage.js'
 import type { Talker } from '../../support/topics/talker.js'
 import { seconds, showed } from './figures.js'
 import { Wire } from './wire.js'
@@ -26,16 +26,21 @@ class Stream {
   readonly came = new Map<number, number>()
   readonly own = new Map<number, number>()
   readonly #acknowledged: Promise<void>[] = []
+  private readonly loose: number
   #flows = true
   #arrived = (): void => {}
 
-  constructor (private readonly from: Talker, to: Talker, private readonly topic: string, private readonly loose = 0) {
-    count(from, topic, this.own)
+  /** @param beside hears it at its own side */
+  constructor (private readonly from: Talker, to: Talker, private readonly topic: string, { beside = from, loose = 0 }: { beside?: Talker, loose?: number } = {}) {
+    this.loose = loose
+    count(beside, topic, this.own)
     count(to, topic, this.came, () => this.#arrived())
   }
 
-  async flow (): Promise<void> {
+  /** @param ahead so many may be on their way: what waits must have room, however slow this machine is */
+  async flow (ahead = Infinity): Promise<void> {
     while (this.#flows) {
+      while (this.#flows && this.sent - this.came.size >= ahead) await this.next()
       this.#acknowledged.push(this.from.publish(this.topic, `${this.sent++}`))
       for (let n = 0; n < this.loose; n++) await this.from.publish('alarms/loose', 'x', { qos: 0 })
       // real time: a stream takes some
@@ -46,8 +51,17 @@ class Stream {
   /** Resolves once all of it has been acknowledged, and has come. */
   async end (): Promise<void> {
     this.#flows = false
+    this.#arrived()
     await Promise.all(this.#acknowledged)
-    while (this.came.size < this.sent) await new Promise<void>(resolve => { this.#arrived = resolve })
+    while (this.came.size < this.sent) await this.next()
+  }
+
+  /** Resolves once another one has come. */
+  next (): Promise<void> {
+    return new Promise(resolve => {
+      const others = this.#arrived
+      this.#arrived = () => { others(); resolve() }
+    })
   }
 
   get twice (): number {
@@ -64,14 +78,23 @@ function count (talker: Talker, topic: string, counts: Map<number, number>, coun
   })
 }
 
+interface Seen {
+  most: number
+  dropped: number
+  /** Resolves once something had to go. */
+  readonly overflowed: Promise<void>
+}
+
 /** The most that a bridge said was waiting. */
-function watchQueue (watcher: Talker): { most: number, dropped: number } {
-  const seen = { most: 0, dropped: 0 }
+function watchQueue (watcher: Talker): Seen {
+  let overflow = (): void => {}
+  const seen: Seen = { most: 0, dropped: 0, overflowed: new Promise(resolve => { overflow = resolve }) }
   watcher.client.on('message', (topic, payload) => {
     if (!topic.endsWith('/state/bridges/site1')) return
     const { queued, dropped } = JSON.parse(payload.toString()) as { queued: { messages: number }, dropped: number }
     seen.most = Math.max(seen.most, queued.messages)
     seen.dropped = dropped
+    if (dropped > 0) overflow()
   })
   return seen
 }
@@ -86,12 +109,15 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
     const stage = await BridgeStage.start(t, { example, through, mosquitto, bridge: { queueMessages: bound } })
     t.teardown(() => wire?.close())
     const [here, there, watcher] = [await stage.here('here', { subscribe: [] }), await stage.there('there', { subscribe: [] }), await stage.here('watcher', { subscribe: ['state/bridges/+'] })]
-    for (const talker of [here, there]) for (const filter of ['alarms/h', 'alarms/t', 'alarms/r/#']) await talker.subscribeTo(filter)
+    for (const filter of ['alarms/h', 'alarms/t', 'alarms/r/#']) await there.subscribeTo(filter)
+    // Each listens to one publisher: of what two publish at once Aedes drops for a subscriber what was overtaken.
+    const [hereH, hereT, hereR] = [await stage.here('here-h', { subscribe: [] }), await stage.here('here-t', { subscribe: [] }), await stage.here('here-r', { subscribe: [] })]
+    await Promise.all([hereH.subscribeTo('alarms/h'), hereT.subscribeTo('alarms/t'), hereR.subscribeTo('alarms/r/#')])
     await watcher.seen('state/bridges/site1', { state: 'connected' })
     const queue = watchQueue(watcher)
-    const streams = [new Stream(here, there, 'alarms/h', LOOSE), new Stream(there, here, 'alarms/t')]
-    const flowing = streams.map(stream => stream.flow())
-    const sides = [[here, there, 'h'], [there, here, 't']] as const
+    const streams = [new Stream(here, there, 'alarms/h', { beside: hereH, loose: LOOSE }), new Stream(there, hereT, 'alarms/t')]
+    const flowing = streams.map(stream => stream.flow(bound - 3 * RETAINED))
+    const sides = [[here, there, 'h'], [there, hereR, 't']] as const
     for (const [from, to, name] of sides) {
       for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, 'old', { retain: true })
       await to.next(({ topic }) => topic === `alarms/r/${name}${RETAINED - 1}`)
@@ -102,7 +128,7 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
       for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, n % 2 === 0 ? '' : 'new', { retain: true })
     }
     // real time: the cut is as long as it is
-    await delay(cutMs)
+    await Promise.all([delay(cutMs), queue.overflowed])
     wire?.mend()
     await watcher.seen('state/bridges/site1', { state: 'connected' })
     await Promise.all(streams.map(stream => stream.end()))
@@ -148,5 +174,27 @@ export function otherBrokerKilled (t: Test, { awayMs }: { awayMs: number }): voi
     await flowing
     t.ok(stream.twice <= UNDER_WAY, `${stream.twice} came twice`)
     showed(t, 'R9', `the other broker killed, away for ${seconds(awayMs)}`, `of ${stream.sent} messages 0 lost, ${stream.twice} twice; ${queue.most} waited at most`)
+  })
+}
+
+const connection = [...exampleText('bridge-in.conf').split('\n').map(line => line.replace(':1883', ':PORT')), 'restart_timeout 1']
+
+/** In order, and each once answered: what devices hold goes on. The Mosquitto looks for us again after 6 s. */
+export function oursKilledMeanwhile (t: Test): void {
+  BridgeStage.test(t, 'our server killed: what the site says meanwhile is carried out later, and what it was told waits', { example: 'bridge-in.yaml', mosquitto: connection }, async (t, stage) => {
+    await stage.bridged()
+    const [cam, app] = [await stage.there('site1-cam'), await stage.there('site1-app')]
+    await cam.ask('birth', { session: 1, functions: ['work'], heartbeatMs: 0 })
+    await app.ask('tasks/held/submit', { function: 'work' })
+    await cam.told('offer')
+    await cam.ask('tasks/held/begin', { attempt: 1 })
+    await stage.kill()
+    await cam.say('tasks/held/success', { attempt: 1, result: 'done' })
+    for (let n = 0; n < 20; n++) await app.say(`tasks/t${n}/submit`, { function: 'rare' })
+    await stage.serve()
+    t.match(await cam.told('tasks/held/success/accepted'), { state: 'completed' })
+    for (let n = 0; n < 20; n++) t.match(await app.told(`tasks/t${n}/submit/accepted`), { state: 'available' })
+    // Mosquitto's word on its bridge, on a branch where nobody else may publish.
+    t.match(Object.values(await stage.retainedHere('$SYS/broker/connection/#')), ['1'])
   })
 }

@@ -23,7 +23,8 @@ export interface Say { readonly qos?: 0 | 1 | 2, readonly retain?: boolean }
 
 interface Waiting { readonly wanted: (message: Message) => boolean, readonly got: (message: Message) => void }
 
-const PATIENCE_MS = 8_000
+/** How long a test waits before it says what it missed. Nothing waits so long in a test that passes. */
+const PATIENCE_MS = 20_000
 
 export class Talker {
   /** What came and was not taken yet, oldest first. */
