@@ -97,7 +97,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const gate = takeover?.gate
   const traffic = new Traffic()
   const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
-  await openBridges(config, embedded, log, parts.bridges)
+  await openBridges(config, takeover?.bridges ?? [], embedded, log, parts.bridges)
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
   const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })

@@ -74,6 +74,7 @@ export class Bridge {
   readonly name: string
   readonly #around: Surroundings
   readonly #rules: Rules
+  readonly #noticeTopic: string | undefined
   readonly #queue: Queue
   readonly #link: Link
   #local: Local | undefined
@@ -100,6 +101,7 @@ export class Bridge {
     this.name = name
     this.#around = { ...around, log: named(around.log, name) }
     this.#rules = new Rules(topics)
+    this.#noticeTopic = options.noticeTopic
     this.#queue = new Queue({ messages: queueMessages, bytes: queueBytes }, database)
     this.#since = clock.now()
     const link: LinkOptions = { bridge: options, clientId, keepaliveMs, subscriptions: this.#rules.subscriptions, will: () => this.#will(), clock, random, log: this.#around.log }
@@ -355,8 +357,9 @@ export class Bridge {
     return this.#ownMessage('disconnected')
   }
 
-  /** At the other broker, where states go there. */
+  /** At the other broker, where states or notices go there. */
   #ownMessage (state: BridgeState['state']): Message | undefined {
+    if (this.#noticeTopic !== undefined) return { topic: this.#noticeTopic, payload: Buffer.from(state === 'connected' ? '1' : '0'), qos: 1, retain: true }
     const crossing = this.#rules.out(`${this.#local?.prefix ?? ''}state/bridges/${this.name}`)
     const v = state === 'connected' ? this.#attempt : this.#attempt + 1
     return crossing && { topic: crossing.topic, payload: Buffer.from(JSON.stringify({ ...this.state, state, v })), qos: 1, retain: crossing.retain }

@@ -8,7 +8,7 @@ export type Direction = 'in' | 'out' | 'both'
 
 /** As `topic` in a mosquitto.conf. */
 export interface BridgeTopic {
-  /** Of which topics, without the prefixes. */
+  /** Of which topics, without the prefixes; empty: of the one that they make up. */
   readonly filter: string
   /** `out`: from here to the other broker. */
   readonly direction: Direction
@@ -42,6 +42,8 @@ export interface BridgeOptions {
   readonly queueMessages?: number | undefined
   /** So many bytes of topics and payloads. Default 64 MiB. */
   readonly queueBytes?: number | undefined
+  /** Where the other broker is told, as Mosquitto does it: 1 or 0, retained. Then `state/bridges/{name}` is not. */
+  readonly noticeTopic?: string | undefined
 }
 
 export const defaults = { keepaliveMs: 60_000, queueMessages: 100_000, queueBytes: 64 * 2 ** 20 } as const
@@ -54,7 +56,7 @@ export function bridgeProblems ({ name, urls, topics, user, password, cert, key 
   for (const url of urls) if (!/^(mqtts?|wss?):\/\/[^/]/.test(url)) problems.push(`urls: ${JSON.stringify(url)} must begin with mqtt://, mqtts://, ws:// or wss://`)
   if (topics.length === 0) problems.push('topics: there must be one at least')
   for (const { filter, localPrefix = '', remotePrefix = '' } of topics) {
-    if (![filter, localPrefix + filter, remotePrefix + filter].every(isFilter)) problems.push(`topics: ${JSON.stringify(filter)} is no topic filter: + and # stand for whole levels, # for the last ones`)
+    if (![localPrefix + filter, remotePrefix + filter].every(isFilter)) problems.push(`topics: ${JSON.stringify(filter)} is no topic filter: + and # stand for whole levels, # for the last ones`)
     if (/[+#]/.test(localPrefix + remotePrefix)) problems.push(`topics: the prefixes of ${JSON.stringify(filter)} must have no + and #`)
   }
   if (user === undefined && password !== undefined) problems.push('password: needs a user')

@@ -11,18 +11,10 @@ export interface MosquittoBridge {
   readonly addresses: readonly BridgeAddress[]
   readonly topics: readonly BridgeTopic[]
   readonly remote: BridgeNames
-  readonly local: BridgeNames
-  readonly cleanSession: boolean
   readonly keepaliveS: number
-  /** The pause before it connects again: one, or from base to cap. */
-  readonly restartS: { readonly base: number, readonly cap: number }
-  readonly startType: 'automatic' | 'lazy' | 'once'
   readonly notifications: boolean
   readonly notificationsLocalOnly: boolean
   readonly notificationTopic: string | undefined
-  /** Whether it says that it is a bridge (the top bit of the protocol level). */
-  readonly tryPrivate: boolean
-  readonly roundRobin: boolean
   /** Whether outgoing messages keep their retain flag. */
   readonly outgoingRetain: boolean
   readonly tls: BridgeTls | undefined
@@ -50,15 +42,11 @@ export interface BridgeTls {
   readonly capath: string | undefined
   readonly certfile: string | undefined
   readonly keyfile: string | undefined
-  readonly minVersion: string
-  /** The name in the certificate is not looked at. */
-  readonly isInsecure: boolean
 }
 
 const PORT = 1883
 const KEEPALIVE_S = 60
 const KEEPALIVE_S_MIN = 5
-const RESTART_S = { base: 5, cap: 30 }
 
 export function bridgeOf (block: Block, problems: string[]): MosquittoBridge {
   const { value: name = '', place = '' } = last(block, 'connection') ?? {}
@@ -66,27 +54,19 @@ export function bridgeOf (block: Block, problems: string[]): MosquittoBridge {
   if (addresses.length === 0) problems.push(`${place}: connection ${name}: has no address: write address and host:port behind it`)
   const keepaliveS = numberOf(block, 'keepalive_interval') ?? KEEPALIVE_S
   if (keepaliveS < KEEPALIVE_S_MIN) problems.push(`${last(block, 'keepalive_interval')?.place}: keepalive_interval: must be at least ${KEEPALIVE_S_MIN}`)
-  const names = (side: 'remote' | 'local', old = ''): BridgeNames => ({
-    clientId: textOf(block, `${side}_clientid`) ?? textOf(block, `${old}clientid`),
-    username: textOf(block, `${side}_username`) ?? textOf(block, `${old}username`),
-    password: textOf(block, `${side}_password`) ?? textOf(block, `${old}password`)
-  })
+  checkRestart(last(block, 'restart_timeout'), problems)
+  /** By its present name, or by its former one. */
+  const remote = (name: string): string | undefined => textOf(block, `remote_${name}`) ?? textOf(block, name)
   return {
     name,
     place,
     addresses,
     topics: (block.get('topic') ?? []).flatMap(given => topicOf(given, problems) ?? []),
-    remote: names('remote'),
-    local: names('local', 'local_'),
-    cleanSession: bitOf(block, 'cleansession') ?? false,
+    remote: { clientId: remote('clientid'), username: remote('username'), password: remote('password') },
     keepaliveS,
-    restartS: restartOf(last(block, 'restart_timeout'), problems),
-    startType: startTypeOf(last(block, 'start_type'), problems),
     notifications: bitOf(block, 'notifications') ?? true,
     notificationsLocalOnly: bitOf(block, 'notifications_local_only') ?? false,
     notificationTopic: textOf(block, 'notification_topic'),
-    tryPrivate: bitOf(block, 'try_private') ?? true,
-    roundRobin: bitOf(block, 'round_robin') ?? false,
     outgoingRetain: bitOf(block, 'bridge_outgoing_retain') ?? true,
     tls: tlsOf(block)
   }
@@ -116,18 +96,10 @@ function topicOf ({ value, place }: Given, problems: string[]): BridgeTopic | un
   return { pattern: pattern === '' ? undefined : pattern, direction, qos, localPrefix, remotePrefix }
 }
 
-function restartOf (given: Given | undefined, problems: string[]): { base: number, cap: number } {
-  if (given === undefined) return RESTART_S
+function checkRestart (given: Given | undefined, problems: string[]): void {
+  if (given === undefined) return
   const [, base, cap = base] = /^(\d+)(?:\s+(\d+))?$/.exec(given.value) ?? []
-  if (base !== undefined && Number(base) >= 1 && Number(cap) >= Number(base)) return { base: Number(base), cap: Number(cap) }
-  problems.push(`${given.place}: restart_timeout: must be seconds, or seconds from and to, not ${JSON.stringify(given.value)}`)
-  return RESTART_S
-}
-
-function startTypeOf (given: Given | undefined, problems: string[]): MosquittoBridge['startType'] {
-  const type = (['automatic', 'lazy', 'once'] as const).find(word => word === (given?.value ?? 'automatic'))
-  if (type === undefined) problems.push(`${given?.place}: start_type: must be automatic, lazy or once, not ${JSON.stringify(given?.value)}`)
-  return type ?? 'automatic'
+  if (base === undefined || Number(base) < 1 || Number(cap) < Number(base)) problems.push(`${given.place}: restart_timeout: must be seconds, or seconds from and to, not ${JSON.stringify(given.value)}`)
 }
 
 function tlsOf (block: Block): BridgeTls | undefined {
@@ -137,8 +109,6 @@ function tlsOf (block: Block): BridgeTls | undefined {
     cafile,
     capath,
     certfile: textOf(block, 'bridge_certfile'),
-    keyfile: textOf(block, 'bridge_keyfile'),
-    minVersion: textOf(block, 'bridge_tls_version') ?? 'tlsv1.2',
-    isInsecure: bitOf(block, 'bridge_insecure') ?? false
+    keyfile: textOf(block, 'bridge_keyfile')
   }
 }

@@ -8,7 +8,7 @@ import { type Outcome, bitOf, numberOf, sortLines, textOf } from './blocks.js'
 import { readLines } from './lines.js'
 import { type MosquittoListener, listenersOf } from './listeners.js'
 
-export type { BridgeTopic, MosquittoBridge } from './bridges.js'
+export type { BridgeTls, BridgeTopic, MosquittoBridge } from './bridges.js'
 export type { Outcome } from './blocks.js'
 export type { ListenerTls, MosquittoListener, Security } from './listeners.js'
 

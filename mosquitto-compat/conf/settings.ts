@@ -130,16 +130,55 @@ const missing: Rows = {
   })
 }
 
-/** Of a `connection`. Until bridges are served here, all of them are missing. */
-const bridges: Rows = rows('bridge', 'missing', Object.fromEntries([
-  ...['address', 'addresses', 'topic'].map(name => [name, ['text', 'bridges are not served yet', { many: true }]] as const),
-  ...['connection', 'remote_clientid', 'clientid', 'remote_username', 'username', 'remote_password', 'password', 'local_clientid', 'local_username',
-    'local_password', 'notification_topic', 'start_type', 'restart_timeout', 'bridge_protocol_version', 'bridge_bind_address', 'bridge_alpn', 'bridge_cafile',
-    'bridge_capath', 'bridge_certfile', 'bridge_keyfile', 'bridge_identity', 'bridge_psk', 'bridge_tls_version'].map(name => [name, ['text', 'bridges are not served yet', name === 'connection' ? { many: true } : {}]] as const),
-  ...['bridge_attempt_unsubscribe', 'bridge_insecure', 'bridge_outgoing_retain', 'bridge_require_ocsp', 'cleansession', 'local_cleansession', 'notifications',
-    'notifications_local_only', 'round_robin', 'try_private'].map(name => [name, ['yes or no', 'bridges are not served yet']] as const),
-  ...['keepalive_interval', 'idle_timeout', 'threshold', 'bridge_max_packet_size'].map(name => [name, ['number', 'bridges are not served yet']] as const)
-]))
+/** Of a `connection`. */
+const bridges: Rows = {
+  ...rows('bridge', 'followed', {
+    connection: ['text', 'a bridge, and the name of its queue and of state/bridges/{name}: a letter or digit, then up to 63 of A-Z a-z 0-9 _ . : -', { many: true }],
+    address: ['text', 'the next is tried where one is gone', { many: true }],
+    addresses: ['text', 'the next is tried where one is gone', { many: true }],
+    topic: ['text', 'QoS 2 crosses as 1; of several that fit the first counts; below the root nothing but from/ comes in', { many: true }],
+    remote_clientid: ['text', 'else {host}.{connection}, as in Mosquitto'],
+    clientid: ['text', 'the former name of remote_clientid'],
+    remote_username: ['text', 'as whom'],
+    username: ['text', 'the former name of remote_username'],
+    remote_password: ['text', 'its password'],
+    password: ['text', 'the former name of remote_password'],
+    keepalive_interval: ['number', 'seconds'],
+    notifications: ['yes or no', '1 or 0, retained, at both brokers; state/bridges/{name} tells of it anyway'],
+    notifications_local_only: ['yes or no', 'only here'],
+    notification_topic: ['text', 'else $SYS/broker/connection/{remote_clientid}/state'],
+    bridge_outgoing_retain: ['yes or no', 'false: not with topics of direction both'],
+    bridge_cafile: ['text', 'with it or bridge_capath TLS is spoken; read at the start'],
+    bridge_capath: ['text', 'all files of a folder that end in .pem or .crt'],
+    bridge_certfile: ['text', 'read at the start'],
+    bridge_keyfile: ['text', 'read at the start']
+  }),
+  ...rows('bridge', 'moot', {
+    local_clientid: ['text', 'a bridge is no client of this broker: no account and no access list is asked'],
+    local_username: ['text', 'a bridge is no client of this broker: no account and no access list is asked'],
+    local_password: ['text', 'a bridge is no client of this broker: no account and no access list is asked'],
+    try_private: ['yes or no', 'the other broker is always asked not to return what it was sent'],
+    bridge_protocol_version: ['text', 'MQTT 5 where the other broker speaks it, else 3.1.1'],
+    bridge_attempt_unsubscribe: ['yes or no', 'what comes on a topic that is no more in the file is dropped'],
+    restart_timeout: ['text', 'it connects again after 0.1 s, then after longer and longer, 10 s at most'],
+    round_robin: ['yes or no', 'it stays with an address for as long as that one is there, and then goes on to the next'],
+    idle_timeout: ['number', 'of start_type lazy'],
+    threshold: ['number', 'of start_type lazy']
+  }),
+  ...rows('bridge', 'missing', {
+    start_type: ['text', 'a bridge is there from the start and always comes back', { harmless: 'automatic' }],
+    cleansession: ['yes or no', 'what waits while the connection is lost is always kept', { harmless: 'false' }],
+    local_cleansession: ['yes or no', 'what waits while the connection is lost is always kept', { harmless: 'false' }],
+    bridge_max_packet_size: ['number', 'the other broker says how much it takes', { harmless: '0' }],
+    bridge_bind_address: ['text', 'the system chooses the address that it comes from'],
+    bridge_alpn: ['text', 'no protocol is named in TLS'],
+    bridge_insecure: ['yes or no', 'the name in a certificate is always looked at', { harmless: 'false' }],
+    bridge_require_ocsp: ['yes or no', 'certificates are not asked about', { harmless: 'false' }],
+    bridge_tls_version: ['text', 'TLS 1.2 or 1.3, whichever the other broker has', { harmless: 'tlsv1.2' }],
+    bridge_identity: ['text', 'TLS with pre-shared keys is not offered'],
+    bridge_psk: ['text', 'TLS with pre-shared keys is not offered']
+  })
+}
 
 export const settings: Rows = { ...followed, ...moot, ...missing, ...bridges }
 

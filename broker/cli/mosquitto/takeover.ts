@@ -6,12 +6,14 @@
 import { join } from 'node:path'
 import { type MosquittoConf, type MosquittoListener, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
 import type { ServeConfig } from '../settings/serve.js'
+import { type TakenBridge, bridgesOf } from './bridges.js'
 import { Gate } from './gate.js'
 import { secureContextOf } from './tls.js'
 
 export interface Takeover {
   readonly conf: MosquittoConf
   readonly gate: Gate
+  readonly bridges: readonly TakenBridge[]
   readonly outcomes: readonly Outcome[]
   /** What is not in the file, and yet good to know. */
   readonly notes: readonly string[]
@@ -33,7 +35,10 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
   if (config.port !== portDefault) problems.push(`--port: the listeners are those of ${config.mosquittoConf}: leave it out`)
   const { maxPacketSize } = conf
   if (maxPacketSize !== undefined && maxPacketSize < PAYLOAD_BYTES_MIN + PACKET_OVERHEAD) problems.push(`${placeOf(outcomes, 'max_packet_size')}: max_packet_size: commands need at least ${PAYLOAD_BYTES_MIN + PACKET_OVERHEAD} bytes: raise it`)
-  return { conf, gate, outcomes, notes: notesOn(conf, gate, config), problems, config: configured(config, conf) }
+  const bridges = bridgesOf(conf.bridges, problems)
+  if (bridges.length > 0 && config.redis !== false) problems.push(`${conf.bridges[0]?.place}: connection: not together with --redis: nodes would each carry the same`)
+  for (const { name } of config.bridges) if (bridges.some(bridge => bridge.name === name)) problems.push(`bridges: ${config.mosquittoConf} has a connection ${name}, too: give it another name`)
+  return { conf, gate, bridges, outcomes, notes: notesOn(conf, gate, config), problems, config: configured(config, conf) }
 }
 
 const portDefault = 1883

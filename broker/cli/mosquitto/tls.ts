@@ -19,7 +19,7 @@ export function secureContextOf (tls: ListenerTls, problems: string[]): SecureCo
     }
   }
   const { cafile, capath, crlfile, dhparamfile, ciphers, minVersion } = tls
-  const authorities = [read('cafile', cafile), ...filesIn(tls, capath, problems).map(path => read('capath', path))].filter(content => content !== undefined)
+  const authorities = [read('cafile', cafile), ...filesIn(tls.place, 'capath', capath, problems).map(path => read('capath', path))].filter(content => content !== undefined)
   const options: SecureContextOptions = {
     cert: read('certfile', tls.certfile),
     key: read('keyfile', tls.keyfile),
@@ -44,12 +44,13 @@ export function tlsOptions (tls: ListenerTls, context: SecureContextOptions): Tl
   return { ...context, requestCert: requireCertificate, rejectUnauthorized: requireCertificate }
 }
 
-function filesIn (tls: ListenerTls, directory: string | undefined, problems: string[]): string[] {
+/** Of a folder of certificates. */
+export function filesIn (place: string, setting: string, directory: string | undefined, problems: string[]): string[] {
   if (directory === undefined) return []
   try {
     return readdirSync(directory).filter(name => /\.(pem|crt)$/.test(name)).sort().map(name => join(directory, name))
   } catch (error) {
-    problems.push(`${tls.place}: capath: ${reasonOf(error, directory)}: correct the path, or let this user read it`)
+    problems.push(`${place}: ${setting}: ${reasonOf(error, directory)}: correct the path, or let this user read it`)
     return []
   }
 }

@@ -1,0 +1,80 @@
+// The `connection` block of one mosquitto.conf, at the real mosquitto and at a server of ours: the same messages cross.
+import { once } from 'node:events'
+import { hostname } from 'node:os'
+import t, { type Test } from 'tap'
+import { makeCertificates } from '../support/certificates.js'
+import { accounts, files, onBoth, write } from '../support/mosquitto-conf.js'
+import { startMosquitto } from '../support/mosquitto.js'
+import { Peer } from '../support/peer.js'
+import { freePort } from '../support/ports.js'
+
+const topics = ['topic plant/# out 1 local/ remote/', 'topic orders/# in 1 local/ remote/', 'topic alarms/# both 1', 'topic "" out 1 exact/here exact/there', 'topic zero/#', 'topic twice/# both 2 a/ b/']
+
+async function hears (peer: Peer, topic: string, text: string): Promise<void> {
+  while (!peer.heard.some(heard => heard.topic === topic && heard.text === text)) await once(peer.client as never, 'message')
+}
+
+interface Seen { readonly there: readonly string[], readonly here: readonly string[] }
+
+/** What each side hears of a round of messages, its own words among them. */
+async function round (herePort: number, therePort: number, notice: string): Promise<Seen> {
+  const [here, there] = [await Peer.sure(herePort, { clientId: 'here' }), await Peer.sure(therePort, { clientId: 'there' })]
+  for (const peer of [here, there]) await peer.subscribe('#')
+  // Retained, so that it also comes when the bridge subscribes only later.
+  await there.publish('remote/orders/ready', 'yes', true)
+  await hears(here, 'local/orders/ready', 'yes')
+  await there.subscribe(notice)
+  await here.subscribe(notice)
+  await Promise.all([hears(there, notice, '1'), hears(here, notice, '1')])
+  for (const topic of ['local/plant/a', 'plant/a', 'alarms/here', 'exact/here', 'exact/here/below', 'local/orders/no', 'zero/a', 'a/twice/x', 'other']) await here.publish(topic, 'said here')
+  for (const topic of ['remote/orders/a', 'orders/a', 'alarms/there', 'exact/there', 'remote/plant/no', 'zero/b', 'b/twice/y', 'other']) await there.publish(topic, 'said there')
+  await here.publish('local/plant/kept', 'kept', true)
+  await there.publish('remote/orders/kept', 'kept', true)
+  await Promise.all([hears(there, 'remote/plant/kept', 'kept'), hears(here, 'local/orders/kept', 'kept')])
+  for (const [port, topic] of [[therePort, 'remote/plant/kept'], [herePort, 'local/orders/kept']] as const) {
+    const late = await Peer.sure(port, { clientId: 'late' })
+    await late.subscribe(topic)
+    await late.on(topic)
+    await late.leave()
+  }
+  for (const [peer, topic] of [[here, 'local/plant/kept'], [there, 'remote/orders/kept'], [there, 'remote/orders/ready']] as const) await peer.publish(topic, '', true)
+  await Promise.all([hears(there, 'remote/plant/kept', ''), hears(here, 'local/orders/kept', ''), hears(here, 'local/orders/ready', '')])
+  await here.publish('alarms/end', 'from here')
+  await there.publish('alarms/end', 'from there')
+  await Promise.all([hears(there, 'alarms/end', 'from here'), hears(here, 'alarms/end', 'from there')])
+  const read = (peer: Peer): string[] => peer.heard.filter(({ topic }) => topic !== notice && !topic.startsWith('orchestra/')).map(({ topic, text }) => `${topic} ${text}`).sort()
+  const seen = { there: read(there), here: read(here) }
+  await Promise.all([here.leave(), there.leave()])
+  return seen
+}
+
+interface Remote { readonly lines?: readonly string[], readonly block: (port: number) => readonly string[], readonly notice: string }
+
+async function compare (t: Test, describe: (dir: string) => Remote): Promise<Seen> {
+  const { dir, conf } = files(t, [])
+  const { lines = [], block, notice } = describe(dir)
+  const remote = await startMosquitto(t, lines)
+  const port = await freePort()
+  write(conf, `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'connection site', 'restart_timeout 1', ...block(remote.port))
+  const { theirs, ours } = await onBoth(t, conf, port, async () => await round(port, remote.port, notice))
+  t.same(ours, theirs)
+  return ours
+}
+
+t.test('directions, prefixes and what is retained', async t => {
+  const seen = await compare(t, () => ({ notice: 'bridges/site', block: port => [`address 127.0.0.1:${port}`, 'remote_clientid site-1', 'notification_topic bridges/site', ...topics] }))
+  for (const crossed of ['remote/plant/a said here', 'alarms/here said here', 'exact/there said here', 'b/twice/x said here', 'zero/a said here']) t.ok(seen.there.includes(crossed), crossed)
+  for (const crossed of ['local/orders/a said there', 'alarms/there said there', 'a/twice/y said there']) t.ok(seen.here.includes(crossed), crossed)
+})
+
+t.test('TLS with an account, and the names that Mosquitto gives by itself', async t => {
+  const port = await freePort()
+  await compare(t, dir => {
+    const { file } = makeCertificates(dir, [])
+    return {
+      lines: [`password_file ${accounts(dir, 'remote', ['bridge'])}`, `listener ${port} 127.0.0.1`, `cafile ${file('ca.pem')}`, `certfile ${file('server.pem')}`, `keyfile ${file('server.key')}`],
+      notice: `$SYS/broker/connection/${hostname()}.site/state`,
+      block: () => [`address 127.0.0.1:${port}`, `bridge_cafile ${file('ca.pem')}`, 'remote_username bridge', 'remote_password bridge\'s', ...topics]
+    }
+  })
+})
