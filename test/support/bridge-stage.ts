@@ -62,8 +62,15 @@ export class BridgeStage {
     writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'error', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
     const stage = new BridgeStage(t, mosquitto, port, file)
     await stage.serve()
+    if (lines.some(line => line.startsWith('connection '))) await stage.#bridgeAgain()
     if (ours.length > 0) await stage.#connected()
     return stage
+  }
+
+  /** Our server was not there when it started, and Mosquitto takes its time to try again. */
+  async #bridgeAgain (): Promise<void> {
+    await this.mosquitto.kill()
+    await this.mosquitto.restart()
   }
 
   /** Starts it, again too. Resolves once it listens. */
