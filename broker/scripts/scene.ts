@@ -106,25 +106,28 @@ export class Scene {
     const until = this.stage.now() + withinMs
     this.#waiting++
     try {
-      for (;;) {
-        const found = await check() ?? await this.#alone(async () => {
-          await this.#calm()
-          return await check()
-        })
-        if (found !== undefined || !moves || this.stage.now() >= until) return found
-        await this.#alone(() => this.#tick(until))
+      const calmly = async (): Promise<T | undefined> => {
+        await this.#calm()
+        return await check()
       }
+      let found = await check() ?? await this.#alone(calmly)
+      while (found === undefined && moves && this.stage.now() < until) {
+        found = await this.#alone(async () => {
+          await this.#tick(until)
+          return await calmly()
+        })
+      }
+      return found
     } finally {
       this.#waiting--
     }
   }
 
-  /** To the next timer, and until all is quiet there. */
+  /** To the next timer, once every branch waits. */
   async #tick (until: number): Promise<void> {
     const { clock } = this.stage
     if (clock === undefined || this.#waiting < this.#running) return
     await clock.advance(Math.max(0, Math.min(clock.nextAt ?? until, until) - clock.now()))
-    await this.#calm()
   }
 
   async #calm (): Promise<void> {

@@ -6,9 +6,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { systemClock } from '../../broker/platform/clock.js'
-import { type Outcome, loadScripts, runScripts } from '../../broker/scripts/index.js'
+import { type Outcome, type Script, type Target, loadScripts, runScripts } from '../../broker/scripts/index.js'
 import { failureText } from '../../broker/scripts/reports/readable.js'
 import { type MessageKey, messages } from '../../schemas/index.js'
 import { Overheard } from '../support/scripts/overheard.js'
@@ -22,28 +22,40 @@ const clock = systemClock()
 const results = new Map<string, readonly Outcome[]>()
 const VIRTUAL_MS = 20_000
 
+// The live ones wait most of the time; on the virtual clock nothing does.
+t.jobs = 3
+
 for (const { name, jobs, build } of setUps) {
-  t.test(name, async t => {
+  t.test(name, { buffered: name !== 'in-process' }, async t => {
     const target = overheard.on(await build(t))
     // Kills are for what is about restarts; all else has run on a server of the same kind.
     const chosen = target.gives.has('restart') && !target.gives.has('virtual-clock') ? scripts.filter(({ needs }) => needs.includes('restart')) : scripts
     const begun = clock.now()
-    const outcomes = await runScripts(chosen, {
-      target,
-      clock,
-      jobs,
-      told: outcome => {
-        if (outcome.kind === 'failed') t.fail(`${outcome.script.name}\n${failureText(outcome.failure)}`)
-        else t.pass(outcome.script.name, outcome.kind === 'skipped' ? { skip: `needs ${outcome.lacks.join(', ')}` } : {})
-      }
-    })
+    const outcomes = await run(t, chosen, target, jobs)
+    for (const outcome of outcomes) {
+      if (outcome.kind === 'failed') t.fail(`${outcome.script.name}\n${failureText(outcome.failure)}`)
+      else t.pass(outcome.script.name, outcome.kind === 'skipped' ? { skip: `needs ${outcome.lacks.join(', ')}` } : {})
+    }
     results.set(name, outcomes)
     t.ok(outcomes.some(({ kind }) => kind === 'passed'), 'some have run')
     if (target.gives.has('virtual-clock')) t.ok(clock.now() - begun < VIRTUAL_MS, `the whole run on the virtual clock took ${clock.now() - begun} ms`)
   })
 }
 
-t.test('every message and every event of the contract is in some script, and what was told is as its schema says', t => {
+/** Where time is real it passes for all while one starves in the crowd: what fails there must pass alone, and that is told. */
+async function run (t: Test, chosen: readonly Script[], target: Target, jobs: number): Promise<Outcome[]> {
+  const options = { target, clock, jobs: 1, told: () => {} }
+  const outcomes = await runScripts(chosen, { ...options, jobs })
+  if (jobs === 1) return outcomes
+  for (const [at, outcome] of outcomes.entries()) {
+    if (outcome.kind !== 'failed') continue
+    t.comment(`tried again, alone: ${outcome.script.name}: ${failureText(outcome.failure)}`)
+    outcomes.splice(at, 1, ...await runScripts([outcome.script], options))
+  }
+  return outcomes
+}
+
+t.test('every message and every event of the contract is in some script, and what was told is as its schema says', { buffered: false }, t => {
   for (const key of Object.keys(messages) as MessageKey[]) t.ok(overheard.keys.has(key), key)
   for (const noun of ['tasks', 'devices']) {
     const schema = JSON.parse(readFileSync(join(root, `schemas/${noun}/event.json`), 'utf8')) as { properties: { event: { enum: string[] } } }
@@ -53,7 +65,7 @@ t.test('every message and every event of the contract is in some script, and wha
   t.end()
 })
 
-t.test('every script has run somewhere', async t => {
+t.test('every script has run somewhere', { buffered: false }, async t => {
   for (const script of scripts) {
     const ran = [...results.values()].flat().some(outcome => outcome.script === script && outcome.kind !== 'skipped')
     t.ok(ran, script.name)

@@ -70,8 +70,15 @@ export class BridgeStage {
     if (lines.some(line => line.startsWith('connection '))) await stage.serve()
     stage.#mosquitto = await startMosquitto(t, lines.map(line => line.replace('PORT', String(port))), mosquittoPort)
     await stage.serve()
+    if (lines.some(line => line.startsWith('connection '))) await stage.#bridgeAgain()
     if (ours.length > 0) await stage.#connected()
     return stage
+  }
+
+  /** Our server was not there when it started, and Mosquitto takes its time to try again. */
+  async #bridgeAgain (): Promise<void> {
+    await this.mosquitto.kill()
+    await this.mosquitto.restart()
   }
 
   /** Starts it, again too. Resolves once it listens. */

@@ -1,10 +1,14 @@
-/** The set-ups against which the topic scripts must pass, each with real parts. */
+/**
+ * The set-ups against which the topic scripts must pass, each with real parts.
+ * Scripts of a live one wait most of the time, so many run at once; what each
+ * says and is told has ids of its own.
+ */
 import type { Test } from 'tap'
 import { systemClock } from '../../../broker/platform/clock.js'
 import { systemRandom } from '../../../broker/platform/random.js'
 import { type Need, type Target, attachedTo, inProcess, live } from '../../../broker/scripts/index.js'
 import { ServerProcess } from '../../faults/support/server-process.js'
-import { BridgeStage } from '../bridge-stage.js'
+import { BridgeStage, exampleText } from '../bridge-stage.js'
 import { startMosquitto } from '../mosquitto.js'
 import { startRedis } from '../redis-server.js'
 
@@ -18,6 +22,7 @@ export interface SetUp {
 const clock = systemClock()
 const random = systemRandom()
 const ROOT = 'orchestra/v1'
+const MANY = 16
 
 async function serving (t: Test, ...args: string[]): Promise<ServerProcess> {
   const server = new ServerProcess(args)
@@ -33,10 +38,10 @@ function served (servers: readonly ServerProcess[], gives: readonly Need[], rest
 
 export const setUps: readonly SetUp[] = [
   { name: 'in-process', jobs: 1, build: async () => inProcess() },
-  { name: 'serve', jobs: 8, build: async t => served([await serving(t, '--data', t.testdir())], ['direct', 'own-broker']) },
+  { name: 'serve', jobs: MANY, build: async t => served([await serving(t, '--data', t.testdir())], ['direct', 'own-broker']) },
   {
     name: 'two nodes',
-    jobs: 8,
+    jobs: MANY,
     async build (t) {
       const { url } = await startRedis(t)
       const nodes = await Promise.all(['a', 'b'].map(name => serving(t, '--redis', url, '--node', name)))
@@ -45,7 +50,7 @@ export const setUps: readonly SetUp[] = [
   },
   {
     name: 'attached',
-    jobs: 8,
+    jobs: MANY,
     async build (t) {
       const target = await attachedTo({ url: (await startMosquitto(t)).url, clock, random })
       t.teardown(() => target.close())
@@ -54,11 +59,23 @@ export const setUps: readonly SetUp[] = [
   },
   {
     name: 'bridged',
-    jobs: 8,
+    jobs: MANY,
     // Everybody is at a site's Mosquitto.
     async build (t) {
       const { mosquitto } = await BridgeStage.start(t, { example: 'bridge-out.yaml' })
       return live({ urls: [mosquitto.url], root: ROOT, gives: ['bridge'], clock, random })
+    }
+  },
+  {
+    name: 'site\'s bridge',
+    jobs: MANY,
+    // Mosquitto's own bridge; everybody is at that Mosquitto.
+    async build (t) {
+      const lines = exampleText('bridge-in.conf').split('\n').map(line => line.replace(':1883', ':PORT'))
+      const config = { bridgePrincipals: [{ user: 'site1', principals: ['*'] }] }
+      const stage = await BridgeStage.start(t, { config, mosquitto: [...lines, `topic ${ROOT}/events/# in 1`, 'restart_timeout 1'] })
+      await stage.bridged()
+      return live({ urls: [stage.mosquitto.url], root: ROOT, gives: [], clock, random })
     }
   },
   {
