@@ -8,7 +8,7 @@ import { orchestra } from '../../broker/index.js'
 import { Peer } from '../support/peer.js'
 import { ROOT, onBothStores, onMemory, type Rig } from '../support/topics/rig.js'
 import { begun, offered } from '../support/topics/steps.js'
-import t from 'tap'
+import t, { type Test } from 'tap'
 
 /** The return code with which a connection is refused (MQTT 3.1.1, 3.2.2.3), 0 where it is not. */
 async function returnCode ({ port }: Rig, options: IClientOptions): Promise<number> {
@@ -17,6 +17,19 @@ async function returnCode ({ port }: Rig, options: IClientOptions): Promise<numb
     client.once('connect', () => { client.end(true, () => resolve(0)) })
     client.once('error', error => { client.end(true, () => resolve((error as { code?: number }).code ?? -1)) })
   })
+}
+
+/** The port. */
+async function served (t: Test, aedes: Aedes): Promise<number> {
+  const orchestrator = await orchestra(aedes)
+  const server = createServer(aedes.handle)
+  t.teardown(async () => {
+    await orchestrator.close()
+    await new Promise<void>(resolve => aedes.close(resolve))
+    server.close()
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return (server.address() as AddressInfo).port
 }
 
 onMemory('the principal is the user name, or without one the client id', async (t, start) => {
@@ -237,18 +250,41 @@ t.test('a persistence that can not be read costs a subscriber its retained messa
   const aedes = await Aedes.createBroker()
   const { persistence } = aedes as unknown as { persistence: { createRetainedStreamCombi: () => Readable } }
   persistence.createRetainedStreamCombi = () => Readable.from((async function * (): AsyncGenerator<never> { throw new Error('closed') })())
-  const orchestrator = await orchestra(aedes)
-  const server = createServer(aedes.handle)
-  t.teardown(async () => {
-    await orchestrator.close()
-    await new Promise<void>(resolve => aedes.close(resolve))
-    server.close()
-  })
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  const peer = await Peer.sure((server.address() as AddressInfo).port)
+  const peer = await Peer.sure(await served(t, aedes))
   await peer.subscribe('#')
   await peer.publish('ordinary', 'x')
   await peer.on('ordinary')
   t.pass('served on')
   await peer.leave()
+})
+
+t.test('a message that is stored more slowly than one that came later is delivered, too; one that matches twice, once', async t => {
+  const aedes = await Aedes.createBroker()
+  const { persistence } = aedes as unknown as { persistence: { storeRetained: (packet: { topic: string }) => Promise<void> } }
+  const before = persistence.storeRetained
+  let release: () => void = () => {}
+  const held = new Promise<void>(resolve => { release = resolve })
+  const reached = new Promise<void>(resolve => {
+    persistence.storeRetained = async packet => {
+      if (packet.topic === 'slow/1') {
+        resolve()
+        await held
+      }
+      await before.call(persistence, packet)
+    }
+  })
+  const port = await served(t, aedes)
+  const [reader, stored, one, two] = [await Peer.sure(port), await Peer.sure(port, { clientId: 'stored', clean: false }), await Peer.sure(port), await Peer.sure(port)]
+  for (const peer of [reader, stored]) await peer.subscribe('#', 'slow/#', '+/+')
+  const slow = one.publish('slow/1', 'x', true)
+  await reached
+  for (const topic of ['quick/1', 'quick/2']) await two.publish(topic, 'x')
+  release()
+  await slow
+  await two.publish('last/1', 'x')
+  for (const peer of [reader, stored]) {
+    await peer.on('last/1')
+    t.same(peer.topics(), ['quick/1', 'quick/2', 'slow/1', 'last/1'])
+  }
+  for (const peer of [reader, stored, one, two]) await peer.leave()
 })

@@ -12,7 +12,8 @@ export interface Persistence {
   subscriptionsByTopic: (topic: string) => Promise<{ clientId: string, topic: string, qos: number }[]>
   outgoingEnqueueCombi: (subscriptions: readonly { clientId: string }[], packet: object) => Promise<unknown>
   outgoingEnqueue: (subscription: { clientId: string }, packet: object) => Promise<unknown>
-  outgoingClearMessageId: (client: Client, packet: { cmd: string }) => Promise<unknown>
+  outgoingUpdate: (client: Client, packet: PublishPacket) => Promise<unknown>
+  outgoingClearMessageId: (client: Client, packet: (PublishPacket & { messageId?: number | undefined }) | { cmd: 'puback' | 'pubcomp' }) => Promise<unknown>
   createRetainedStreamCombi: (patterns: readonly string[]) => AsyncIterable<PublishPacket>
 }
 
@@ -64,10 +65,7 @@ function pubackBytes (packetId: number): Buffer {
 /** The last message under way to each client with a stored session. */
 const underWay = new WeakMap<Client, Promise<void>>()
 
-/**
- * Into the queue of a session that is connected, one after the other: Aedes
- * drops what comes with a lower number than something before it.
- */
+/** Into the queue of a session that is connected, one after the other, so that they stay in their order. */
 export function deliverQueued (aedes: Aedes, client: Client, packet: PublishPacket): Promise<void> {
   const next = (): Promise<void> => new Promise(resolve => client.publish(numbered(aedes, packet), () => resolve()))
   const last = (underWay.get(client) ?? Promise.resolve()).then(next)
@@ -80,17 +78,14 @@ export async function enqueue (aedes: Aedes, clientId: string, packet: PublishPa
   await (aedes as Counting).persistence.outgoingEnqueue({ clientId }, { ...numbered(aedes, packet), messageId: undefined })
 }
 
-/**
- * Numbered on their own: in one row with what goes through the emitter, they
- * would overtake it, and Aedes would drop that.
- */
+/** By which it is found in the queue: on their own, apart from what goes through the emitter. */
 function numbered (aedes: Aedes, packet: PublishPacket): PublishPacket {
   const broker = aedes as Counting
   return Object.assign({}, packet, { brokerId: `${broker.id}:direct`, brokerCounter: ++broker.counter })
 }
 
 /** From Aedes' own counter: ids of both never clash. */
-function nextId (client: Inner): number {
+export function nextId (client: { _nextId: number }): number {
   const id = client._nextId
   client._nextId = id >= PACKET_ID_MAX ? 1 : id + 1
   return id

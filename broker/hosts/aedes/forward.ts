@@ -64,7 +64,7 @@ export class Forward {
 
   #pass (packet: PublishPacket): void {
     const { topic } = packet
-    // All of one publisher on one way: what overtakes another message makes Aedes drop that.
+    // All of one publisher on one way, in their order.
     if (topic.startsWith(this.#prefix)) this.#peers.tell(keysOf(topic.slice(this.#prefix.length)), KIND, () => encode(packet as Packet))
     else if (!topic.startsWith('$SYS/')) this.#peers.tell(ordinaryKeysOf(topic), KIND, () => encode(packet as Packet))
     else if (betweenBrokers.test(topic)) this.#bus.send(undefined, KIND, encode(packet as Packet))

@@ -20,6 +20,7 @@ import { Connections } from './connections.js'
 import { belowRoot, filterMatches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
+import { forward, persist, serveOnce } from './delivery.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Nodes } from './nodes.js'
 import { type Access, Rights } from './rights.js'
@@ -113,12 +114,13 @@ export class AedesHost implements Outlet {
       const isOurs = packet.topic.startsWith(this.#prefix)
       const mayPass = isOurs ? this.#rights.mayRead(client, packet.topic) : this.#bridges.mayPass(client, packet)
       const forwarded = !mayPass ? null : isOurs ? this.#bridges.asRetained(client, packet) : before.call(aedes, client, packet)
-      if (forwarded) this.#traffic.publishesSent++
-      return forwarded
+      if (!forwarded) return null
+      this.#traffic.publishesSent++
+      return forward(client, forwarded)
     })
     this.#passOver()
     this.#retained()
-    this.#acknowledged()
+    persist(this.#aedes.persistence)
     this.#nodes?.attach()
     this.#listen('client', (client: Client) => {
       this.#connections.registered(client)
@@ -209,6 +211,7 @@ export class AedesHost implements Outlet {
     const aedes = this.#aedes
     this.#chain('preConnect', before => (client, packet, callback) => {
       shortenParsing(client)
+      serveOnce(client)
       this.#bridges.connecting(client, packet)
       before.call(aedes, client, packet, (error, success) => {
         // Behind that hook, which may have changed the names.
@@ -338,16 +341,6 @@ export class AedesHost implements Outlet {
         unread(error, patterns)
       }
     })())
-  }
-
-  /** Nothing is stored for a clean session, so there is nothing to look up when it acknowledges. */
-  #acknowledged (): void {
-    const { persistence } = this.#aedes
-    const before = persistence.outgoingClearMessageId
-    const nothing = Promise.resolve()
-    persistence.outgoingClearMessageId = (client, packet) => client.clean && packet.cmd === 'puback'
-      ? nothing
-      : before.call(persistence, client, packet)
   }
 
   async * #facts (patterns: readonly string[]): AsyncIterable<PublishPacket> {

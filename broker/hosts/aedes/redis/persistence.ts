@@ -148,7 +148,6 @@ export class RedisPersistence {
     else await this.#outgoing.received(client.id, Number(packet.messageId))
   }
 
-  /** Aedes also asks for packets that it never sent: those have no identifier, and are not ours to choose. */
   async outgoingClearMessageId (client: Client, { messageId }: { messageId?: number }): Promise<Packet | undefined> {
     return messageId === undefined ? undefined : await this.#outgoing.done(client.id, messageId)
   }

@@ -1,0 +1,92 @@
+/**
+ * What Aedes gets wrong between an emitted message and its client, mended at
+ * the edges that it leaves open. Each message goes once to a client, however
+ * many of its subscriptions match; none is lost because a later one was
+ * stored more quickly; and the queue of a stored session keeps nothing that
+ * was acknowledged, or may not be delivered.
+ */
+import type { Client, PublishPacket } from 'aedes'
+import { type Persistence, nextId } from './deliver.js'
+
+type Deliver = (packet: Numbered, done: () => void) => void
+
+/** What we use of Aedes' client and packet, which is not in their types. */
+type Served = Client & { duplicates: object, deliver0: Deliver, deliverQoS: Deliver, _nextId: number }
+type Numbered = PublishPacket & { readonly brokerId?: string | null, readonly brokerCounter?: number, readonly messageId?: number }
+
+/** In place of the highest number by broker: none is ever known. */
+const NONE = new Proxy({}, { get: () => 0, set: () => true, deleteProperty: () => true })
+
+/** While Aedes is asked to deliver through the queue of a stored session. */
+let isQueued = false
+/** What is under way to stored sessions without its retain flag. */
+const hidden = new WeakMap<Client, Set<string>>()
+
+/**
+ * Aedes takes a message for a repetition unless its number is higher than that of the one before. But numbers are
+ * given when a message comes, and it is passed on when it is stored: of two publishers the second may be the quicker.
+ * All subscriptions of a client are served in one turn: what is repeated is the one that it got last.
+ *
+ * To be called before the client has subscribed to anything.
+ */
+export function serveOnce (client: Client): void {
+  const served = client as Served
+  const { deliver0, deliverQoS } = served
+  let lastBroker: string | undefined
+  let lastCounter = 0
+  const once = (deliver: Deliver): Deliver => (packet, done) => {
+    const { brokerId, brokerCounter = 0 } = packet
+    const isRepeated = brokerCounter === lastCounter && brokerId === lastBroker
+    // What was retained is in no queue, and has no number.
+    if (!brokerId) return deliver(packet, done)
+    if (isRepeated) setImmediate(done)
+    else {
+      lastBroker = brokerId
+      lastCounter = brokerCounter
+      deliver(packet, done)
+    }
+  }
+  served.duplicates = NONE
+  served.deliver0 = once(deliver0)
+  served.deliverQoS = once((packet, done) => {
+    // Aedes would call the other one, for which it is a repetition.
+    if (packet.qos === 0) return deliver0(packet, done)
+    isQueued = !client.clean && typeof packet.brokerId === 'string'
+    deliverQoS(packet, done)
+    isQueued = false
+  })
+}
+
+/**
+ * What is forwarded with its retain flag, as bridges ask for, Aedes does not find in the queue when it is
+ * acknowledged: it goes there without the flag, and gets it back from `persist`.
+ */
+export function forward<P extends PublishPacket> (client: Client, packet: P): P {
+  if (!isQueued || !packet.retain) return packet
+  packet.retain = false
+  const names = hidden.get(client) ?? new Set()
+  hidden.set(client, names.add(nameOf(packet)))
+  return packet
+}
+
+/** Changes the persistence of Aedes. */
+export function persist (persistence: Persistence): void {
+  const { outgoingClearMessageId: clear, outgoingUpdate: update } = persistence
+  const nothing = Promise.resolve()
+  persistence.outgoingUpdate = (client, packet) => {
+    if (hidden.get(client)?.delete(nameOf(packet)) === true) packet.retain = true
+    return update.call(persistence, client, packet)
+  }
+  persistence.outgoingClearMessageId = (client, packet) => {
+    // Nothing is stored for a clean session.
+    if (client.clean && packet.cmd === 'puback') return nothing
+    if (packet.cmd !== 'publish' || packet.messageId !== undefined) return clear.call(persistence, client, packet)
+    // What may not be delivered has got no identifier: Aedes would remove the first that waits without one, or none.
+    const named = Object.assign({}, packet, { messageId: nextId(client as Served) })
+    return update.call(persistence, client, named).then(() => clear.call(persistence, client, named))
+  }
+}
+
+function nameOf ({ brokerId, brokerCounter }: Numbered): string {
+  return `${brokerId} ${brokerCounter}`
+}
