@@ -16,8 +16,6 @@ export interface Hash {
 export type Passwords = ReadonlyMap<string, Hash>
 
 const HASH_BYTES = 64
-/** As mosquitto_passwd has it. */
-const ITERATIONS = 101
 const derive = promisify(pbkdf2)
 
 /** @param problems gets a line for each that can't be used */
@@ -26,7 +24,7 @@ export function parsePasswords (content: string, file: string, problems: string[
   for (const [index, line] of content.split(/\r?\n/).entries()) {
     if (line === '' || line.startsWith('#')) continue
     const [, user, text] = /^([^:]+):(.*)$/.exec(line) ?? []
-    const hash = hashOf(text ?? '')
+    const hash = readHash(text ?? '')
     if (user === undefined) problems.push(`${file}:${index + 1}: must be user:hash, as mosquitto_passwd writes it: set it again with mosquitto_passwd ${file} USER`)
     else if (hash === undefined) problems.push(`${file}:${index + 1}: the password of ${user} is no hash of mosquitto_passwd: where the file has them in the clear, mosquitto_passwd -U ${file} hashes all of them`)
     // Of two lines for one user Mosquitto keeps the first.
@@ -35,23 +33,34 @@ export function parsePasswords (content: string, file: string, problems: string[
   return users
 }
 
-function hashOf (text: string): Hash | undefined {
+function readHash (text: string): Hash | undefined {
   const [, type, iterations = '0', salt = '', hash = ''] = /^\$(?:(7)\$(\d+)|6)\$([A-Za-z0-9+/=]+)\$([A-Za-z0-9+/=]+)$/.exec(text) ?? []
   const bytes = Buffer.from(hash, 'base64')
   if (bytes.length !== HASH_BYTES || (type === '7' && Number(iterations) < 1)) return undefined
   return { iterations: Number(iterations), salt: Buffer.from(salt, 'base64'), hash: bytes }
 }
 
-/** Who is not in the file costs as much time as a wrong password, so that nobody can find out who is. */
-const nobody: Hash = { iterations: ITERATIONS, salt: randomBytes(12), hash: randomBytes(HASH_BYTES) }
+/** Who is not in a file costs as much time as a wrong password in it, so that nobody can find out who is. */
+const nobodies = new WeakMap<Passwords, Hash>()
 
-/** @param known undefined: there is no such user */
-export async function isPassword (known: Hash | undefined, password: Buffer): Promise<boolean> {
-  const { iterations, salt, hash } = known ?? nobody
+function nobodyOf (users: Passwords): Hash {
+  const known = nobodies.get(users)
+  if (known !== undefined) return known
+  const iterations = [...users.values()].reduce((most, hash) => Math.max(most, hash.iterations), 0)
+  const nobody = { iterations, salt: randomBytes(12), hash: randomBytes(HASH_BYTES) }
+  nobodies.set(users, nobody)
+  return nobody
+}
+
+/** The line of who has this password; undefined where it is wrong, or there is no such user. */
+export async function hashOf (users: Passwords, user: string, password: Buffer | undefined): Promise<Hash | undefined> {
+  const known = users.get(user)
+  const { iterations, salt, hash } = known ?? nobodyOf(users)
+  const bytes = password ?? Buffer.alloc(0)
   const given = iterations === 0
-    ? createHash('sha512').update(password).update(salt).digest()
-    : await derive(password, salt, iterations, HASH_BYTES, 'sha512')
-  return timingSafeEqual(given, hash) && known !== undefined
+    ? createHash('sha512').update(bytes).update(salt).digest()
+    : await derive(bytes, salt, iterations, HASH_BYTES, 'sha512')
+  return timingSafeEqual(given, hash) && password !== undefined ? known : undefined
 }
 
 export function isSameHash (a: Hash, b: Hash): boolean {

@@ -9,6 +9,7 @@ import { Aedes } from 'aedes'
 import type { Bridge } from '../../mosquitto-compat/bridge/index.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
 import { openBridges } from './bridges.js'
+import { Dropped } from './dropped.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
@@ -137,9 +138,15 @@ async function takeApart ({ listening, bridges, orchestrator, aedes, mqtt, sys }
 
 async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log: Log, parts: Parts, takeover: Takeover | undefined): Promise<Aedes> {
   const persistence = parts.mqtt?.persistence
+  const dropped = new Dropped()
+  const authorizePublish: Aedes['authorizePublish'] = (_client, packet, callback) => {
+    // It is the broker's own. Aedes would cut the connection.
+    if (packet.topic.startsWith('$SYS/')) dropped.drop(packet)
+    callback(null)
+  }
   // A new id at every start: with a fixed one, queued messages of one client have reached another.
-  const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence }, ...takeover?.gate.hooks })
-  takeover?.gate.attach(aedes)
+  const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence }, ...takeover?.gate.hooks ?? { authorizePublish } })
+  for (const one of [takeover?.gate, dropped]) one?.attach(aedes)
   for (const event of ['clientError', 'connectionError'] as const) {
     aedes.on(event, (client, error) => log.debug({ clientId: client.id, reason: error.message }, 'a connection broke'))
   }

@@ -1,7 +1,9 @@
 // `orchestra serve --mosquitto-conf` as a process, with a file like Debian's: what it says, where it keeps things, and SIGHUP.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { pbkdf2Sync, randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -104,4 +106,22 @@ t.test('a port that is taken is told with its line', async t => {
   t.match(second, { status: 1, stderr: new RegExp(`local\\.conf:1: port ${port} of all addresses is in use`) })
   first.child.kill('SIGTERM')
   await once(first.child, 'exit')
+})
+
+t.test('wrong passwords from one address keep nobody out who comes from another', async t => {
+  const { conf, passwords, port } = await site(t)
+  const [salt, rounds] = [randomBytes(12), 50_000]
+  writeFileSync(passwords, `alice:$7$${rounds}$${salt.toString('base64')}$${pbkdf2Sync("alice's", salt, rounds, 64, 'sha512').toString('base64')}\n`)
+  await serve(t, conf)
+  const from = (localAddress: string) => () => connect({ port, host: '127.0.0.1', localAddress, noDelay: true })
+  let refused = 0
+  const tries = Array.from({ length: 60 }, async (_, n) => {
+    const code = await enters(from('127.0.0.1'), { ...as(n % 2 === 0 ? 'alice' : 'nobody'), password: `${n}`, clientId: `wrong-${n}` })
+    refused++
+    return code
+  })
+  await tries[0]
+  t.equal(await enters(from('127.0.0.2'), as('alice')), 'in')
+  t.ok(refused < 30, `in after ${refused} of 60`)
+  t.same([...new Set(await Promise.all(tries))], ['refused 5'])
 })

@@ -87,6 +87,17 @@ t.test('what is counted', async t => {
   await said(watcher, 'messages/received', '13')
 })
 
+t.test('who publishes there is acknowledged and not cut off, as by Mosquitto, and nobody gets it', async t => {
+  for (const port of [(await startMosquitto(t)).port, await serve(t, { sysInterval: 0 })]) {
+    const [speaker, listener] = [await peer(t, port), await peer(t, port)]
+    await listener.subscribe('$SYS/mine', 'x')
+    await speaker.publish('$SYS/mine', 'x', true)
+    await speaker.publish('x', 'x')
+    await listener.on('x')
+    t.same(listener.topics(), ['x'])
+  }
+})
+
 t.test('retained messages, those of the last start among them', async t => {
   const data = t.testdir()
   const stored = async (publish: (peer: Peer) => Promise<void>, count: string): Promise<void> => {

@@ -19,10 +19,11 @@ export async function enters (at: At, options: IClientOptions): Promise<string> 
   return 'in'
 }
 
-/** A port of this machine, the path of a Unix socket, or where TLS is spoken. */
-export type At = number | string | ConnectionOptions
+/** A port of this machine, the path of a Unix socket, where TLS is spoken, or a line that somebody else opens. */
+export type At = number | string | ConnectionOptions | (() => Duplex)
 
 function opened (at: At): Duplex {
+  if (typeof at === 'function') return at()
   if (typeof at === 'number') return connect({ port: at, host: '127.0.0.1', noDelay: true })
   return typeof at === 'string' ? connect(at) : connectTls({ host: '127.0.0.1', ...at })
 }

@@ -6,12 +6,14 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { TLSSocket } from 'node:tls'
-import type { Aedes, AuthenticateError, Client, ConnectPacket, PublishPacket } from 'aedes'
+import type { Aedes, AuthenticateError, Client, ConnectPacket } from 'aedes'
 import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
-import { type Hash, type Passwords, isPassword, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import { type Hash, type Passwords, hashOf, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
 import type { Access } from '../../index.js'
+import { FairTurns } from '../../platform/fair-turns.js'
+import { Dropped } from '../dropped.js'
 
 /** What the files of a listener say. */
 interface Lists {
@@ -23,7 +25,12 @@ type Hooks = Pick<Aedes, 'preConnect' | 'authenticate' | 'authorizePublish' | 'a
 
 /** MQTT 3.1.1, 3.2.2.3 */
 const IDENTIFIER_REJECTED = 2
+const SERVER_UNAVAILABLE = 3
 const NOT_AUTHORIZED = 5
+
+/** Of the passwords: two of libuv's four threads; the disk needs the others. Behind one address there may be a fleet that comes back at once. */
+const CHECKS_AT_ONCE = 2
+const CHECKS_WAITING_MAX = 1_000
 
 export class Gate {
   readonly #conf: MosquittoConf
@@ -35,8 +42,9 @@ export class Gate {
   /** The line of the password file that let a client in. */
   readonly #proofs = new WeakMap<Client, Hash>()
   readonly #refusals = new WeakMap<Client, AuthenticateError>()
-  /** Acknowledged by Aedes, and passed on to nobody. */
-  readonly #dropped = new WeakSet<PublishPacket>()
+  readonly #dropped = new Dropped()
+  /** An address that tries passwords takes no turn from another. */
+  readonly #checks = new FairTurns({ atOnce: CHECKS_AT_ONCE, waitingMax: CHECKS_WAITING_MAX })
 
   /** @param problems gets what is wrong with the files */
   constructor (conf: MosquittoConf, problems: string[]) {
@@ -92,21 +100,14 @@ export class Gate {
     },
     authorizePublish: (client, packet, callback) => {
       // Without a client it is the will of a broker that crashed; it was looked at when its client connected.
-      if (client !== null && !this.#isWritable(client, packet)) this.#dropped.add(packet)
+      if (client !== null && !this.#isWritable(client, packet)) this.#dropped.drop(packet)
       callback(null)
     },
     authorizeForward: (client, packet) => this.#may(client, 'read', packet.topic) ? packet : null
   }
 
-  /** Aedes publishes whatever it acknowledges: what is dropped ends here. */
   attach (aedes: Aedes): void {
-    const target = aedes as Aedes & { publish: (packet: PublishPacket, ...rest: unknown[]) => void }
-    const before = target.publish
-    target.publish = (packet, ...rest) => {
-      if (!this.#dropped.has(packet)) return before.call(aedes, packet, ...rest)
-      const done = rest.at(-1)
-      if (typeof done === 'function') done(null)
-    }
+    this.#dropped.attach(aedes)
   }
 
   #listenerOf (client: Client): MosquittoListener | undefined {
@@ -136,17 +137,23 @@ export class Gate {
     if (listener === undefined) return refusal(NOT_AUTHORIZED, 'it came in by no listener of the mosquitto.conf')
     const { clientidPrefixes = '' } = this.#conf
     if (!client.id.startsWith(clientidPrefixes)) return refusal(NOT_AUTHORIZED, `its client id does not begin with ${clientidPrefixes}`)
-    return this.#refusals.get(client) ?? (await this.#isKnown(client, listener, username, password) ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`))
+    const former = this.#refusals.get(client)
+    if (former !== undefined) return former
+    const isKnown = await this.#isKnown(client, listener, username, password)
+    if (isKnown === undefined) return refusal(SERVER_UNAVAILABLE, 'too many others from its address wait for their password to be checked')
+    return isKnown ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`)
   }
 
-  async #isKnown (client: Client, { tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean> {
+  /** undefined: that can't be found out now. */
+  async #isKnown (client: Client, { tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean | undefined> {
     if (tls?.identityIsUsername === true) return username !== undefined
     const passwords = this.#lists.get(security)?.passwords
     if (username === undefined || passwords === undefined) return security.allowAnonymous
-    const hash = passwords.get(username)
-    if (!await isPassword(hash, password ?? Buffer.alloc(0)) || password === undefined || hash === undefined) return false
-    this.#proofs.set(client, hash)
-    return true
+    const { remoteAddress = '' } = client.conn as { remoteAddress?: string }
+    const hash = await this.#checks.run(remoteAddress, async () => await hashOf(passwords, username, password) ?? false)
+    if (hash === undefined) return undefined
+    if (hash !== false) this.#proofs.set(client, hash)
+    return hash !== false
   }
 
   #isStillKnown (client: Client): boolean {
