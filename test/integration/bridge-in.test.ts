@@ -25,6 +25,8 @@ BridgeStage.test(t, 'it speaks for those alone that the configuration names', ex
   const mine = await stage.here('site1')
   await other.say('birth', { session: 1, functions: ['work'] })
   t.match(await mine.told('rejected'), { code: 'forbidden' }, 'told to the user of the bridge')
+  await other.say('birth', { session: 1, functions: ['work'] })
+  await mine.told('rejected')
   await cam.ask('birth', { session: 1, functions: ['work'] })
   const app = await stage.here('app')
   t.match(await app.ask('devices/site1-cam/get'), { state: 'free' })
@@ -37,6 +39,9 @@ BridgeStage.test(t, 'it speaks for those alone that the configuration names', ex
   await foreign.subscribe('to/nobody/#')
   await foreign.next(({ topic }) => topic === 'to/nobody/rejected')
   t.match(await app.ask('devices/site1-cam/get'), { state: 'free' })
+  const [denied, ...more] = stage.logged('does not speak for')
+  t.match(JSON.parse(denied ?? '{}'), { user: 'site1', principal: 'site2-cam' }, 'and to whoever runs it')
+  t.same(more, [], 'once')
 })
 
 BridgeStage.test(t, 'ordinary messages, both directions, each once, and what is retained', example, async (t, stage) => {

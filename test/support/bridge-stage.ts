@@ -41,6 +41,8 @@ export class BridgeStage {
   #server: ChildProcess | undefined
   #mosquitto: Mosquitto | undefined
   #bridged = 0
+  /** Warnings and errors of our server. */
+  readonly #log: string[] = []
 
   private constructor (private readonly t: Test, readonly port: number, private readonly config: string) {}
 
@@ -64,7 +66,7 @@ export class BridgeStage {
     const { bridges = [], ...rest } = example === undefined ? {} : parse(exampleText(example)) as { bridges?: object[] }
     const url = `mqtt://127.0.0.1:${through === undefined ? mosquittoPort : await through(mosquittoPort)}`
     const ours = [...bridges, ...bridges.length === 0 && bridge !== undefined ? [{}] : []].map(one => ({ ...one, urls: [url], ...bridge }))
-    writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'error', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
+    writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'warn', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
     const stage = new BridgeStage(t, port, file)
     // Mosquitto's own bridge tries again after 6 s: it has to find us at once. Ours does after 0.2 s.
     if (lines.some(line => line.startsWith('connection '))) await stage.serve()
@@ -84,7 +86,8 @@ export class BridgeStage {
   /** Starts it, again too. Resolves once it listens. */
   async serve (): Promise<void> {
     if (isRunning(this.#server)) return
-    const child = this.#server = spawn(process.execPath, [main, 'serve', '--config', this.config], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = this.#server = spawn(process.execPath, [main, 'serve', '--config', this.config], { stdio: ['ignore', 'pipe', 'pipe'] })
+    createInterface(child.stderr).on('line', line => this.#log.push(line))
     this.t.teardown(() => child.kill('SIGKILL'))
     await once(createInterface(child.stdout), 'line')
   }
@@ -94,6 +97,11 @@ export class BridgeStage {
     const ready = await this.here('ready', { subscribe: ['state/bridges/+'] })
     await ready.next(({ topic, text }) => topic.startsWith('state/bridges/') && text.includes('"connected"'), 'our bridge')
     await ready.leave()
+  }
+
+  /** What it has logged so far that contains this. */
+  logged (text: string): readonly string[] {
+    return this.#log.filter(line => line.includes(text))
   }
 
   async kill (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

@@ -5,6 +5,7 @@
  * another bridge: so nothing can go round. What crosses how is not known here.
  */
 import type { Aedes, Client, ConnectPacket, PublishPacket } from 'aedes'
+import type { Log } from '../../platform/log.js'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Persistence } from './deliver.js'
 
@@ -51,7 +52,11 @@ export interface BridgesOptions {
   readonly tell: (topic: string, payload: string) => void
   /** Nothing is carried out any more. */
   readonly isClosed: () => boolean
+  readonly log: Log
 }
+
+/** For whom no bridge speaks: each is told once, so many in all. */
+const UNSPOKEN_TOLD_MAX = 100
 
 /** A packet that came over a bridge, or was offered to the bridges. */
 const OFFERED = Symbol('offered')
@@ -67,6 +72,8 @@ export class Bridges {
   readonly #bridges = new Set<Bridge>()
   /** Connections that are the other broker's bridge to us. */
   readonly #incoming = new WeakSet<Client>()
+  #hasIncoming = false
+  readonly #unspokenTold = new Set<string>()
 
   constructor (options: BridgesOptions) {
     this.#options = options
@@ -109,7 +116,9 @@ export class Bridges {
 
   connecting (client: Client, packet: ConnectPacket): void {
     // The highest bit of the protocol level (mosquitto.conf, try_private).
-    if ((packet as ConnectPacket & { bridgeMode?: boolean }).bridgeMode === true) this.#incoming.add(client)
+    if ((packet as ConnectPacket & { bridgeMode?: boolean }).bridgeMode !== true) return
+    this.#hasIncoming = true
+    this.#incoming.add(client)
   }
 
   /** Whether somebody on the other side of a bridge may have asked for it. Relative to the root. */
@@ -120,6 +129,19 @@ export class Bridges {
   /** What a bridge of Mosquitto says of itself, on a branch where clients may not publish otherwise. Without a client: its will. */
   isNotice (client: Client | null, { topic }: PublishPacket): boolean {
     return topic.startsWith('$') && NOTICE.test(topic) && (client === null || this.#incoming.has(client))
+  }
+
+  /**
+   * A command over a bridge, of somebody for whom it does not speak, is rejected like one of any other client: the reply
+   * goes to the user of the bridge, and who waits for it gets none. So it is told here.
+   */
+  unspoken (client: Client | null, user: string | undefined, topic: string): void {
+    if (!this.#hasIncoming || client === null || !this.#incoming.has(client)) return
+    const [, principal = ''] = topic.split('/', 2)
+    const name = `${user} ${principal}`
+    if (principal === user || this.#unspokenTold.has(name) || this.#unspokenTold.size >= UNSPOKEN_TOLD_MAX) return
+    this.#unspokenTold.add(name)
+    this.#options.log.warn({ user, principal }, 'refused: the bridge of this user does not speak for this principal, which gets no answer; bridgePrincipals says for whom it does')
   }
 
   /** Before it is acknowledged: with an error it is not, and the connection is closed. */

@@ -83,7 +83,7 @@ export class AedesHost implements Outlet {
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
-    this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed })
+    this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed, log })
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
@@ -277,6 +277,7 @@ export class AedesHost implements Outlet {
     const owner = this.#connections.of(client)?.principal
     const isForAnother = this.#speakers.speaksFor(owner, named)
     const principal = client === null || isForAnother ? named : owner
+    if (!isForAnother) this.#bridges.unspoken(client, owner, topic)
     const acknowledgement = new Acknowledgement(client, packet, callback, this.#unanswered)
     if (principal === undefined) return acknowledgement.decided(true)
     // Left behind by a crash, while its owner has come back under another client id.
