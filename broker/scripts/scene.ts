@@ -28,7 +28,7 @@ export class Scene {
   /** @param clock for real waiting */
   constructor (script: Script, readonly stage: Stage, private readonly clock: Clock, readonly runSteps: (steps: readonly Step[]) => Promise<void>) {
     const ids = script.ids.map(name => [name, `${name}-${stage.run}`])
-    this.#vars = { run: stage.run, root: stage.root, ...Object.fromEntries(ids) as Fields }
+    this.#vars = { run: stage.run, root: stage.root, ...stage.login !== undefined && { user: stage.login.username }, ...Object.fromEntries(ids) as Fields }
   }
 
   get vars (): Fields {
@@ -111,7 +111,8 @@ export class Scene {
         return await check()
       }
       let found = await check() ?? await this.#alone(calmly)
-      while (found === undefined && moves && this.stage.now() < until) {
+      if (!moves) return found
+      while (found === undefined && this.stage.now() < until) {
         found = await this.#alone(async () => {
           await this.#tick(until)
           return await calmly()

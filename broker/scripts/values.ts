@@ -4,6 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util'
 import jsonata, { type Expression } from 'jsonata'
+import { TimedPattern } from './pattern.js'
 import type { Fields } from './script.js'
 
 const NAME = /^[A-Za-z_]\w*$/
@@ -52,15 +53,15 @@ async function calculate (expression: string, vars: Fields): Promise<unknown> {
 /** A JSONata expression over a value; what it finds is plain JSON. @throws Error */
 export async function evaluate (expression: string, input: unknown, vars: Fields = {}): Promise<unknown> {
   try {
-    const found: unknown = await bounded(jsonata(expression)).evaluate(input, { ...vars })
+    const found: unknown = await bounded(jsonata(expression, { RegexEngine: TimedPattern as unknown as typeof RegExp })).evaluate(input, { ...vars })
     return found === undefined ? undefined : JSON.parse(JSON.stringify(found)) as unknown
   } catch (error) {
     throw new Error(`${expression}: ${error instanceof Error || isFailure(error) ? error.message : String(error)}`)
   }
 }
 
-/** Parts of an expression that are calculated: some seconds, and what a stack holds. */
-const PARTS_MAX = 1_000_000
+/** Parts of an expression that are calculated: a second, and what a stack holds. */
+const PARTS_MAX = 100_000
 const DEPTH_MAX = 250
 
 /** One that goes round for ever would keep everything else from going on, timeouts as well. */
