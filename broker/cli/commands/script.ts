@@ -5,6 +5,7 @@ import { systemRandom } from '../../platform/random.js'
 import { type Script, ScriptError, type Target, attachedTo, inProcess, junitXml, live, loadScripts, readableReport, runScripts, tapReport } from '../../scripts/index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { contentOf } from '../settings/client.js'
 import { type ScriptConfig, checkScripts, scriptSettings } from '../settings/script.js'
 
 const more = `Each file is a script: steps of clients, and what they expect, in YAML (schemas/scripts/script.json).
@@ -44,28 +45,30 @@ async function runAll (scripts: readonly Script[], target: Target, { report, jun
 }
 
 /** Where nobody answers it says so once, and not for each script. @throws CommandError */
-async function reach ({ broker, foreign, attach, root, user, password }: ScriptConfig): Promise<Target> {
+async function reach ({ broker, brokerCa, foreign, attach, root, user, password }: ScriptConfig): Promise<Target> {
   const clock = systemClock()
   const random = systemRandom()
+  const ca = await contentOf('brokerCa', brokerCa)
+  const login = user === undefined ? undefined : { username: user, password }
   if (attach !== undefined) {
-    return await attachedTo({ url: attach, root, username: user, password, clock, random }).catch((error: unknown) => {
+    return await attachedTo({ url: attach, root, ca, login, clock, random }).catch((error: unknown) => {
       throw new CommandError(exitCodes.unreachable, messageOf(error))
     })
   }
   if (broker.length === 0) return inProcess()
-  const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: ['direct', foreign ? 'foreign-broker' : 'own-broker'], clock, random })
-  const [outcome] = await runScripts([greeting], { target, clock, jobs: 1, told: () => {} })
-  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${outcome.failure.message}`)
+  const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: ['direct', foreign ? 'foreign-broker' : 'own-broker'], clock, random, ca, login })
+  const [outcome] = await runScripts([greetingOf(user)], { target, clock, jobs: 1, told: () => {} })
+  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${[outcome.failure.message, ...outcome.failure.instead ?? []].join(': ')}`)
   return target
 }
 
 const place = { file: '--broker', line: 1 }
 
-const greeting: Script = {
+const greetingOf = (user: string | undefined): Script => ({
   name: 'somebody answers',
   file: place.file,
   needs: [],
   ids: ['probe'],
   vars: {},
-  steps: [{ kind: 'connect', place, fields: { connect: 'probe' } }, { kind: 'command', place, fields: { command: 'time', as: 'probe' } }]
-}
+  steps: [{ kind: 'connect', place, fields: { connect: 'probe', ...user !== undefined && { user } } }, { kind: 'command', place, fields: { command: 'time', as: 'probe' } }]
+})

@@ -1,6 +1,7 @@
 /** The settings of `orchestra script`: where scripts run, and how the result is told. */
 import { isReachable } from '../../scripts/index.js'
 import { CommandError, exitCodes } from '../exit.js'
+import { connectionSettings } from './client.js'
 import { id, number, oneOf, text, toggle } from './kinds.js'
 import { rootSetting } from './serve.js'
 import { Invalid, type Setting, type Values, flagsOnly } from './setting.js'
@@ -31,8 +32,9 @@ export const scriptSettings = flagsOnly({
   foreign: toggle({ about: 'with --broker: that broker is a foreign one, to which the orchestrator is attached' }),
   attach,
   root: { ...rootSetting, default: undefined, defaultText: 'orchestra/v1; with --attach one of its own' } as Setting<string | undefined>,
-  user: id({ about: 'with --attach: the user name that the orchestrator connects with' }),
-  password: text({ about: 'and its password' }),
+  brokerCa: connectionSettings.brokerCa,
+  user: id({ about: 'a user name: with --attach that of the orchestrator; in scripts $(user), which needs no password there' }),
+  password: connectionSettings.password,
   report: oneOf('tap', 'readable')({ about: 'how the result is told (default: readable at a terminal, else tap)' }),
   junit: text({ value: 'file', about: 'also write the result as JUnit XML there' }),
   jobs: number(1, 64)({ default: 1, about: 'how many scripts run at the same time' })
@@ -41,10 +43,11 @@ export const scriptSettings = flagsOnly({
 export type ScriptConfig = Values<typeof scriptSettings>
 
 /** @throws CommandError */
-export function checkScripts ({ broker, foreign, attach, user, password, root }: ScriptConfig): void {
+export function checkScripts ({ broker, brokerCa, foreign, attach, user, password, root }: ScriptConfig): void {
   const isLive = broker.length > 0
   if (isLive && attach !== undefined) throw new CommandError(exitCodes.usage, '--broker, --attach: one excludes the other')
   if (foreign && !isLive) throw new CommandError(exitCodes.usage, '--foreign: needs --broker')
-  if ((user !== undefined || password !== undefined) && attach === undefined) throw new CommandError(exitCodes.usage, '--user, --password: need --attach; a client\'s own are in the script')
+  if ((user ?? brokerCa) !== undefined && !isLive && attach === undefined) throw new CommandError(exitCodes.usage, '--user, --broker-ca: need --broker or --attach')
+  if (password !== undefined && user === undefined) throw new CommandError(exitCodes.usage, '--password: needs --user')
   if (root !== undefined && !isLive && attach === undefined) throw new CommandError(exitCodes.usage, '--root: needs --broker or --attach')
 }

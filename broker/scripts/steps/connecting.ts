@@ -32,12 +32,14 @@ export const connect = kind<Connect>(async (scene, fields) => {
 
 function optionsOf (scene: Scene, { connect: name, id, user, password, clean = true, keepalive = 0, will }: Connect) {
   const own = String(scene.vars[name] ?? `${name}-${scene.stage.run}`)
+  const username = user ?? own
+  const { login } = scene.stage
+  const secret = password ?? (username === login?.username ? login.password : undefined)
   return {
     clientId: id ?? own,
     clean,
     keepalive,
-    ...user !== null && { username: user ?? own },
-    ...password !== undefined && { password },
+    ...user !== null && { username, ...secret !== undefined && { password: secret } },
     ...will !== undefined && { will: { topic: scene.topic(will.topic), payload: payloadOf(will), qos: will.qos ?? 1, retain: will.retain ?? false } }
   }
 }

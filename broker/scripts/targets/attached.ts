@@ -7,15 +7,16 @@ import type { Clock } from '../../platform/clock.js'
 import type { Random } from '../../platform/random.js'
 import { Client } from '../client.js'
 import { live, runIds } from './live.js'
-import type { Target } from './target.js'
+import type { Login, Target } from './target.js'
 
 export interface AttachedOptions {
   readonly url: string
   readonly clock: Clock
   readonly random: Random
+  /** Whom to trust for TLS, PEM. */
+  readonly ca?: string | undefined
   /** As whom the orchestrator connects. */
-  readonly username?: string | undefined
-  readonly password?: string | undefined
+  readonly login?: Login | undefined
   /** Default: one that nobody else has. */
   readonly root?: string | undefined
 }
@@ -23,14 +24,14 @@ export interface AttachedOptions {
 const READY_MS = 10_000
 
 /** Resolves once the orchestrator takes commands. @throws Error */
-export async function attachedTo ({ url, clock, random, username, password, root: wanted }: AttachedOptions): Promise<Target> {
+export async function attachedTo ({ url, clock, random, ca, login, root: wanted }: AttachedOptions): Promise<Target> {
   const name = `scripts-${runIds(clock, random)()}`
   const root = wanted ?? `orchestra/${name}`
-  const attached = await attach({ broker: { urls: [url], username, password }, name, root, clock, random })
-  const target = live({ urls: [url], root, gives: ['direct', 'foreign-broker'], clock, random })
+  const attached = await attach({ broker: { urls: [url], ca, ...login }, name, root, clock, random })
+  const target = live({ urls: [url], root, gives: ['direct', 'foreign-broker'], clock, random, ca, login })
   const close = async (): Promise<void> => {
     await attached.close()
-    if (wanted === undefined) await clear(target, { clientId: `${name}-clear`, username, password })
+    if (wanted === undefined) await clear(target, { clientId: `${name}-clear`, ...login })
   }
   try {
     await soon(attached.ready, clock, `${url}: the orchestrator can't serve there`)

@@ -4,13 +4,13 @@
  * script, time is real, and nothing is started or ended here.
  */
 import { once } from 'node:events'
-import { connect as connectTcp } from 'node:net'
+import { connect as connectTcp, isIP } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { connect as connectTls } from 'node:tls'
 import type { Clock } from '../../platform/clock.js'
 import type { Random } from '../../platform/random.js'
 import type { Need } from '../script.js'
-import type { Target } from './target.js'
+import type { Login, Target } from './target.js'
 
 export interface LiveOptions {
   /** mqtt or mqtts; connections go to each of several in turn. */
@@ -19,11 +19,14 @@ export interface LiveOptions {
   readonly gives: readonly Need[]
   readonly clock: Clock
   readonly random: Random
+  /** Whom to trust for TLS, PEM; default: the public authorities. */
+  readonly ca?: string | undefined
+  readonly login?: Login | undefined
   /** By whoever can start it again; no other script may run meanwhile. */
   readonly restart?: () => Promise<void>
 }
 
-export function live ({ urls, root, gives, clock, random, restart }: LiveOptions): Target {
+export function live ({ urls, root, gives, clock, random, ca, login, restart }: LiveOptions): Target {
   const runs = runIds(clock, random)
   let turn = 0
   return {
@@ -32,7 +35,8 @@ export function live ({ urls, root, gives, clock, random, restart }: LiveOptions
       run: runs(),
       root,
       now: clock.now,
-      connect: async () => await connectTo(urls[turn++ % urls.length] as string),
+      connect: async () => await connectTo(urls[turn++ % urls.length] as string, ca),
+      login,
       ...restart !== undefined && { restart },
       async close () {}
     }),
@@ -53,10 +57,10 @@ const PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 
 
 export const isReachable = (url: string): boolean => URL.canParse(url) && Object.hasOwn(PORTS, new URL(url).protocol)
 
-async function connectTo (url: string): Promise<Duplex> {
+async function connectTo (url: string, ca: string | undefined): Promise<Duplex> {
   const { protocol, hostname, port } = new URL(url)
   const place = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port === '' ? PORTS[protocol] : port) }
-  const socket = protocol === 'mqtts:' ? connectTls({ ...place, servername: place.host }) : connectTcp({ ...place, noDelay: true })
+  const socket = protocol === 'mqtts:' ? connectTls({ ...place, servername: isIP(place.host) === 0 ? place.host : '', ca }) : connectTcp({ ...place, noDelay: true })
   await once(socket, protocol === 'mqtts:' ? 'secureConnect' : 'connect')
   return socket
 }

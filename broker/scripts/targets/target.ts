@@ -12,12 +12,16 @@ export interface Target {
   readonly close: () => Promise<void>
 }
 
+export interface Login { readonly username: string, readonly password?: string | undefined }
+
 export interface Stage {
   /** In every id of this script: what other scripts and former runs left is not met. */
   readonly run: string
   readonly root: string
   /** The orchestrator's time, as far as it is known. */
   readonly now: () => number
+  /** Whose password the scripts need not hold. */
+  readonly login?: Login | undefined
   /** A line to a broker. */
   readonly connect: () => Promise<Duplex>
   /** Absent: time is real. */
