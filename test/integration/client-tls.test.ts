@@ -11,13 +11,25 @@ import t from 'tap'
 import { orchestra } from '../../broker/index.js'
 import { main } from '../support/attached.js'
 
-const folder = t.testdir({ functions: { 'echo.mjs': 'export default async args => args' } })
+// Who is called hq has a password.
+const SCRIPT = `script: somebody with a password, and somebody without
+ids: [app]
+steps:
+  - connect: hq
+    user: $(user)
+  - command: time
+    as: hq
+  - connect: app
+  - command: time
+    as: app
+`
+const folder = t.testdir({ functions: { 'echo.mjs': 'export default async args => args' }, 'a.yaml': SCRIPT })
 const file = (name: string): string => join(folder, name)
 let broker = ''
 
 t.before(async () => {
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=site', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', 'site.key', '-out', 'site.pem'], { cwd: folder, stdio: 'ignore' })
-  const aedes = await Aedes.createBroker()
+  const aedes = await Aedes.createBroker({ authenticate: (_client, username, password, done) => done(null, username !== 'hq' || password?.toString() === 'hush') })
   const orchestrator = await orchestra(aedes)
   const server = createServer({ cert: readFileSync(file('site.pem')), key: readFileSync(file('site.key')) }, aedes.handle)
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -41,6 +53,14 @@ t.test('with --broker-ca a task is submitted, executed and answered', async t =>
   t.teardown(() => device.kill('SIGKILL'))
   await once(createInterface(device.stdout), 'line')
   t.same(await run('submit', 'echo', '--args', '"hello"', '--wait', '--broker-ca', file('site.pem')), { code: 0, out: '"hello"\n', err: '' })
+})
+
+t.test('scripts, too, and they need not hold a password', async t => {
+  const login = ['--broker-ca', file('site.pem'), '--user', 'hq', '--password']
+  t.match(await run('script', file('a.yaml'), ...login, 'hush'), { code: 0, out: /ok 1 - somebody with a password/ })
+  t.match(await run('script', file('a.yaml'), ...login, 'wrong'), { code: 4, err: /return code/i })
+  t.match(await run('script', file('a.yaml')), { code: 4, err: /self-signed certificate/ })
+  t.match(await run('script', file('a.yaml'), '--password', 'hush'), { code: 2, err: /--password: needs --user/ })
 })
 
 t.test('without it, or with a file that is not there, it says what is wrong', async t => {

