@@ -1,7 +1,9 @@
-/** The bridge cut for a moment, and the other broker killed; for longer, and our server killed, in long-bridge.test.ts. */
+/** A bridge cut for a moment, from either side, and a broker killed; for longer in long-bridge.test.ts. */
 import t from 'tap'
-import { bridgeCut, otherBrokerKilled } from './support/bridges.js'
+import { bridgeCut, incoming, otherBrokerKilled } from './support/bridges.js'
 
 t.jobs = 2
-bridgeCut(t, { cutMs: 500, bound: 200 })
+bridgeCut(t, { cutMs: 500, bound: 400 })
 otherBrokerKilled(t, { awayMs: 500 })
+incoming(t, { killed: 'ours', flowMs: 500 })
+incoming(t, { killed: 'theirs', flowMs: 500 })

@@ -1,6 +1,6 @@
 /** As bridge.test.ts, with a minute without the other broker. */
 import t from 'tap'
-import { bridgeCut, otherBrokerKilled, oursKilledMeanwhile } from './support/bridges.js'
+import { bridgeCut, incoming, otherBrokerKilled, oursKilledMeanwhile } from './support/bridges.js'
 
 // Run by itself, tap would end it after 30 s.
 t.setTimeout(600_000)
@@ -8,3 +8,5 @@ t.setTimeout(600_000)
 bridgeCut(t, { cutMs: 60_000, bound: 5_000 })
 otherBrokerKilled(t, { awayMs: 60_000 })
 oursKilledMeanwhile(t)
+incoming(t, { killed: 'ours', flowMs: 20_000 })
+incoming(t, { killed: 'theirs', flowMs: 20_000 })

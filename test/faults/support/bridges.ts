@@ -16,6 +16,8 @@ const RETAINED = 20
 const UNDER_WAY = 20
 
 const example = 'bridge-out.yaml'
+/** Comes back by itself, and its session is kept. */
+const lasting = { clean: false, reconnectPeriod: 50 }
 /** Neither it nor its sessions are to be what loses something here. */
 const mosquitto = ['max_inflight_messages 0', 'max_queued_messages 0']
 
@@ -26,14 +28,11 @@ class Stream {
   readonly came = new Map<number, number>()
   readonly own = new Map<number, number>()
   readonly #acknowledged: Promise<void>[] = []
-  private readonly loose: number
   #flows = true
   #arrived = (): void => {}
 
-  /** @param beside hears it at its own side */
-  constructor (private readonly from: Talker, to: Talker, private readonly topic: string, { beside = from, loose = 0 }: { beside?: Talker, loose?: number } = {}) {
-    this.loose = loose
-    count(beside, topic, this.own)
+  constructor (private readonly from: Talker, to: Talker, private readonly topic: string, private readonly loose = 0) {
+    count(from, topic, this.own)
     count(to, topic, this.came, () => this.#arrived())
   }
 
@@ -109,15 +108,12 @@ export function bridgeCut (t: Test, { cutMs, bound }: { cutMs: number, bound: nu
     const stage = await BridgeStage.start(t, { example, through, mosquitto, bridge: { queueMessages: bound } })
     t.teardown(() => wire?.close())
     const [here, there, watcher] = [await stage.here('here', { subscribe: [] }), await stage.there('there', { subscribe: [] }), await stage.here('watcher', { subscribe: ['state/bridges/+'] })]
-    for (const filter of ['alarms/h', 'alarms/t', 'alarms/r/#']) await there.subscribeTo(filter)
-    // Each listens to one publisher: of what two publish at once Aedes drops for a subscriber what was overtaken.
-    const [hereH, hereT, hereR] = [await stage.here('here-h', { subscribe: [] }), await stage.here('here-t', { subscribe: [] }), await stage.here('here-r', { subscribe: [] })]
-    await Promise.all([hereH.subscribeTo('alarms/h'), hereT.subscribeTo('alarms/t'), hereR.subscribeTo('alarms/r/#')])
+    for (const talker of [here, there]) for (const filter of ['alarms/h', 'alarms/t', 'alarms/r/#']) await talker.subscribeTo(filter)
     await watcher.seen('state/bridges/site1', { state: 'connected' })
     const queue = watchQueue(watcher)
-    const streams = [new Stream(here, there, 'alarms/h', { beside: hereH, loose: LOOSE }), new Stream(there, hereT, 'alarms/t')]
+    const streams = [new Stream(here, there, 'alarms/h', LOOSE), new Stream(there, here, 'alarms/t')]
     const flowing = streams.map(stream => stream.flow(bound - 3 * RETAINED))
-    const sides = [[here, there, 'h'], [there, hereR, 't']] as const
+    const sides = [[here, there, 'h'], [there, here, 't']] as const
     for (const [from, to, name] of sides) {
       for (let n = 0; n < RETAINED; n++) await from.publish(`alarms/r/${name}${n}`, 'old', { retain: true })
       await to.next(({ topic }) => topic === `alarms/r/${name}${RETAINED - 1}`)
@@ -177,7 +173,82 @@ export function otherBrokerKilled (t: Test, { awayMs }: { awayMs: number }): voi
   })
 }
 
-const connection = [...exampleText('bridge-in.conf').split('\n').map(line => line.replace(':1883', ':PORT')), 'restart_timeout 1']
+/** A Mosquitto whose own bridge comes to us; it tries again after some 6 s. */
+const connection = [...exampleText('bridge-in.conf').split('\n').map(line => line.replace(':1883', ':PORT')), 'restart_timeout 1', ...mosquitto]
+
+/** Which broker is killed. */
+type Killed = 'ours' | 'theirs'
+
+/** Tasks that an app at the site submits all the time, without waiting for the answers. */
+class Commands {
+  sent = 0
+  readonly #accepted = new Map<string, number>()
+  readonly #said: Promise<void>[] = []
+  #flows = true
+  #arrived = (): void => {}
+
+  constructor (private readonly app: Talker) {
+    app.client.on('message', topic => {
+      const [, task] = /\/tasks\/(\w+)\/submit\/accepted$/.exec(topic) ?? []
+      if (task === undefined) return
+      this.#accepted.set(task, (this.#accepted.get(task) ?? 0) + 1)
+      this.#arrived()
+    })
+  }
+
+  async flow (): Promise<void> {
+    while (this.#flows) {
+      this.#said.push(this.app.say(`tasks/t${this.sent++}/submit`, { function: 'rare' }))
+      // real time: a stream takes some
+      await delay(PAUSE_MS)
+    }
+  }
+
+  /** Resolves once each has been answered. */
+  async end (): Promise<void> {
+    this.#flows = false
+    await Promise.all(this.#said)
+    while (this.#accepted.size < this.sent) await new Promise<void>(resolve => { this.#arrived = resolve })
+  }
+
+  get twice (): number {
+    return [...this.#accepted.values()].filter(times => times > 1).length
+  }
+}
+
+export function incoming (t: Test, { killed, flowMs }: { killed: Killed, flowMs: number }): void {
+  const who = killed === 'theirs' ? 'the site\'s Mosquitto' : 'our broker'
+  t.test(`R9 Mosquitto's own bridge to us, ${who} killed: no command and no event of QoS 1 is lost`, { buffered: true }, async t => {
+    const stage = await BridgeStage.start(t, { example: 'bridge-in.yaml', mosquitto: connection })
+    // Their subscriptions are on the disk of the Mosquitto when that is killed.
+    for (const [name, subscribe] of [['site1-app', undefined], ['keeper', []]] as const) {
+      const first = await stage.there(name, { ...lasting, ...subscribe && { subscribe } })
+      if (name === 'keeper') await first.subscribeTo('alarms/h')
+      await first.leave()
+    }
+    await stage.mosquitto.kill('SIGTERM')
+    await stage.mosquitto.restart()
+    await stage.bridged()
+    const [app, there, here] = [await stage.there('site1-app', lasting), await stage.there('keeper', { ...lasting, subscribe: [] }), await stage.here('here', { ...lasting, subscribe: [] })]
+    await here.subscribeTo('alarms/t')
+    const [out, back, commands] = [new Stream(here, there, 'alarms/h'), new Stream(there, here, 'alarms/t'), new Commands(app)]
+    const flowing = [out.flow(), back.flow(), commands.flow()]
+    await Promise.all([there.next(({ topic }) => topic === 'alarms/h'), here.next(({ topic }) => topic === 'alarms/t')])
+
+    await (killed === 'theirs' ? stage.mosquitto.kill() : stage.kill())
+    // real time: so long the others go on
+    await delay(flowMs)
+    await stage.serve()
+    if (killed === 'theirs') await stage.mosquitto.restart()
+    await back.next()
+    await Promise.all([out.end(), back.end(), commands.end()])
+    await Promise.all(flowing)
+
+    // Mosquitto's word on its bridge, on a branch where nobody else may publish.
+    t.match(Object.values(await stage.retainedHere('$SYS/broker/connection/#')), ['1'])
+    showed(t, 'R9', `Mosquitto's bridge to us, ${who} killed`, `of ${commands.sent} commands and ${out.sent + back.sent} messages 0 lost, ${commands.twice} commands answered twice, ${out.twice + back.twice} messages twice`)
+  })
+}
 
 /** In order, and each once answered: what devices hold goes on. The Mosquitto looks for us again after 6 s. */
 export function oursKilledMeanwhile (t: Test): void {
