@@ -1,5 +1,5 @@
 /**
- * Where commands come in: sessions at the broker, one command at a time on each.
+ * Where commands come in: sessions at the broker, a few commands at a time on each.
  * A command is acknowledged once its change is written and the broker has the
  * answer, and comes again where that does not happen. Several sessions, and those of all nodes
  * on one store, share a subscription: the broker gives each command to one of

@@ -52,15 +52,17 @@ export class Leftovers {
 
   #take (): void {
     const { drops, receive } = this.#options
+    let held = 0
     const link: Link = this.#open(false, drops, hadSession => {
       if (hadSession) this.#wait()
       else this.#goOn(() => this.#finish())
     }, (packet, done) => {
       this.#hush()
       this.#taken++
+      held++
       receive(link, packet, () => {
         done()
-        if (link.isUp) this.#wait()
+        if (--held === 0 && link.isUp) this.#wait()
       })
     })
   }

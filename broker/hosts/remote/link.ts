@@ -9,6 +9,7 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
 import { adviceFor, withoutPassword } from './advice.js'
+import { receiveInWindow } from './window.js'
 
 export interface BrokerOptions {
   /** mqtt, mqtts, ws or wss; of several, the next is tried where one is gone. */
@@ -41,7 +42,7 @@ export interface LinkHandlers {
   readonly up: (hadSession: boolean) => void
   /** Where this is given, it does not come back by itself. */
   readonly lost?: () => void
-  /** One at a time: the next one comes, and this one is acknowledged, once `done` is called. */
+  /** It is acknowledged once `done` is called; some more come meanwhile. */
   readonly packet: (packet: IPublishPacket, done: () => void) => void
 }
 
@@ -104,7 +105,7 @@ export class Link {
       ...will !== undefined && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } }
     }
     const client = this.#client = connect(url, options)
-    client.handleMessage = (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) }
+    receiveInWindow(client, (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) })
     client.on('connect', ({ sessionPresent }) => this.#subscribe(client, sessionPresent))
     client.on('error', error => this.#lost(client, url, error))
     client.on('close', () => this.#lost(client, url))
