@@ -17,7 +17,7 @@ import { startMosquitto } from './mosquitto.js'
 import { type Program, isInstalled, openFilesMax, temporaryFolder } from './process.js'
 import { print } from './report.js'
 import type { StoreKind } from './server.js'
-import { type Server, startPrivateRedis, startServer } from './servers.js'
+import { type Server, startAttached, startPrivateRedis, startServer } from './servers.js'
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
@@ -117,7 +117,8 @@ async function main (): Promise<void> {
   const notes = [BULLMQ_NOTE]
   if (!isInstalled('mosquitto')) notes.push('Mosquitto is not installed: what it is the peer of was not measured.')
   const stock = await startServer('stock')
-  const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2)]
+  const attached = await startAttached()
+  const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2), ...attached === undefined ? [] : [attached]]
   const mosquitto = await startMosquitto()
   const measured = await underLoad(plan, stock, servers, mosquitto)
   tell('lost connections')

@@ -1,16 +1,18 @@
 /**
  * One server under load, in a process of its own, so that its CPU time is the
- * server's alone: `stock` is Aedes as it comes, the others are what
- * `orchestra serve` starts on that store. Collects garbage when asked.
+ * server's alone: `stock` is Aedes as it comes, `attached` the orchestrator
+ * beside a broker, the others are what `orchestra serve` starts on that store.
+ * Collects garbage when asked.
  */
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
+import { attach, createMemoryStore, systemClock } from '../../broker/index.js'
 import { startServer } from '../../broker/cli/server.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { listen } from '../support/ports.js'
 
 export type StoreKind = 'memory' | 'level' | 'redis'
-export type ServerKind = 'stock' | StoreKind
+export type ServerKind = 'stock' | 'attached' | StoreKind
 
 /** So few that ended tasks are being removed all the time, as in a server that runs for long. */
 const ENDED_MAX = 5_000
@@ -28,6 +30,21 @@ async function startOrchestra (kind: StoreKind, place: string): Promise<number> 
   return mqttPort
 }
 
+/** @param url of the broker */
+async function startAttached (url: string): Promise<number> {
+  const attached = await attach({ broker: { urls: [url] }, name: 'site', store: createMemoryStore({ clock: systemClock(), endedMax: ENDED_MAX }) })
+  await attached.ready
+  return Number(new URL(url).port)
+}
+
+async function start (kind: ServerKind, place: string): Promise<number> {
+  switch (kind) {
+    case 'stock': return await startStock()
+    case 'attached': return await startAttached(place)
+    default: return await startOrchestra(kind, place)
+  }
+}
+
 function storeSettings (kind: StoreKind, place: string): Parameters<typeof startServer>[0] {
   switch (kind) {
     case 'memory': return { memory: true }
@@ -37,7 +54,7 @@ function storeSettings (kind: StoreKind, place: string): Parameters<typeof start
 }
 
 const [kind = 'stock', place = ''] = process.argv.slice(2) as [ServerKind?, string?]
-const port = kind === 'stock' ? await startStock() : await startOrchestra(kind, place)
+const port = await start(kind, place)
 process.on('message', () => {
   for (let pass = 0; pass < 3; pass++) globalThis.gc?.()
   process.send?.({ settled: true })

@@ -1,5 +1,6 @@
 /** Our servers, as processes: one broker each, with what it keeps its state in. */
 import { type RedisServer, startRedis } from '../support/redis-server.js'
+import { startMosquitto } from './mosquitto.js'
 import { Script, removedAtEnd, temporaryFolder } from './process.js'
 import type { ServerKind } from './server.js'
 
@@ -23,6 +24,21 @@ export async function startServer (kind: ServerKind, nodes = 1): Promise<Server>
   const redis = await startPrivateRedis()
   const started = await Promise.all(Array.from({ length: nodes }, () => startNode(kind, redis.url)))
   return serverOf(nodes === 1 ? kind : `${nodes} nodes on redis`, started, redis)
+}
+
+/** Beside a Mosquitto of its own, whose part in a task counts, too. Undefined where that isn't installed. */
+export async function startAttached (): Promise<Server | undefined> {
+  const mosquitto = await startMosquitto()
+  if (mosquitto === undefined) return undefined
+  const server = serverOf('attached', [await startNode('attached', `mqtt://127.0.0.1:${mosquitto.port}`)])
+  return {
+    ...server,
+    pids: [...server.pids, mosquitto.pid],
+    async stop () {
+      await server.stop()
+      await mosquitto.stop()
+    }
+  }
 }
 
 /** As durable as Redis is used for what must not get lost, for us and for others. */
