@@ -6,6 +6,7 @@
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
+import { writeToStream } from 'mqtt-packet'
 import type { Bridge } from '../../mosquitto-compat/bridge/index.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
 import { openBridges } from './bridges.js'
@@ -23,6 +24,9 @@ import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
 import { SysTopics } from './sys-topics.js'
 import { version } from './version.js'
+
+// 65,536 buffers, one for each number of two bytes, are 6 MiB; making one where it is written costs next to nothing.
+writeToStream.cacheNumbers = false
 
 export interface Server {
   readonly mqttPort: number

@@ -34,27 +34,28 @@ export function serveOnce (client: Client): void {
   const { deliver0, deliverQoS } = served
   let lastBroker: string | undefined
   let lastCounter = 0
-  const once = (deliver: Deliver): Deliver => (packet, done) => {
-    const { brokerId, brokerCounter = 0 } = packet
-    const isRepeated = brokerCounter === lastCounter && brokerId === lastBroker
-    // What was retained is in no queue, and has no number.
-    if (!brokerId) return deliver(packet, done)
-    if (isRepeated) setImmediate(done)
-    else {
-      lastBroker = brokerId
-      lastCounter = brokerCounter
-      deliver(packet, done)
-    }
-  }
   served.duplicates = NONE
-  served.deliver0 = once(deliver0)
-  served.deliverQoS = once((packet, done) => {
+  served.deliver0 = (packet, done) => { if (isNew(packet, done)) deliver0(packet, done) }
+  served.deliverQoS = (packet, done) => {
+    if (!isNew(packet, done)) return
     // Aedes would call the other one, for which it is a repetition.
     if (packet.qos === 0) return deliver0(packet, done)
     isQueued = !client.clean && typeof packet.brokerId === 'string'
     deliverQoS(packet, done)
     isQueued = false
-  })
+  }
+
+  function isNew ({ brokerId, brokerCounter = 0 }: Numbered, done: () => void): boolean {
+    // What was retained is in no queue, and has no number.
+    if (!brokerId) return true
+    if (brokerCounter === lastCounter && brokerId === lastBroker) {
+      setImmediate(done)
+      return false
+    }
+    lastBroker = brokerId
+    lastCounter = brokerCounter
+    return true
+  }
 }
 
 /**

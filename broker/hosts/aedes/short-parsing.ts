@@ -5,13 +5,14 @@
  * cut or odd goes to mqtt-packet. It must not judge, reorder or keep anything.
  */
 import type { Client } from 'aedes'
+import { BufferList } from 'bl'
 
 /** What we use of mqtt-packet's parser, which is not in its types. */
 export interface Parser {
   readonly settings: { readonly protocolVersion?: number }
   readonly error: unknown
   /** Bytes of packets that are not whole yet. */
-  readonly _list: { readonly length: number }
+  _list: { readonly length: number }
   /** What of a packet is to be read next; 0 between two of them. */
   readonly _stateCounter: number
   parse: (chunk: Buffer) => number
@@ -50,8 +51,14 @@ export function shorten (parser: Parser): void {
   const parse = parser.parse
   const chunks: Buffer[] = []
   let isReading = false
+  let isLean = false
 
   function read (chunk: Buffer): void {
+    if (!isLean && parser._list.length === 0) {
+      // mqtt-packet takes a stream, the largest part of its parser, for what it uses as a list alone.
+      parser._list = new BufferList()
+      isLean = true
+    }
     const at = parser._list.length === 0 && parser._stateCounter === 0 && !parser.error ? readWhole(parser, chunk) : 0
     if (at < chunk.length) parse.call(parser, chunk.subarray(at))
   }

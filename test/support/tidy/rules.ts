@@ -42,7 +42,8 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
   { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'broker/conformance', 'mosquitto-compat/bridge'] },
-  { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'mosquitto-compat/bridge'] },
+  { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'broker/cli', 'mosquitto-compat/bridge'] },
+  { packages: ['bl'], only: ['broker/hosts/aedes'] },
   { packages: ['jsonata'], only: ['broker/scripts'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
