@@ -3,6 +3,7 @@
  * crosses once, and what is true is told anew, for some of it may have been lost
  * with a process, or for lack of room.
  */
+import type { Clock, Timer } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
 import type { Local, Published } from './local.js'
 import type { Outbox } from './outbox.js'
@@ -16,17 +17,21 @@ export interface BeginningOptions {
   readonly take: (published: Published) => Promise<void>
   /** Nothing is to be told any more: it is closed, or another node's turn. */
   readonly isOver: () => boolean
+  readonly clock: Clock
   readonly log: Log
 }
 
 /** So many wait at most when what is true is told anew. */
 const AHEAD = 1_000
+/** After Redis was away the store comes back by itself, and perhaps later than the queue. */
+const RETRY_MS = 1_000
 const EMPTY = Buffer.alloc(0)
 
 export class Beginning {
   readonly #options: BeginningOptions
   /** The queue has become short, or it is over. */
   #goOn = (): void => {}
+  #retry: Timer | undefined
   #isTelling = false
   /** To be told again after this time: of ended tasks, too, or without them. */
   #again: boolean | undefined
@@ -51,14 +56,26 @@ export class Beginning {
       return
     }
     this.#isTelling = true
-    this.#tellAll(isWhole).catch((error: unknown) => {
-      if (!this.#options.isOver()) this.#options.log.warn({ err: error }, 'what is true here could not be told to the other broker')
-    }).finally(() => {
+    this.#tellAll(isWhole).then(() => true, (error: unknown) => this.#failed(error, isWhole)).then(isDone => {
       const again = this.#again
       this.#isTelling = false
       this.#again = undefined
-      if (again !== undefined && !this.#options.isOver()) this.tellAll(again)
-    })
+      if (isDone && again !== undefined && !this.#options.isOver()) this.tellAll(again)
+      else if (!isDone) this.#retryLater(isWhole || again === true)
+    }, () => {})
+  }
+
+  #failed (error: unknown, isWhole: boolean): boolean {
+    if (!this.#options.isOver()) this.#options.log.warn({ err: error, isWhole }, 'what is true here could not be told to the other broker; it is tried again')
+    return false
+  }
+
+  #retryLater (isWhole: boolean): void {
+    const { clock, isOver } = this.#options
+    if (isOver()) return
+    if (this.#retry !== undefined) clock.clearTimeout(this.#retry)
+    this.#retry = clock.setTimeout(() => { if (!isOver()) this.tellAll(isWhole) }, RETRY_MS)
+    this.#retry.unref?.()
   }
 
   /** To be called where something has left the queue, and where it is over. */

@@ -66,7 +66,7 @@ export class Bridge {
     this.#local = local
     this.#report.start(local)
     await this.#queue.load()
-    this.#beginning = new Beginning({ local, rules: this.#rules, queue: this.#queue, carries: topic => this.carries(topic), take: published => this.take(published), isOver: () => this.#closed || this.#link === undefined, log: this.#around.log })
+    this.#beginning = new Beginning({ local, rules: this.#rules, queue: this.#queue, carries: topic => this.carries(topic), take: published => this.take(published), isOver: () => this.#closed || this.#link === undefined, clock: this.#around.clock, log: this.#around.log })
     const { shared } = this.#queue
     if (shared === undefined) return await this.#carry(local)
     await shared.join({

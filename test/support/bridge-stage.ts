@@ -119,6 +119,11 @@ export class BridgeStage {
     await once(child, 'exit')
   }
 
+  /** To our server: to be stopped and to go on, say. */
+  signal (signal: NodeJS.Signals): void {
+    this.#server?.kill(signal)
+  }
+
   /** Somebody at our broker. */
   here (name: string, options?: TalkerOptions): Promise<Talker> {
     return this.#talker(this.port, name, options)

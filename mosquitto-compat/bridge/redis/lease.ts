@@ -11,10 +11,10 @@ export interface LeaseOwner {
   readonly turned: (isOurs: boolean) => void
 }
 
-/** As long as a node counts as there that isn't heard of. */
-export const LEASE_MS = 4_000
-/** Less than the lease by more than a look takes. */
-const TRUST_MS = 3_000
+/** As long as a node keeps its name that isn't heard of. */
+export const LEASE_MS = 3_000
+/** Less than the lease, by more than a look takes. */
+const TRUST_MS = 2_000
 const LOOK_MS = 500
 
 export class Lease {
