@@ -74,7 +74,7 @@ function announcements (bus: Bus): { announce: (text: string) => void, onAnnounc
 }
 
 /** Asked once a second, which also shows whether it still answers. */
-async function staysPrimary (connection: Connection): Promise<void> {
+export async function staysPrimary (connection: Connection): Promise<void> {
   const [role] = await connection.call<[string]>(['ROLE'])
   if (role !== 'master') connection.lose('Redis is a replica now, and takes no writes')
 }

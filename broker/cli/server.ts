@@ -7,9 +7,8 @@ import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { writeToStream } from 'mqtt-packet'
-import type { Bridge } from '../../mosquitto-compat/bridge/index.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
-import { openBridges } from './bridges.js'
+import { type OpenedBridges, openBridges } from './bridges.js'
 import { Dropped } from './dropped.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
@@ -50,13 +49,12 @@ export interface Server {
 const HEARTBEAT_MS = 10_000
 
 /** What there is to take apart; a start that fails has only some of it. */
-interface Parts {
+interface Parts extends OpenedBridges {
   readonly listening: Listening[]
   orchestrator?: Orchestra
   aedes?: Aedes
   sys?: SysTopics
   mqtt?: MqttStore | undefined
-  readonly bridges: Bridge[]
 }
 
 /**
@@ -102,7 +100,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const gate = takeover?.gate
   const traffic = new Traffic()
   const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
-  await openBridges(config, takeover?.bridges ?? [], embedded, log, parts.bridges)
+  await openBridges({ config, env, taken: takeover?.bridges ?? [], orchestra: embedded, bus: store.bus, log, opened: parts })
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
   const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
@@ -129,7 +127,7 @@ async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening 
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, bridges, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
+async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
   sys?.close()
   for (const { stop } of listening) stop()
   await orchestrator?.close()
@@ -137,6 +135,7 @@ async function takeApart ({ listening, bridges, orchestrator, aedes, mqtt, sys }
   for (const { cut } of listening) cut()
   // What the last connections said has to cross, too.
   await Promise.all(bridges.map(bridge => bridge.close()))
+  await queues?.close()
   await mqtt?.close()
 }
 

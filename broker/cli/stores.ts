@@ -37,7 +37,8 @@ function localStore ({ memory, data = defaultDataDirectory, maxEnded }: StoreCon
   return memory ? createMemoryStore(options) : createLevelStore({ ...options, directory: join(data, 'orchestra') })
 }
 
-async function sharedOptions (config: StoreConfig & { readonly port: number }, env: NodeJS.ProcessEnv, log: Log): Promise<RedisStoreOptions & { readonly log: Log }> {
+/** Of everything that is kept in Redis. @throws CommandError */
+export async function sharedOptions (config: StoreConfig & { readonly port: number }, env: NodeJS.ProcessEnv, log: Log): Promise<RedisStoreOptions & { readonly log: Log }> {
   return { ...await redisOptions(config, env), clock: systemClock(), endedMax: config.maxEnded, log }
 }
 

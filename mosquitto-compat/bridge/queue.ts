@@ -47,6 +47,7 @@ const ENTRY_BYTES = 64
 
 const KEYS = { gte: 'q/', lt: 'q0' }
 const SENT = 'sent'
+const BEGUN = 'begun'
 const NONE: readonly Waiting[] = []
 
 type Operation = { readonly type: 'put', readonly key: string, readonly value: string } | { readonly type: 'del', readonly key: string }
@@ -56,6 +57,8 @@ export class Queue {
   dropped = 0
   /** A state was among them: it has to be told anew. */
   hasMissed = false
+  /** Not taken, here or by the other broker. */
+  refused = 0
   #bytes = 0
   #hotBytes = 0
   #last = 0
@@ -101,22 +104,27 @@ export class Queue {
     return this.#bytes
   }
 
-  /** One that is not here any more, or never was, for lack of room. */
+  /** One that is not here any more, or never was; what is kept was not taken from who said it. */
   missed (worth: Worth): void {
-    this.dropped++
+    if (worth === 'kept') this.refused++
+    else this.dropped++
     this.hasMissed ||= worth === 'fact'
   }
 
-  /** Whether a state waits, which is as new as any. */
-  hasFact (topic: string): boolean {
-    return this.#facts.has(topic)
+  /** For which filters what was retained at the beginning is on its way. */
+  async begun (): Promise<string | undefined> {
+    return await this.database?.get(BEGUN)
+  }
+
+  async setBegun (filters: string): Promise<void> {
+    await this.database?.put(BEGUN, filters)
   }
 
   /** Resolves once it is written. @throws QueueFull */
   add (message: Message, worth: Worth): Promise<void> {
     const former = this.#facts.get(message.topic)
     const bytes = bytesOf(message)
-    this.#makeRoom(bytes, former?.bytes)
+    this.#makeRoom(bytes, former)
     // Who reads a state wants the last one.
     if (former !== undefined) this.#remove(former)
     const entry: Entry = { n: this.#last + 1, worth, topic: message.topic, bytes, sent: false }
@@ -167,11 +175,13 @@ export class Queue {
     await this.database?.close()
   }
 
-  #makeRoom (bytes: number, freed = 0): void {
+  /** @param former whose room is had anyway */
+  #makeRoom (bytes: number, former: Entry | undefined): void {
     const { bounds } = this
+    const freed = former?.bytes ?? 0
     const isFull = (): boolean => this.messages - (freed > 0 ? 1 : 0) >= bounds.messages || this.#bytes - freed + bytes > bounds.bytes
     while (isFull()) {
-      const [victim] = take(this.#loose.size > 0 ? this.#loose.values() : this.#facts.values(), 1)
+      const [victim] = this.#loose.size > 0 ? take(this.#loose.values(), 1) : [...take(this.#facts.values(), 2)].filter(fact => fact !== former)
       if (victim === undefined) throw new QueueFull(`${this.messages} messages wait already (${this.#bytes} bytes)`)
       this.missed(victim.worth)
       this.#remove(victim)

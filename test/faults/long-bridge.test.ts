@@ -1,5 +1,6 @@
 /** As bridge.test.ts, with a minute without the other broker. */
 import t from 'tap'
+import { carrierKilled, carrierStalled, redisGone } from './support/bridge-nodes.js'
 import { bridgeCut, incoming, otherBrokerKilled, oursKilledMeanwhile } from './support/bridges.js'
 
 // Run by itself, tap would end it after 30 s.
@@ -10,3 +11,6 @@ otherBrokerKilled(t, { awayMs: 60_000 })
 oursKilledMeanwhile(t)
 incoming(t, { killed: 'ours', flowMs: 20_000 })
 incoming(t, { killed: 'theirs', flowMs: 20_000 })
+carrierKilled(t, { flowMs: 20_000 })
+carrierStalled(t, { flowMs: 20_000 })
+redisGone(t, { awayMs: 20_000 })

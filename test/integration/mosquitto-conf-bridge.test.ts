@@ -3,10 +3,11 @@ import { once } from 'node:events'
 import { hostname } from 'node:os'
 import t, { type Test } from 'tap'
 import { makeCertificates } from '../support/certificates.js'
-import { accounts, files, onBoth, write } from '../support/mosquitto-conf.js'
+import { accounts, files, onBoth, ourServer, write } from '../support/mosquitto-conf.js'
 import { startMosquitto } from '../support/mosquitto.js'
 import { Peer } from '../support/peer.js'
 import { freePort } from '../support/ports.js'
+import { startRedis } from '../support/redis-server.js'
 
 const topics = ['topic plant/# out 1 local/ remote/', 'topic orders/# in 1 local/ remote/', 'topic alarms/# both 1', 'topic "" out 1 exact/here exact/there', 'topic zero/#', 'topic twice/# both 2 a/ b/']
 
@@ -50,6 +51,8 @@ async function round (herePort: number, therePort: number, notice: string): Prom
 
 interface Remote { readonly lines?: readonly string[], readonly block: (port: number) => readonly string[], readonly notice: string }
 
+const named = ['remote_clientid site-1', 'notification_topic bridges/site']
+
 async function compare (t: Test, describe: (dir: string) => Remote): Promise<Seen> {
   const { dir, conf } = files(t, [])
   const { lines = [], block, notice } = describe(dir)
@@ -62,7 +65,7 @@ async function compare (t: Test, describe: (dir: string) => Remote): Promise<See
 }
 
 t.test('directions, prefixes and what is retained', async t => {
-  const seen = await compare(t, () => ({ notice: 'bridges/site', block: port => [`address 127.0.0.1:${port}`, 'remote_clientid site-1', 'notification_topic bridges/site', ...topics] }))
+  const seen = await compare(t, () => ({ notice: 'bridges/site', block: port => [`address 127.0.0.1:${port}`, ...named, ...topics] }))
   for (const crossed of ['remote/plant/a said here', 'alarms/here said here', 'exact/there said here', 'b/twice/x said here', 'zero/a said here']) t.ok(seen.there.includes(crossed), crossed)
   for (const crossed of ['local/orders/a said there', 'alarms/there said there', 'a/twice/y said there']) t.ok(seen.here.includes(crossed), crossed)
 })
@@ -77,4 +80,19 @@ t.test('TLS with an account, and the names that Mosquitto gives by itself', asyn
       block: () => [`address 127.0.0.1:${port}`, `bridge_cafile ${file('ca.pem')}`, 'remote_username bridge', 'remote_password bridge\'s', ...topics]
     }
   })
+})
+
+t.test('on Redis: the same messages; a client id that each machine would choose for itself is refused', async t => {
+  const { conf } = files(t, [])
+  const [redis, remote, port] = [await startRedis(t), await startMosquitto(t), await freePort()]
+  const block = [`listener ${port} 127.0.0.1`, 'allow_anonymous true', 'connection site', `address 127.0.0.1:${remote.port}`]
+  write(conf, ...block, ...topics)
+  await t.rejects(ourServer(conf, { redis: redis.url }), { message: /connection site: with --redis it needs a remote_clientid/ })
+  write(conf, ...block, ...named, ...topics)
+  const theirs = await startMosquitto(t, ['connection site', `address 127.0.0.1:${remote.port}`, ...named, ...topics])
+  const expected = await round(theirs.port, remote.port, 'bridges/site')
+  await theirs.kill()
+  const server = await ourServer(conf, { redis: redis.url })
+  t.same(await round(port, remote.port, 'bridges/site'), expected)
+  await server.stop()
 })

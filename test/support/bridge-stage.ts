@@ -32,19 +32,26 @@ export interface StageOptions {
   readonly config?: object
   /** Lines of mosquitto.conf; PORT stands for our port. */
   readonly mosquitto?: readonly string[]
+  /** Our server is a node on this Redis. */
+  readonly redis?: string
+  /** Another node, with the same Mosquitto. */
+  readonly beside?: BridgeStage
 }
 
 type Retained = Readonly<Record<string, string>>
 
 export class BridgeStage {
-  readonly facts = new Facts()
+  readonly facts: Facts
   #server: ChildProcess | undefined
   #mosquitto: Mosquitto | undefined
   #bridged = 0
   /** Warnings and errors of our server. */
   readonly #log: string[] = []
 
-  private constructor (private readonly t: Test, readonly port: number, private readonly config: string) {}
+  private constructor (private readonly t: Test, readonly port: number, private readonly config: string, beside: BridgeStage | undefined) {
+    this.facts = beside?.facts ?? new Facts()
+    this.#mosquitto = beside?.mosquitto
+  }
 
   get mosquitto (): Mosquitto {
     if (this.#mosquitto === undefined) throw new Error('there is no Mosquitto yet')
@@ -60,17 +67,18 @@ export class BridgeStage {
     })
   }
 
-  static async start (t: Test, { example, bridge, through, config, mosquitto: lines = [] }: StageOptions): Promise<BridgeStage> {
-    const [port, mosquittoPort] = [await freePort(), await freePort()]
-    const file = join(t.testdir(), 'orchestra.yaml')
+  static async start (t: Test, { example, bridge, through, config, mosquitto: lines = [], redis, beside }: StageOptions): Promise<BridgeStage> {
+    const [port, mosquittoPort] = [await freePort(), beside?.mosquitto.port ?? await freePort()]
+    const file = join(beside === undefined ? t.testdir() : t.testdirName, `${port}.yaml`)
     const { bridges = [], ...rest } = example === undefined ? {} : parse(exampleText(example)) as { bridges?: object[] }
     const url = `mqtt://127.0.0.1:${through === undefined ? mosquittoPort : await through(mosquittoPort)}`
     const ours = [...bridges, ...bridges.length === 0 && bridge !== undefined ? [{}] : []].map(one => ({ ...one, urls: [url], ...bridge }))
-    writeFileSync(file, stringify({ port, httpPort: 0, data: join(t.testdirName, 'data'), logLevel: 'warn', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
-    const stage = new BridgeStage(t, port, file)
+    const place = redis === undefined ? { data: join(t.testdirName, 'data') } : { redis }
+    writeFileSync(file, stringify({ port, httpPort: 0, ...place, logLevel: 'warn', ...rest, ...ours.length > 0 && { bridges: ours }, ...config }))
+    const stage = new BridgeStage(t, port, file, beside)
     // Mosquitto's own bridge tries again after 6 s: it has to find us at once. Ours does after 0.2 s.
     if (lines.some(line => line.startsWith('connection '))) await stage.serve()
-    stage.#mosquitto = await startMosquitto(t, lines.map(line => line.replace('PORT', String(port))), mosquittoPort)
+    stage.#mosquitto ??= await startMosquitto(t, lines.map(line => line.replace('PORT', String(port))), mosquittoPort)
     await stage.serve()
     if (lines.some(line => line.startsWith('connection '))) await stage.#bridgeAgain()
     if (ours.length > 0) await stage.#connected()
@@ -109,6 +117,11 @@ export class BridgeStage {
     if (!isRunning(child)) return
     child.kill(signal)
     await once(child, 'exit')
+  }
+
+  /** To our server: to be stopped and to go on, say. */
+  signal (signal: NodeJS.Signals): void {
+    this.#server?.kill(signal)
   }
 
   /** Somebody at our broker. */

@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { takeOver } from '../../broker/cli/mosquitto/takeover.js'
 import { startServer } from '../../broker/cli/server.js'
-import { serveSettings } from '../../broker/cli/settings/serve.js'
+import { type ServeConfig, serveSettings } from '../../broker/cli/settings/serve.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { isListening } from './mosquitto.js'
@@ -51,8 +51,8 @@ async function realMosquitto (t: Test, file: string, port: number): Promise<Brok
   }
 }
 
-export async function ourServer (file: string): Promise<Broker> {
-  const takeover = takeOver({ ...defaultsOf(serveSettings), httpPort: 0, memory: true, mosquittoConf: file })
+export async function ourServer (file: string, store: Partial<ServeConfig> = { memory: true }): Promise<Broker> {
+  const takeover = takeOver({ ...defaultsOf(serveSettings), httpPort: 0, ...store, mosquittoConf: file })
   if (takeover.problems.length > 0) throw new Error(takeover.problems.join('\n'))
   const server = await startServer({}, silentLog, {}, takeover)
   return { reload: async () => server.reload(), stop: () => server.close() }

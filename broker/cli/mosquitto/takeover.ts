@@ -3,6 +3,7 @@
  * that it names, says of every setting what becomes of it, and finds all that
  * is wrong at once. Nothing is started here.
  */
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type MosquittoConf, type MosquittoListener, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
 import type { ServeConfig } from '../settings/serve.js'
@@ -36,7 +37,10 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
   const { maxPacketSize } = conf
   if (maxPacketSize !== undefined && maxPacketSize < PAYLOAD_BYTES_MIN + PACKET_OVERHEAD) problems.push(`${placeOf(outcomes, 'max_packet_size')}: max_packet_size: commands need at least ${PAYLOAD_BYTES_MIN + PACKET_OVERHEAD} bytes: raise it`)
   const bridges = bridgesOf(conf.bridges, problems)
-  if (bridges.length > 0 && config.redis !== false) problems.push(`${conf.bridges[0]?.place}: connection: not together with --redis: nodes would each carry the same`)
+  for (const { place, name, remote } of config.redis === false ? [] : conf.bridges) {
+    // Its default has the name of the machine in it.
+    if (remote.clientId === undefined) problems.push(`${place}: connection ${name}: with --redis it needs a remote_clientid, the same at all nodes; remote_clientid ${hostname()}.${name} goes on with what waits at the other broker for this machine`)
+  }
   for (const { name } of config.bridges) if (bridges.some(bridge => bridge.name === name)) problems.push(`bridges: ${config.mosquittoConf} has a connection ${name}, too: give it another name`)
   return { conf, gate, bridges, outcomes, notes: notesOn(conf, gate, config), problems, config: configured(config, conf) }
 }

@@ -80,7 +80,6 @@ export function checkTogether (config: ServeConfig): void {
     problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet without a --mosquitto-conf: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
   }
   problems.push(...storeProblems(config))
-  if (config.bridges.length > 0 && config.redis !== false) problems.push('bridges: not together with --redis: nodes would each carry the same')
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
     problems.push(`--max-packet: must be at least --max-payload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }

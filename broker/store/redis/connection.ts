@@ -3,7 +3,7 @@
  * tells by itself. It is over at the first sign of trouble, with everything that
  * was under way; link.ts opens another one.
  */
-import { ErrorReply, createClient } from 'redis'
+import { ErrorReply, RESP_TYPES, createClient } from 'redis'
 import type { Clock, Timer } from '../../platform/clock.js'
 import { StoreRefusing, StoreUnavailable } from '../store.js'
 import { damageOf } from './damage.js'
@@ -21,6 +21,7 @@ const REFUSING = /^(OOM|MISCONF|NOREPLICAS)\b/
 const ALONE = /^(WRONGTYPE|DAMAGED|FAILED)\b|^ERR .* script: [0-9a-f]{40}, on /
 /** Where a script failed: of no use to who reads it. */
 const IN_SCRIPT = / script: [0-9a-f]{40}, on .*$/
+const asBytes = { typeMapping: { [RESP_TYPES.BLOB_STRING]: Buffer } } as const
 
 export class Connection {
   readonly client: Client
@@ -121,11 +122,11 @@ export class Connection {
   }
 
   /** @throws StoreUnavailable, StoreRefusing, StoreDamaged; ErrorReply where a script has a mistake */
-  async call<T> (args: readonly (string | Buffer)[]): Promise<T> {
+  async call<T> (args: readonly (string | Buffer)[], options?: typeof asBytes): Promise<T> {
     if (this.#over !== undefined) throw this.#over
     this.#underWay++
     try {
-      return await this.client.sendCommand<unknown>(args) as T
+      return await this.client.sendCommand<unknown>(args, options) as T
     } catch (error) {
       throw this.#judged(error, args)
     } finally {
@@ -136,6 +137,11 @@ export class Connection {
 
   async evaluate<T> (script: Script, prefix: string, args: readonly (string | Buffer)[]): Promise<T> {
     return await evaluated(script, (command, code) => this.call<T>([command, code, '1', prefix, ...args]))
+  }
+
+  /** Strings come as bytes. */
+  async evaluateBytes<T> (script: Script, prefix: string, args: readonly (string | Buffer)[]): Promise<T> {
+    return await evaluated(script, (command, code) => this.call<T>([command, code, '1', prefix, ...args], asBytes))
   }
 
   /** Ends it for everybody; told once. */

@@ -15,6 +15,7 @@
  *   {TAG}:node:NAME              STRING  which process has this name, with PX
  *   {TAG}:bus, {TAG}:bus:NAME    channels to all nodes, to one
  *   {TAG}:mqtt:…                 ordinary MQTT: hosts/aedes/redis/keys.ts
+ *   {TAG}:bridge:…               bridges: mosquitto-compat/bridge/redis/keys.ts
  *
  * The fields of a record:
  *   v       its version

@@ -13,16 +13,16 @@ const PAUSE_MS = 20
 const LOOSE = 10
 const RETAINED = 20
 /** What may be under way when the connection is lost, and may come twice. */
-const UNDER_WAY = 20
+export const UNDER_WAY = 20
 
 const example = 'bridge-out.yaml'
 /** Comes back by itself, and its session is kept. */
-const lasting = { clean: false, reconnectPeriod: 50 }
+export const lasting = { clean: false, reconnectPeriod: 50 }
 /** Neither it nor its sessions are to be what loses something here. */
-const mosquitto = ['max_inflight_messages 0', 'max_queued_messages 0']
+export const mosquitto = ['max_inflight_messages 0', 'max_queued_messages 0']
 
 /** Numbered messages of QoS 1 from one side to the other, for as long as it flows. */
-class Stream {
+export class Stream {
   sent = 0
   /** How often each number came to the other side, and to its own. */
   readonly came = new Map<number, number>()
@@ -180,7 +180,7 @@ const connection = [...exampleText('bridge-in.conf').split('\n').map(line => lin
 type Killed = 'ours' | 'theirs'
 
 /** Tasks that an app at the site submits all the time, without waiting for the answers. */
-class Commands {
+export class Commands {
   sent = 0
   readonly #accepted = new Map<string, number>()
   readonly #said: Promise<void>[] = []

@@ -31,6 +31,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/index.ts', may: ['broker', 'schemas'], instead: 'the extension is made of broker/ alone' },
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
   { from: 'schemas', may: [], instead: 'the contract imports nothing of ours: turn the arrow round' },
+  { from: 'mosquitto-compat/bridge/redis', may: ['mosquitto-compat/bridge', 'type broker/platform', 'type broker/store/bus.ts', 'type broker/store/redis', 'broker/store/redis/script.ts'], instead: 'a queue is given its connection and its bus; it shares the running of scripts with the store, and nothing else' },
   { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters and the opening of folders, and nothing else' },
   { from: 'mosquitto-compat', may: ['schemas', 'broker/hosts/aedes/filters.ts', 'type mosquitto-compat/bridge'], instead: 'let broker/cli put the two together' }
 ]

@@ -1,0 +1,102 @@
+/** Two nodes on one Redis with one bridge, while messages cross all the time: who carries is killed, or stands still, or Redis goes; as tests of any length. */
+// real time: a stream takes some, and an outage is as long as it is
+import { setTimeout as delay } from 'node:timers/promises'
+import type { Test } from 'tap'
+import { BridgeStage } from '../../support/bridge-stage.js'
+import { type RedisServer, startRedis } from '../../support/redis-server.js'
+import type { Talker } from '../../support/topics/talker.js'
+import { Commands, Stream, UNDER_WAY, lasting, mosquitto } from './bridges.js'
+import { seconds, showed } from './figures.js'
+
+const example = 'bridge-out.yaml'
+
+interface Scene {
+  readonly redis: RedisServer
+  /** It carries at the beginning. */
+  readonly one: BridgeStage
+  readonly two: BridgeStage
+  /** From either node to the Mosquitto, and back. */
+  readonly streams: Readonly<Record<'one' | 'two' | 'back', Stream>>
+  readonly commands: Commands
+  /** Ends what flows, and resolves once all of it has come; then what is true of it. */
+  readonly end: () => Promise<void>
+  /** Resolves once the bridge is connected again. */
+  readonly carriedAgain: () => Promise<void>
+}
+
+async function start (t: Test): Promise<Scene> {
+  const redis = await startRedis(t, { appendonly: 'always' })
+  const options = { example, redis: redis.url, mosquitto, config: { logLevel: 'silent' } }
+  const one = await BridgeStage.start(t, options)
+  const two = await BridgeStage.start(t, { ...options, beside: one })
+  const [a, b] = [await one.here('a', { ...lasting, subscribe: [] }), await two.here('b', { ...lasting, subscribe: [] })]
+  const [there, app] = [await one.there('there', { ...lasting, subscribe: [] }), await one.there('app', lasting)]
+  const watcher = await two.here('watcher', { ...lasting, subscribe: ['state/bridges/+'] })
+  for (const topic of ['alarms/one', 'alarms/two']) await there.subscribeTo(topic)
+  await b.subscribeTo('alarms/back')
+  const streams = { one: new Stream(a, there, 'alarms/one'), two: new Stream(b, there, 'alarms/two'), back: new Stream(there, b, 'alarms/back') }
+  const commands = new Commands(app)
+  const all = [...Object.values(streams), commands]
+  const flowing = all.map(one => one.flow())
+  await Promise.all([there.next(({ topic }) => topic === 'alarms/one'), b.next(({ topic }) => topic === 'alarms/back')])
+  const since = await connectedSince(watcher, 0)
+  const end = async (): Promise<void> => {
+    await Promise.all(all.map(one => one.end()))
+    await Promise.all(flowing)
+  }
+  return { redis, one, two, streams, commands, end, carriedAgain: async () => { await connectedSince(watcher, since) } }
+}
+
+async function connectedSince (watcher: Talker, since: number): Promise<number> {
+  const { body } = await watcher.next(({ topic, body }) => topic === 'state/bridges/site1' && body?.state === 'connected' && Number(body.since) > since, 'the bridge to be connected')
+  return Number(body?.since)
+}
+
+function held (t: Test, where: string, { streams, commands }: Scene): void {
+  for (const [name, { came, twice }] of Object.entries(streams)) {
+    const order = [...came.keys()]
+    t.same(order, [...order].sort((a, b) => a - b), `${name}: in their order`)
+    t.ok(twice <= UNDER_WAY, `${name}: ${twice} came twice`)
+  }
+  const { one, two, back } = streams
+  showed(t, 'R9', where, `of ${one.sent + two.sent} messages out and ${back.sent} in 0 lost, ${one.twice + two.twice} and ${back.twice} twice; ${commands.sent} commands, 0 lost, ${commands.twice} answered twice`)
+}
+
+export function carrierKilled (t: Test, { flowMs }: { flowMs: number }): void {
+  t.test('R9 two nodes, the one that carries killed: the other carries on, nothing of QoS 1 is lost', { buffered: true }, async t => {
+    const scene = await start(t)
+    await scene.one.kill()
+    await scene.carriedAgain()
+    // real time: so long the others go on
+    await delay(flowMs)
+    await scene.one.serve()
+    await scene.end()
+    held(t, 'a bridge of two nodes on Redis, the one that carries killed', scene)
+  })
+}
+
+export function carrierStalled (t: Test, { flowMs }: { flowMs: number }): void {
+  t.test('R9 two nodes, the one that carries stands still and goes on: it carries no more', { buffered: true }, async t => {
+    const scene = await start(t)
+    scene.one.signal('SIGSTOP')
+    await scene.carriedAgain()
+    scene.one.signal('SIGCONT')
+    // real time: so long both go on
+    await delay(flowMs)
+    await scene.end()
+    held(t, 'a bridge of two nodes on Redis, the one that carries stopped for a while', scene)
+  })
+}
+
+export function redisGone (t: Test, { awayMs }: { awayMs: number }): void {
+  t.test(`R9 two nodes with a bridge, Redis gone for ${seconds(awayMs)}: nothing of QoS 1 is lost`, { buffered: true }, async t => {
+    const scene = await start(t)
+    await scene.redis.kill()
+    // real time: for so long it is away
+    await delay(awayMs)
+    await scene.redis.restart()
+    await scene.carriedAgain()
+    await scene.end()
+    held(t, `a bridge of two nodes, Redis gone for ${seconds(awayMs)}`, scene)
+  })
+}
