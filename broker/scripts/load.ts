@@ -13,6 +13,7 @@ import { kinds } from './steps/index.js'
 interface Written {
   readonly script?: string
   readonly setup?: string
+  readonly covers?: readonly string[]
   readonly needs?: readonly Need[]
   readonly ids?: readonly string[]
   readonly vars?: Fields
@@ -110,9 +111,9 @@ function wordsOf ({ keyword, message = 'is not valid', params }: ErrorObject, pa
 }
 
 async function scriptsOf (page: Page, check: Check): Promise<Script[]> {
-  const { script = '', needs = [], ids = [], vars = {}, cases, steps } = page.written
+  const { script = '', covers = [], needs = [], ids = [], vars = {}, cases, steps } = page.written
   const all = await stepsOf(page, ['steps'], steps, check, [resolve(page.file)])
-  const base = { file: page.file, needs, ids, steps: all }
+  const base = { file: page.file, covers, needs, ids, steps: all }
   if (cases === undefined) return [{ ...base, name: script, vars }]
   return cases.map((one, at) => ({ ...base, name: `${script}: ${String(one.case ?? at + 1)}`, vars: { ...vars, ...one } }))
 }

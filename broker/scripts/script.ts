@@ -3,7 +3,7 @@
  * here reads files or runs anything.
  */
 
-export const needs = ['virtual-clock', 'restart', 'direct', 'own-broker', 'foreign-broker', 'bridge'] as const
+export const needs = ['virtual-clock', 'restart', 'store', 'nodes', 'direct', 'own-broker', 'foreign-broker', 'bridge'] as const
 
 /** What a script can't do without; who can't give it skips the script. */
 export type Need = typeof needs[number]
@@ -26,6 +26,8 @@ export type Fields = Readonly<Record<string, unknown>>
 export interface Script {
   readonly name: string
   readonly file: string
+  /** What it shows, by names of whoever wrote it. */
+  readonly covers: readonly string[]
   readonly needs: readonly Need[]
   /** Names that get an id each which is unique to the run. */
   readonly ids: readonly string[]

@@ -12,7 +12,7 @@ import { type Outcome, type Script, type Target, loadScripts, runScripts } from 
 import { failureText } from '../../broker/scripts/reports/readable.js'
 import { type MessageKey, messages } from '../../schemas/index.js'
 import { Overheard } from '../support/scripts/overheard.js'
-import { setUps } from '../support/scripts/set-ups.js'
+import { chosenFor, setUps } from '../support/scripts/set-ups.js'
 import { tableOf } from '../support/scripts/table.js'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
@@ -28,8 +28,7 @@ t.jobs = 3
 for (const { name, jobs, build } of setUps) {
   t.test(name, { buffered: name !== 'in-process' }, async t => {
     const target = overheard.on(await build(t))
-    // Kills are for what is about restarts; all else has run on a server of the same kind.
-    const chosen = target.gives.has('restart') && !target.gives.has('virtual-clock') ? scripts.filter(({ needs }) => needs.includes('restart')) : scripts
+    const chosen = chosenFor(target, scripts)
     const begun = clock.now()
     const used = process.cpuUsage()
     const outcomes = await run(t, chosen, target, jobs)

@@ -67,6 +67,7 @@ const place = { file: '--broker', line: 1 }
 const greetingOf = (user: string | undefined): Script => ({
   name: 'somebody answers',
   file: place.file,
+  covers: [],
   needs: [],
   ids: ['probe'],
   vars: {},

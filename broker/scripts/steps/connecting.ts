@@ -2,12 +2,13 @@
 import { Client, type Qos } from '../client.js'
 import type { Scene } from '../scene.js'
 import { type Fields, Unmet } from '../script.js'
-import { type PayloadFields, answered, kind, payloadOf } from './kind.js'
+import { type PayloadFields, answered, kind, payloadOf, withinMs } from './kind.js'
 
 interface Connect {
   readonly connect: string
   readonly id?: string
   readonly user?: string | null
+  readonly node?: number
   readonly password?: string
   readonly clean?: boolean
   readonly keepalive?: number
@@ -20,7 +21,7 @@ interface Connect {
 export const connect = kind<Connect>(async (scene, fields) => {
   const { connect: name, returns = 0, present } = fields
   const options = optionsOf(scene, fields)
-  const client = new Client(await scene.stage.connect(), options, scene.arrived)
+  const client = new Client(await scene.stage.connect(fields.node), options, scene.arrived)
   scene.clients.set(name, client)
   const { code, sessionPresent } = await answered(scene, client.connect(), 'CONNECT')
   if (code !== returns) throw new Unmet('another CONNACK came', `return code ${returns}`, [`return code ${code}`])
@@ -60,9 +61,9 @@ async function gone (scene: Scene): Promise<void> {
 }
 
 /** The broker closes the connection. */
-export const closed = kind<{ readonly closed: string, readonly within?: unknown }>(async (scene, { closed: name }) => {
+export const closed = kind<{ readonly closed: string, readonly within?: unknown }>(async (scene, { closed: name, within }) => {
   const client = scene.client(name)
-  const isClosed = await scene.until(() => client.isOpen ? undefined : true, 5_000)
+  const isClosed = await scene.until(() => client.isOpen ? undefined : true, withinMs(within))
   if (isClosed === undefined) throw new Unmet('the connection is still open', `${name} is closed by the broker`, [])
 })
 

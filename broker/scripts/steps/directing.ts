@@ -1,5 +1,7 @@
 /** Steps that direct the others: time, restarts, variables, loops, branches and setups. */
+import type { Scene } from '../scene.js'
 import type { Fields, Step } from '../script.js'
+import type { Nodes, StoreState } from '../targets/target.js'
 import { durationMs, evaluate, fill } from '../values.js'
 import { type StepKind, kind } from './kind.js'
 
@@ -19,6 +21,20 @@ export const restart = kind<Fields>(async scene => {
   await scene.close()
   await stage.restart()
 })
+
+export const store = kind<{ readonly store: StoreState }>(async ({ stage }, { store: state }) => {
+  if (stage.store === undefined) throw new Error('the store can\'t be taken away here; a script that does says needs: [store]')
+  await stage.store(state)
+})
+
+const nodesOf = ({ stage }: Scene): Nodes => {
+  if (stage.nodes === undefined) throw new Error('no node can be killed here; a script that does says needs: [nodes]')
+  return stage.nodes
+}
+
+export const kill = kind<{ readonly kill: number }>(async (scene, { kill: node }) => await nodesOf(scene).kill(node))
+
+export const start = kind<{ readonly start: number }>(async (scene, { start: node }) => await nodesOf(scene).start(node))
 
 export const set: StepKind = {
   async run (scene, { fields }) {

@@ -4,7 +4,7 @@
  * beside this one.
  */
 import { closed, connect, disconnect, drop, resume, stall, subscribe, unsubscribe } from './connecting.js'
-import { check, clock, each, parallel, restart, set, use, wait } from './directing.js'
+import { check, clock, each, kill, parallel, restart, set, start, store, use, wait } from './directing.js'
 import { expect, ignore, nothing } from './expecting.js'
 import type { StepKind } from './kind.js'
 import { command, duplicate, publish } from './saying.js'
@@ -27,6 +27,9 @@ export const kinds: Readonly<Record<string, StepKind>> = {
   wait,
   clock,
   restart,
+  store,
+  kill,
+  start,
   set,
   check,
   each,

@@ -51,7 +51,7 @@ async function soon (ready: Promise<void>, clock: Clock, failure: string): Promi
 
 /** Retained messages come before the answer to a ping that is sent after the subscription. */
 async function clear (target: Target, login: { clientId: string, username?: string | undefined, password?: string | undefined }): Promise<void> {
-  const stage = await target.open({ name: '', file: '', needs: [], ids: [], vars: {}, steps: [] })
+  const stage = await target.open({ name: '', file: '', covers: [], needs: [], ids: [], vars: {}, steps: [] })
   const client = new Client(await stage.connect(), { ...login, clean: true, keepalive: 0 }, () => {})
   await client.connect()
   await client.subscribe(`${stage.root}/#`, 0)

@@ -12,6 +12,7 @@ import { Aedes } from 'aedes'
 import { type Orchestra, type Store, createLevelStore, createMemoryStore, orchestra } from '../../index.js'
 import type { Script } from '../script.js'
 import { VirtualClock } from '../virtual-clock.js'
+import { StoreGate } from './store-gate.js'
 import type { Stage, Target } from './target.js'
 
 const ROOT = 'orchestra/v1'
@@ -21,7 +22,7 @@ const CHANCE = 0.5
 export function inProcess (): Target {
   let runs = 0
   return {
-    gives: new Set(['virtual-clock', 'restart', 'direct', 'own-broker']),
+    gives: new Set(['virtual-clock', 'restart', 'store', 'direct', 'own-broker']),
     open: async script => await openStage(script, `r${++runs}`),
     async close () {}
   }
@@ -35,7 +36,8 @@ interface Running {
 async function openStage (script: Script, run: string): Promise<Stage> {
   const clock = new VirtualClock()
   const directory = script.needs.includes('restart') ? await mkdtemp(join(tmpdir(), 'orchestra-script-')) : undefined
-  const createStore = (): Store => directory === undefined ? createMemoryStore({ clock }) : awaited(createLevelStore({ clock, directory }), clock)
+  const gate = new StoreGate()
+  const createStore = (): Store => gate.before(directory === undefined ? createMemoryStore({ clock }) : awaited(createLevelStore({ clock, directory }), clock))
   let running = await start(createStore(), clock)
   const server = createServer({ noDelay: true }, socket => { running.aedes.handle(socket) })
   const port = await listen(server)
@@ -56,8 +58,10 @@ async function openStage (script: Script, run: string): Promise<Stage> {
       await stop(running)
       running = await start(createStore(), clock, persistence)
     },
+    store: async state => gate.set(state),
     async close () {
       server.close()
+      gate.set('back')
       await stop(running)
       if (directory !== undefined) await rm(directory, { recursive: true, force: true })
     }

@@ -10,7 +10,7 @@ import { connect as connectTls } from 'node:tls'
 import type { Clock } from '../../platform/clock.js'
 import type { Random } from '../../platform/random.js'
 import type { Need } from '../script.js'
-import type { Login, Target } from './target.js'
+import type { Login, Nodes, StoreState, Target } from './target.js'
 
 export interface LiveOptions {
   /** mqtt or mqtts; connections go to each of several in turn. */
@@ -24,23 +24,65 @@ export interface LiveOptions {
   readonly login?: Login | undefined
   /** By whoever can start it again; no other script may run meanwhile. */
   readonly restart?: () => Promise<void>
+  /** As `restart`: whatever a script leaves away or killed is brought back at its end. */
+  readonly store?: (state: StoreState) => Promise<void>
+  readonly nodes?: Nodes
 }
 
-export function live ({ urls, root, gives, clock, random, ca, login, restart }: LiveOptions): Target {
+export function live ({ urls, root, gives, clock, random, ca, login, restart, store, nodes }: LiveOptions): Target {
   const runs = runIds(clock, random)
   let turn = 0
   return {
     gives: new Set(gives),
-    open: async () => ({
-      run: runs(),
-      root,
-      now: clock.now,
-      connect: async () => await connectTo(urls[turn++ % urls.length] as string, ca),
-      login,
-      ...restart !== undefined && { restart },
-      async close () {}
-    }),
+    open: async () => {
+      const harm = new Harm(store, nodes)
+      return {
+        run: runs(),
+        root,
+        now: clock.now,
+        connect: async node => await connectTo(urlOf(urls, node ?? turn++ % urls.length + 1), ca),
+        login,
+        ...restart !== undefined && { restart },
+        ...store !== undefined && { store: async (state: StoreState) => await harm.store(state) },
+        ...nodes !== undefined && { nodes: harm },
+        close: async () => await harm.undo()
+      }
+    },
     async close () {}
+  }
+}
+
+function urlOf (urls: readonly string[], node: number): string {
+  const url = urls[node - 1]
+  if (url === undefined) throw new Error(`there is no node ${node}, only ${urls.length}`)
+  return url
+}
+
+/** What a script has done to the parts that others use after it. */
+class Harm implements Nodes {
+  readonly #killed = new Set<number>()
+  #isAway = false
+
+  constructor (private readonly setStore: LiveOptions['store'], private readonly nodes: Nodes | undefined) {}
+
+  async store (state: StoreState): Promise<void> {
+    this.#isAway = state !== 'back'
+    await this.setStore?.(state)
+  }
+
+  async kill (node: number): Promise<void> {
+    this.#killed.add(node)
+    await this.nodes?.kill(node)
+  }
+
+  async start (node: number): Promise<void> {
+    await this.nodes?.start(node)
+    this.#killed.delete(node)
+  }
+
+  async undo (): Promise<void> {
+    if (this.#isAway) await this.store('back')
+    for (const node of this.#killed) await this.start(node)
   }
 }
 

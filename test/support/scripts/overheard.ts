@@ -15,7 +15,7 @@ export class Overheard {
       ...target,
       open: async script => {
         const stage = await target.open(script)
-        return { ...stage, connect: async () => this.#tap(await stage.connect(), stage.root) }
+        return { ...stage, connect: async node => this.#tap(await stage.connect(node), stage.root) }
       }
     }
   }

@@ -3,14 +3,15 @@
  * Scripts of a live one wait most of the time, so many run at once; what each
  * says and is told has ids of its own.
  */
+import { createClient } from 'redis'
 import type { Test } from 'tap'
 import { systemClock } from '../../../broker/platform/clock.js'
 import { systemRandom } from '../../../broker/platform/random.js'
-import { type Need, type Target, attachedTo, inProcess, live } from '../../../broker/scripts/index.js'
+import { type LiveOptions, type Need, type Nodes, type Script, type StoreState, type Target, attachedTo, inProcess, live } from '../../../broker/scripts/index.js'
 import { ServerProcess } from '../../faults/support/server-process.js'
 import { BridgeStage, exampleText } from '../bridge-stage.js'
 import { startMosquitto } from '../mosquitto.js'
-import { startRedis } from '../redis-server.js'
+import { type RedisServer, startRedis } from '../redis-server.js'
 
 export interface SetUp {
   readonly name: string
@@ -31,9 +32,26 @@ async function serving (t: Test, ...args: string[]): Promise<ServerProcess> {
   return server
 }
 
-function served (servers: readonly ServerProcess[], gives: readonly Need[], restart?: () => Promise<void>): Target {
+function served (servers: readonly ServerProcess[], gives: readonly Need[], more: Partial<LiveOptions> = {}): Target {
   const urls = servers.map(({ port }) => `mqtt://127.0.0.1:${port}`)
-  return live({ urls, root: ROOT, gives, clock, random, ...restart !== undefined && { restart } })
+  return live({ urls, root: ROOT, gives, clock, random, ...more })
+}
+
+const pair = async (t: Test, url: string, ...args: string[]): Promise<ServerProcess[]> => await Promise.all(['a', 'b'].map(name => serving(t, '--redis', url, '--node', name, ...args)))
+
+/** Killed and started again on what it has written; full: there, and without memory for more. */
+function storeOf (redis: RedisServer): (state: StoreState) => Promise<void> {
+  let isAway = false
+  return async state => {
+    const isBack = isAway && state === 'back'
+    isAway = state === 'away'
+    if (isAway) return await redis.kill()
+    if (isBack) return await redis.restart()
+    const admin = createClient({ url: redis.url })
+    await admin.connect()
+    await admin.configSet('maxmemory', state === 'full' ? '1' : '0')
+    admin.destroy()
+  }
 }
 
 export const setUps: readonly SetUp[] = [
@@ -42,10 +60,10 @@ export const setUps: readonly SetUp[] = [
   {
     name: 'two nodes',
     jobs: MANY,
+    // Below another root.
     async build (t) {
       const { url } = await startRedis(t)
-      const nodes = await Promise.all(['a', 'b'].map(name => serving(t, '--redis', url, '--node', name)))
-      return served(nodes, ['direct', 'own-broker'])
+      return served(await pair(t, url, '--root', 'plant-7/line'), ['direct', 'own-broker'], { root: 'plant-7/line' })
     }
   },
   {
@@ -83,10 +101,35 @@ export const setUps: readonly SetUp[] = [
     jobs: 1,
     async build (t) {
       const server = await serving(t, '--data', t.testdir())
-      return served([server], ['direct', 'own-broker', 'restart'], async () => {
+      const restart = async (): Promise<void> => {
         await server.kill()
         await server.start()
-      })
+      }
+      return served([server], ['direct', 'own-broker', 'restart'], { restart })
+    }
+  },
+  {
+    name: 'two nodes, harmed',
+    jobs: 1,
+    async build (t) {
+      const redis = await startRedis(t, { appendonly: 'always' })
+      const servers = await pair(t, redis.url)
+      const nodeOf = (node: number): ServerProcess => {
+        const server = servers[node - 1]
+        if (server === undefined) throw new Error(`there is no node ${node}`)
+        return server
+      }
+      const nodes: Nodes = {
+        kill: async node => await nodeOf(node).kill(),
+        start: async node => { await nodeOf(node).start() }
+      }
+      return served(servers, ['direct', 'own-broker', 'store', 'nodes'], { store: storeOf(redis), nodes })
     }
   }
 ]
+
+/** Of a set-up whose parts are killed only what is about that: all else has run on one of the same kind. */
+export function chosenFor ({ gives }: Target, scripts: readonly Script[]): readonly Script[] {
+  const harms = (['restart', 'store', 'nodes'] as const).filter(harm => gives.has(harm))
+  return gives.has('virtual-clock') || harms.length === 0 ? scripts : scripts.filter(({ needs }) => harms.some(harm => needs.includes(harm)))
+}
