@@ -5,7 +5,7 @@
  * it here, so nothing goes round. Of several nodes one at a time carries, and
  * the others add to the same queue. It knows this broker by `Local` alone.
  */
-import type { Clock } from '../../broker/platform/clock.js'
+import type { Clock, Timer } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
 import type { Random } from '../../broker/platform/random.js'
 import { Beginning } from './beginning.js'
@@ -28,6 +28,8 @@ export interface Surroundings {
 
 const AWAY_MS = 1_000
 const GOODBYE_MS = 2_000
+/** Who carries and is not connected for so long lets another node try. */
+const PATIENCE_MS = 30_000
 
 export class Bridge {
   readonly name: string
@@ -41,6 +43,7 @@ export class Bridge {
   #link: Link | undefined
   #local: Local | undefined
   #beginning: Beginning | undefined
+  #patience: Timer | undefined
   #isFull = false
   #isPumping = false
   /** Something may be sent since the pump looked last. */
@@ -183,7 +186,7 @@ export class Bridge {
     // Nothing is acknowledged any more, in either direction: the next one gets it again.
     before?.close(false).catch(() => {})
     this.#beginning?.goOn()
-    if (!isOurs) return log.warn({}, 'this node does not carry the bridge any more')
+    if (!isOurs) return log.info({}, 'this node does not carry the bridge any more')
     if (this.#closed) return
     log.info({}, 'this node carries the bridge')
     this.#carry(local).catch((error: unknown) => log.error({ err: error }, 'the bridge can not begin'))
@@ -197,7 +200,23 @@ export class Bridge {
       if (this.#queue.shared === undefined) throw error
       if (link === this.#link) this.#around.log.error({ err: error }, 'what was there before the bridge can not be read, and does not cross')
     })
-    if (link === this.#link && !this.#closed) link.open()
+    if (link !== this.#link || this.#closed) return
+    link.open()
+    this.#waitFor(link)
+  }
+
+  /** Where nobody else would carry nothing is won by it. */
+  #waitFor (link: Link): void {
+    const { clock, log } = this.#around
+    const { shared } = this.#queue
+    if (shared === undefined) return
+    if (this.#patience !== undefined) clock.clearTimeout(this.#patience)
+    this.#patience = clock.setTimeout(() => {
+      if (link !== this.#link || link.isUp || this.#closed) return
+      log.info({}, 'the other broker can not be reached from this node: another may try')
+      shared.yield()
+    }, PATIENCE_MS)
+    this.#patience.unref?.()
   }
 
   #newLink (local: Local): Link {
@@ -207,7 +226,7 @@ export class Bridge {
       { bridge: this.#options, clientId, keepaliveMs, subscriptions: this.#rules.subscriptions, will: () => this.#report.will(), clock, random, log },
       {
         up: () => { if (link === this.#link) this.#up() },
-        down: () => { if (link === this.#link) this.#down() },
+        down: () => { if (link === this.#link) this.#down(link) },
         packet: (packet, done) => { if (link === this.#link) this.#incoming.receive(local, packet, done) }
       }
     )
@@ -221,9 +240,10 @@ export class Bridge {
     this.#pump()
   }
 
-  #down (): void {
+  #down (link: Link): void {
     this.#queue.giveBack()
     this.#report.changed()
+    this.#waitFor(link)
   }
 
   #pump (): void {

@@ -41,6 +41,8 @@ export interface Shared {
   readonly state: BridgeState | undefined
   /** Takes part from here on. Resolves once it is known whether it is this node's turn, and whoever watches has been told. */
   join: (watcher: SharedWatcher) => Promise<void>
+  /** Lets another node have the turn, if there is one: from here the other broker can't be reached. */
+  yield: () => void
   /** To who carries, if anybody does; worth nothing later. */
   handOn: (message: Message) => void
   /** For the other nodes, and for who carries next. */

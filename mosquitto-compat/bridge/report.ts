@@ -55,10 +55,12 @@ export class Report {
 
   /** It is this node's turn to carry. */
   takeOver (): void {
-    this.#v = Math.max(this.#v, this.#options.queue.shared?.state?.v ?? 0)
+    const former = this.#options.queue.shared?.state
+    this.#v = Math.max(this.#v, former?.v ?? 0)
     this.#attempt = Math.max(this.#attempt, this.#v)
     this.#told = ''
-    this.changed()
+    this.#since = former?.state === 'disconnected' ? former.since : this.#options.clock.now()
+    this.#tell()
   }
 
   /** Connected, or not any more. */

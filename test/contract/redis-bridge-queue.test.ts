@@ -125,6 +125,18 @@ t.test('whose lease is another\'s takes nothing and is told so', async t => {
   t.equal(before, undefined)
 })
 
+t.test('who lets another have it gets it back where there is none', async t => {
+  const fleet = new Fleet(t)
+  const one = await fleet.member()
+  one.queue.shared.yield()
+  t.same(one.turns, [true, false])
+  const two = await fleet.member()
+  await two.turn(true)
+  await two.queue.close()
+  await one.turn(true)
+  t.same(one.turns, [true, false, true])
+})
+
 t.test('what is worth nothing later goes to who carries; the state of who carries is known to all', async t => {
   const fleet = new Fleet(t)
   const [one, two] = [await fleet.member(), await fleet.member()]

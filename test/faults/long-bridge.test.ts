@@ -1,6 +1,6 @@
 /** As bridge.test.ts, with a minute without the other broker. */
 import t from 'tap'
-import { carrierKilled, carrierStalled, redisGone } from './support/bridge-nodes.js'
+import { carrierCutOff, carrierKilled, carrierStalled, redisGone } from './support/bridge-nodes.js'
 import { bridgeCut, incoming, otherBrokerKilled, oursKilledMeanwhile } from './support/bridges.js'
 
 // Run by itself, tap would end it after 30 s.
@@ -12,5 +12,6 @@ oursKilledMeanwhile(t)
 incoming(t, { killed: 'ours', flowMs: 20_000 })
 incoming(t, { killed: 'theirs', flowMs: 20_000 })
 carrierKilled(t, { flowMs: 20_000 })
+carrierCutOff(t, { flowMs: 1_000 })
 carrierStalled(t, { flowMs: 20_000 })
 redisGone(t, { awayMs: 20_000 })

@@ -16,6 +16,8 @@ export const LEASE_MS = 3_000
 /** Less than the lease, by more than a look takes. */
 const TRUST_MS = 2_000
 const LOOK_MS = 500
+/** Who lets the others have it looks again when each of them has. */
+const REST_MS = 2_000
 
 export class Lease {
   isOurs = false
@@ -26,6 +28,7 @@ export class Lease {
   /** When the last question was put that was answered. */
   #sure = -Infinity
   #closed = false
+  #restsUntil = -Infinity
 
   constructor (clock: Clock, owner: LeaseOwner) {
     this.#clock = clock
@@ -45,6 +48,12 @@ export class Lease {
 
   lose (): void {
     this.#turn(false)
+  }
+
+  /** Not for a while. */
+  rest (): void {
+    this.#restsUntil = this.#clock.now() + REST_MS
+    this.lose()
   }
 
   /** One at a time. */
@@ -74,7 +83,7 @@ export class Lease {
     this.#timer = this.#clock.setTimeout(() => {
       this.#lookLater()
       if (!this.#isSure) this.lose()
-      this.look().catch(() => {})
+      if (this.#clock.now() >= this.#restsUntil) this.look().catch(() => {})
     }, LOOK_MS)
     this.#timer.unref?.()
   }

@@ -198,6 +198,10 @@ export class RedisQueue implements Outbox {
         this.#wire.joined()
         await this.#lease.start()
       },
+      yield: () => {
+        this.#lease.rest()
+        this.#look('leave').catch(() => {})
+      },
       handOn: message => this.#wire.pass(encode(message, 'loose')),
       tell: state => {
         this.#state = state

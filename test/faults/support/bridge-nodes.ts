@@ -7,6 +7,7 @@ import { type RedisServer, startRedis } from '../../support/redis-server.js'
 import type { Talker } from '../../support/topics/talker.js'
 import { Commands, Stream, UNDER_WAY, lasting, mosquitto } from './bridges.js'
 import { seconds, showed } from './figures.js'
+import { Wire } from './wire.js'
 
 const example = 'bridge-out.yaml'
 
@@ -24,14 +25,14 @@ interface Scene {
   readonly carriedAgain: () => Promise<void>
 }
 
-async function start (t: Test): Promise<Scene> {
+async function start (t: Test, through?: (port: number) => Promise<number>): Promise<Scene> {
   const redis = await startRedis(t, { appendonly: 'always' })
   const options = { example, redis: redis.url, mosquitto, config: { logLevel: 'silent' } }
-  const one = await BridgeStage.start(t, options)
+  const one = await BridgeStage.start(t, { ...options, ...through && { through } })
   const two = await BridgeStage.start(t, { ...options, beside: one })
   const [a, b] = [await one.here('a', { ...lasting, subscribe: [] }), await two.here('b', { ...lasting, subscribe: [] })]
   const [there, app] = [await one.there('there', { ...lasting, subscribe: [] }), await one.there('app', lasting)]
-  const watcher = await two.here('watcher', { ...lasting, subscribe: ['state/bridges/+'] })
+  const watcher = await two.here('watcher', { ...lasting, subscribe: ['state/bridges/+'], patienceMs: 60_000 })
   for (const topic of ['alarms/one', 'alarms/two']) await there.subscribeTo(topic)
   await b.subscribeTo('alarms/back')
   const streams = { one: new Stream(a, there, 'alarms/one'), two: new Stream(b, there, 'alarms/two'), back: new Stream(there, b, 'alarms/back') }
@@ -98,5 +99,22 @@ export function redisGone (t: Test, { awayMs }: { awayMs: number }): void {
     await scene.carriedAgain()
     await scene.end()
     held(t, `a bridge of two nodes, Redis gone for ${seconds(awayMs)}`, scene)
+  })
+}
+
+export function carrierCutOff (t: Test, { flowMs }: { flowMs: number }): void {
+  t.test('R9 two nodes, the one that carries can not reach the other broker any more: the other node does', { buffered: true }, async t => {
+    let wire: Wire | undefined
+    const scene = await start(t, async port => {
+      wire = await Wire.to(port)
+      return wire.port
+    })
+    t.teardown(() => wire?.close())
+    wire?.cut()
+    await scene.carriedAgain()
+    // real time: so long it goes on
+    await delay(flowMs)
+    await scene.end()
+    held(t, 'a bridge of two nodes on Redis, the one that carries cut off from the other broker', scene)
   })
 }
