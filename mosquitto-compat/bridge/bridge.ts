@@ -222,8 +222,10 @@ export class Bridge {
   #newLink (local: Local): Link {
     const { clock, random, log } = this.#around
     const { name, clientId = `orchestra-${name}`, keepaliveMs = defaults.keepaliveMs } = this.#options
+    const topic = `${local.prefix}to/${this.#options.user ?? clientId}/bridge/${name}`
+    const echo = { topic, say: (word: string) => local.say(topic, word) }
     const link: Link = new Link(
-      { bridge: this.#options, clientId, keepaliveMs, subscriptions: this.#rules.subscriptions, will: () => this.#report.will(), clock, random, log },
+      { bridge: this.#options, clientId, keepaliveMs, subscriptions: this.#rules.subscriptions, will: () => this.#report.will(), echo, clock, random, log },
       {
         up: () => { if (link === this.#link) this.#up() },
         down: () => { if (link === this.#link) this.#down(link) },
@@ -276,10 +278,7 @@ export class Bridge {
     if (link === undefined || !this.#queue.isUnderWay(n)) return
     link.send(message, sent && message.qos > 0).then(outcome => {
       if (outcome === 'gone' || link !== this.#link) return
-      if (outcome === 'refused') {
-        this.#queue.missed('kept')
-        this.#around.log.error({ topic: message.topic }, 'the other broker does not take a message; allow it in its access list')
-      }
+      if (outcome === 'refused') this.#queue.missed('kept')
       this.#queue.done(n)
       this.#report.counted()
       this.#pump()

@@ -24,6 +24,8 @@ export interface IncomingOptions {
 const HOLD_MS = 2_000
 
 export class Incoming {
+  #published = Promise.resolve()
+
   constructor (private readonly options: IncomingOptions) {}
 
   receive (local: Local, { topic, payload, qos, retain }: IPublishPacket, done: () => void): void {
@@ -33,7 +35,8 @@ export class Incoming {
     const bytes = Buffer.from(payload)
     const isBelow = crossing.topic.startsWith(local.prefix)
     if (!isBelow) {
-      local.publish({ topic: crossing.topic, payload: bytes, qos: Math.min(qos, crossing.qos), retain: retain && crossing.retain }).then(done, leave)
+      // One after the other: what is stored takes longer than what is not, and they came in this order.
+      this.#published = this.#published.then(() => local.publish({ topic: crossing.topic, payload: bytes, qos: Math.min(qos, crossing.qos), retain: retain && crossing.retain })).then(done, leave)
       return
     }
     if (!crossing.topic.startsWith(`${local.prefix}from/`)) {

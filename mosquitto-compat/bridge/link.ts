@@ -9,6 +9,8 @@ import { type IClientOptions, type IConnackPacket, type IPublishPacket, type Mqt
 import type { Clock, Timer } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
 import type { Random } from '../../broker/platform/random.js'
+import { type Names, adviceFor, withoutPassword } from '../../broker/hosts/remote/advice.js'
+import { receiveInWindow } from '../../broker/hosts/remote/window.js'
 import type { BridgeOptions } from './options.js'
 import type { Message } from './queue.js'
 import type { Subscription } from './rules.js'
@@ -20,6 +22,8 @@ export interface LinkOptions {
   readonly subscriptions: readonly Subscription[]
   /** Asked for with each connecting. */
   readonly will: () => Message | undefined
+  /** A topic that the bridge may read at the other broker, and how a word is said on it at this one: who hears it there is at this broker, too. */
+  readonly echo: { readonly topic: string, readonly say: (word: string) => Promise<void> }
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
@@ -29,9 +33,17 @@ export interface LinkHandlers {
   /** Connected and subscribed. */
   readonly up: () => void
   readonly down: () => void
-  /** One at a time: the next one comes, and this one is acknowledged, once `done` is called. */
+  /** It is acknowledged once `done` is called; some more come meanwhile. */
   readonly packet: (packet: IPublishPacket, done: () => void) => void
 }
+
+/** What a broker of MQTT 5 says of itself when it lets somebody in (3.2.2.3). */
+interface Limits {
+  readonly packetBytes: number
+  readonly qos: number
+  readonly canRetain: boolean
+}
+const NO_LIMITS: Limits = { packetBytes: Infinity, qos: 1, canRetain: true }
 
 /** `gone`: nobody knows; the connection is lost. */
 export type Outcome = 'taken' | 'refused' | 'gone'
@@ -55,8 +67,19 @@ const WRONG_PROTOCOL: readonly unknown[] = [1, 0x84]
 /** Not authorized, topic name invalid, packet too large, payload format invalid (MQTT 5, 3.4.2.1): it would be refused again. */
 const HOPELESS: readonly unknown[] = [0x87, 0x90, 0x95, 0x99]
 const REFUSED = 0x80
+/** Of a PUBLISH: header, remaining length, length of the topic, packet identifier, length of no properties. */
+const ENVELOPE_BYTES = 1 + 4 + 2 + 2 + 1
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
+/** So long a word may take from one node to another. */
+const ECHO_MS = 1_000
+
+const NAMES: Names = {
+  login: 'user, password or passwordFile; in a mosquitto.conf remote_username, remote_password',
+  clientId: 'clientId; in a mosquitto.conf remote_clientid',
+  ca: 'ca; in a mosquitto.conf bridge_cafile',
+  certificate: 'cert, key; in a mosquitto.conf bridge_certfile, bridge_keyfile'
+}
 
 export class Link {
   isUp = false
@@ -69,42 +92,61 @@ export class Link {
   #failures = 0
   #upAt = 0
   #turn = 0
+  #url = ''
   #manner = 0
+  /** Said here, to be heard there if that is here. */
+  readonly #word: string
   #wasUp = false
+  /** What the other broker takes. */
+  #limits: Limits = NO_LIMITS
+  /** What was said last of why there is no connection. */
+  #complaint: string | undefined
   #closed = false
 
   constructor (options: LinkOptions, handlers: LinkHandlers) {
     this.#options = options
     this.#handlers = handlers
+    this.#word = String(options.random())
   }
 
   open (): void {
     const { urls } = this.#options.bridge
-    const url = urls[this.#turn++ % urls.length] as string
+    const url = this.#url = urls[this.#turn++ % urls.length] as string
     const client = this.#client = connect(url, { ...this.#connectOptions(), manualConnect: true })
     // The highest bit of the protocol level: mqtt.js has no option for it.
     if (this.#asks === 'bridge') client.on('packetsend', packet => { if (packet.cmd === 'connect') Object.assign(packet, { bridgeMode: true }) })
-    client.handleMessage = (packet, done) => { if (client === this.#client) this.#handlers.packet(packet, () => { if (client === this.#client) done() }) }
+    receiveInWindow(client, (packet, done) => { if (client === this.#client) this.#receive(packet, () => { if (client === this.#client) done() }) })
     client.on('connect', connack => this.#connected(client, connack))
     client.on('error', error => this.#lost(client, url, error))
     client.on('close', () => this.#lost(client, url))
     client.connect()
   }
 
-  send ({ topic, payload, qos, retain }: Message, dup: boolean): Promise<Outcome> {
+  send (message: Message, dup: boolean): Promise<Outcome> {
     const client = this.#client
     if (client === undefined || !this.isUp) return Promise.resolve('gone')
+    const { topic, payload } = message
+    const { packetBytes } = this.#limits
+    const bytes = ENVELOPE_BYTES + Buffer.byteLength(topic) + payload.length
+    if (bytes > packetBytes) return Promise.resolve(this.#refused({ topic, bytes, packetBytes }, 'the other broker takes no packet of this size: the message is given up; allow it there (in Mosquitto max_packet_size)'))
+    const qos = message.qos === 1 && this.#limits.qos > 0 ? 1 : 0
+    const retain = message.retain && this.#limits.canRetain
     return new Promise(resolve => {
-      client.publish(topic, payload, { qos, retain, dup }, error => {
+      client.publish(topic, payload, { qos, retain, dup: dup && qos === 1 }, error => {
         if (client !== this.#client) resolve('gone')
         else if (error === undefined || error === null) resolve('taken')
-        else if (HOPELESS.includes(codeOf(error))) resolve('refused')
+        else if (HOPELESS.includes(codeOf(error))) resolve(this.#refused({ topic }, 'the other broker does not take a message; allow it in its access list'))
         else {
           this.leave(RETRY_MIN_MS)
           resolve('gone')
         }
       })
     })
+  }
+
+  #refused (details: object, message: string): Outcome {
+    this.#options.log.error(details, message)
+    return 'refused'
   }
 
   /** It doesn't read: what can wait should, and what can't is better dropped. */
@@ -155,6 +197,42 @@ export class Link {
 
   #connected (client: MqttClient, { sessionPresent, properties }: IConnackPacket): void {
     this.room = Math.min(UNDER_WAY_MAX, properties?.receiveMaximum ?? UNDER_WAY_MAX)
+    this.#limit(properties)
+    // Ours speak MQTT 3.1.1.
+    if (this.#asks === 'mqtt5') return this.#subscribe(client, sessionPresent)
+    this.#sayWord(client, () => this.#subscribe(client, sessionPresent))
+  }
+
+  #limit (properties: IConnackPacket['properties']): void {
+    const { maximumPacketSize = Infinity, maximumQoS = 1, retainAvailable } = properties ?? {}
+    const limits = { packetBytes: maximumPacketSize, qos: maximumQoS, canRetain: retainAvailable !== false }
+    const isNew = limits.qos !== this.#limits.qos || limits.canRetain !== this.#limits.canRetain
+    this.#limits = limits
+    if (isNew && limits.qos === 0) this.#options.log.warn({}, 'the other broker takes QoS 0 alone: what is sent when a connection breaks may be lost')
+    if (isNew && !limits.canRetain) this.#options.log.warn({}, 'the other broker retains nothing')
+  }
+
+  /** There and back twice: what is said here before the second time has come by then, if it is to come. */
+  #sayWord (client: MqttClient, then: () => void): void {
+    const { echo: { topic, say }, clock } = this.#options
+    const isOver = (): boolean => client !== this.#client || this.#closed
+    // Where it is not allowed it is another broker.
+    const ask = (next: () => void): void => { client.subscribe(topic, { qos: 0 }, () => { if (!isOver()) next() }) }
+    ask(() => {
+      say(this.#word).catch(() => {}).then(() => { if (!isOver()) ask(then) }, () => {})
+      clock.setTimeout(() => { if (!isOver()) client.unsubscribe(topic, () => {}) }, ECHO_MS).unref?.()
+    })
+  }
+
+  #receive (packet: IPublishPacket, done: () => void): void {
+    if (packet.topic !== this.#options.echo.topic) return this.#handlers.packet(packet, done)
+    done()
+    if (packet.payload.toString() !== this.#word) return
+    this.#complain('itself', 'error', { broker: withoutPassword(this.#url) }, 'the other broker is this one, or a node of the same: a bridge would carry everything round; correct its urls')
+    this.leave(RETRY_MAX_MS)
+  }
+
+  #subscribe (client: MqttClient, sessionPresent: boolean): void {
     const wanted = this.#options.subscriptions.filter(({ isBoth }) => !isBoth || this.#asks !== 'plain')
     if (wanted.length < this.#options.subscriptions.length) this.#options.log.error({}, 'the other broker would return what is sent to it: topics of direction both are only sent out')
     // Asking again would bring all that is retained there once more.
@@ -180,9 +258,13 @@ export class Link {
   #lost (client: MqttClient, url: string, error?: Error): void {
     if (client !== this.#client || this.#closed) return
     // One that is cut off again at once, as by another of the same client id, is a failure, too.
-    if (this.isUp && this.#options.clock.now() - this.#upAt >= RETRY_MAX_MS) this.#failures = 0
+    if (this.isUp && this.#options.clock.now() - this.#upAt >= RETRY_MAX_MS) {
+      this.#failures = 0
+      this.#complaint = undefined
+    }
     const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
-    if (!isWrongProtocol) this.#options.log[this.#failures === 0 ? 'warn' : 'debug']({ broker: withoutPassword(url), reason: error?.message ?? 'closed' }, 'no connection to the other broker')
+    const { reason, hint, isOurs } = adviceFor(url, error, NAMES)
+    if (!isWrongProtocol) this.#complain(reason, isOurs ? 'error' : 'warn', { broker: withoutPassword(url), reason }, `no connection to the other broker; ${hint}`)
     this.#drop()
     if (isWrongProtocol) {
       this.#manner++
@@ -192,6 +274,12 @@ export class Link {
     const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(this.#failures++, 10))
     // Half of it is chance: many sites do not come back in one wave.
     this.#comeBack(delayMs * (0.5 + this.#options.random() / 2))
+  }
+
+  /** Once for each reason, not once for each attempt. */
+  #complain (reason: string, level: 'warn' | 'error', details: object, message: string): void {
+    this.#options.log[reason === this.#complaint ? 'debug' : level](details, message)
+    this.#complaint = reason
   }
 
   #comeBack (inMs: number): void {
@@ -218,10 +306,4 @@ export class Link {
 
 function codeOf (error: Error): unknown {
   return 'code' in error ? error.code : undefined
-}
-
-function withoutPassword (url: string): string {
-  const address = new URL(url)
-  address.password = ''
-  return address.href
 }

@@ -22,6 +22,8 @@ export interface Local {
   readonly facts: (isWhole: boolean) => AsyncIterable<string>
   /** What is true now on one of them. */
   readonly fact: (topic: string) => Promise<Published | undefined>
+  /** To who is here and has subscribed; it goes over no bridge. */
+  readonly say: (topic: string, text: string) => Promise<void>
   /** On `state/bridges/{name}`. */
   readonly tell: (state: BridgeState) => void
 }

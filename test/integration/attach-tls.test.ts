@@ -67,7 +67,7 @@ t.test('a certificate of both sides and a password: attached; with each of them 
   await attachProcess(t, { url: tls }, '--memory', '--user', 'orchestrator', '--password-file', file('secret'), '--broker-ca', ca.brokerCa, '--broker-cert', ours.brokerCert, '--broker-key', ours.brokerKey)
   t.match(await firstWord(tls, ours), /^error .*see that whoever signed its certificate is trusted \(--broker-ca\)/)
   t.match(await firstWord(tls, { ...ours, brokerCa: file('stranger.pem') }), /see that whoever signed its certificate is trusted/)
-  t.match(await firstWord(tls, ca), /it wants a certificate of the orchestrator.*--broker-cert/)
+  t.match(await firstWord(tls, ca), /it wants a certificate of ours.*--broker-cert/)
   t.match(await firstWord(tls, { ...ca, ...ours }, 'wrong'), /see that user and password are right|that may connect/)
   t.equal(await firstWord(tls, { ...ca, ...ours, node: 'another' }), 'attached')
   t.match(await firstWord(`mqtt://127.0.0.1:${port}`, {}), /where it does, the URL begins with mqtts:/)

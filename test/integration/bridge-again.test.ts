@@ -65,6 +65,7 @@ class Here implements Local {
   async * retained (): AsyncIterable<Published> {}
   async * facts (): AsyncIterable<string> {}
   async fact (): Promise<undefined> {}
+  async say (): Promise<void> {}
   tell (): void {}
 
   async until (count: number): Promise<void> {

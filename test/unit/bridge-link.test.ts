@@ -37,6 +37,7 @@ t.test('cut off as soon as it is connected, it comes back ever later, and at onc
     keepaliveMs: 60_000,
     subscriptions: [],
     will: () => undefined,
+    echo: { topic: 'r/to/b/bridge/b', say: async () => {} },
     clock,
     random: () => 1,
     log: silentLog

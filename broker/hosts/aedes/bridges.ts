@@ -41,6 +41,8 @@ export interface Local {
   /** The topics of what is true below `state/`; `isWhole`: of ended tasks, too. */
   facts: (isWhole: boolean) => AsyncIterable<string>
   fact: (topic: string) => Promise<Published | undefined>
+  /** To who is here and has subscribed; it goes over no bridge. */
+  say: (topic: string, text: string) => Promise<void>
   tell: (state: object) => void
 }
 
@@ -106,6 +108,10 @@ export class Bridges {
         for await (const { payload } of orchestrator.states.matching(topic.slice(prefix.length))) fact = { topic, payload: Buffer.from(payload), qos: 1, retain: true }
         return fact
       },
+      say: (topic, text) => new Promise(resolve => {
+        const packet: Marked = { cmd: 'publish', topic, payload: Buffer.from(text), qos: 0, retain: false, dup: false, [OFFERED]: true }
+        aedes.publish(packet, () => resolve())
+      }),
       tell: state => tell(`state/bridges/${bridge.name}`, JSON.stringify(state))
     }
   }

@@ -8,7 +8,7 @@ import { type IClientOptions, type IPublishPacket, type MqttClient, connect } fr
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
-import { adviceFor, withoutPassword } from './advice.js'
+import { type Names, adviceFor, withoutPassword } from './advice.js'
 import { receiveInWindow } from './window.js'
 
 export interface BrokerOptions {
@@ -56,6 +56,7 @@ interface Publication {
 /** Who waits for the acknowledgement of one publication, and so of all before it. */
 interface Unacknowledged extends Publication { waiting?: (() => void)[] }
 
+const NAMES: Names = { login: '--user, --password-file', clientId: 'it begins with --node', ca: '--broker-ca', certificate: '--broker-cert, --broker-key' }
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
 const GOODBYE_MS = 2_000
@@ -197,7 +198,7 @@ export class Link {
   #lost (client: MqttClient, url: string, error?: Error): void {
     if (client !== this.#client || this.#closed) return
     const { log, clientId } = this.#options
-    const { reason, hint, isOurs } = adviceFor(url, error)
+    const { reason, hint, isOurs } = adviceFor(url, error, NAMES)
     // Once for each reason, not once for each attempt.
     if (reason !== this.#complaint) log[this.#handlers.lost !== undefined ? 'debug' : isOurs ? 'error' : 'warn']({ clientId, broker: withoutPassword(url), reason }, `no connection to the broker; ${hint}`)
     this.#complaint = reason

@@ -32,7 +32,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
   { from: 'schemas', may: [], instead: 'the contract imports nothing of ours: turn the arrow round' },
   { from: 'mosquitto-compat/bridge/redis', may: ['mosquitto-compat/bridge', 'type broker/platform', 'type broker/store/bus.ts', 'type broker/store/redis', 'broker/store/redis/script.ts'], instead: 'a queue is given its connection and its bus; it shares the running of scripts with the store, and nothing else' },
-  { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters and the opening of folders, and nothing else' },
+  { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/hosts/remote/window.ts', 'broker/hosts/remote/advice.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters, how one is a client of another broker and the opening of folders, and nothing else' },
   { from: 'mosquitto-compat', may: ['schemas', 'broker/hosts/aedes/filters.ts', 'type mosquitto-compat/bridge'], instead: 'let broker/cli put the two together' }
 ]
 
@@ -43,7 +43,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
   { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'broker/conformance', 'mosquitto-compat/bridge'] },
-  { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'broker/cli', 'mosquitto-compat/bridge'] },
+  { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'broker/cli'] },
   { packages: ['bl'], only: ['broker/hosts/aedes'] },
   { packages: ['jsonata'], only: ['broker/scripts'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
