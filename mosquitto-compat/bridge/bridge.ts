@@ -17,6 +17,7 @@ import type { Outbox } from './outbox.js'
 import { type Message, QueueFull, type Waiting, type Worth } from './queue.js'
 import { Report } from './report.js'
 import { Rules } from './rules.js'
+import { Suspects } from './suspects.js'
 
 export interface Surroundings {
   /** What waits; it is closed with the bridge. */
@@ -39,6 +40,7 @@ export class Bridge {
   readonly #queue: Outbox
   readonly #report: Report
   readonly #incoming: Incoming
+  readonly #suspects: Suspects
   /** Absent while another node carries. */
   #link: Link | undefined
   #local: Local | undefined
@@ -60,6 +62,7 @@ export class Bridge {
     this.#around = { ...around, log: named(around.log, name) }
     this.#rules = new Rules(topics)
     this.#queue = queue
+    this.#suspects = new Suspects(() => clock.now())
     this.#report = new Report({ name, noticeTopic, rules: this.#rules, queue, clock, isUp: () => this.#link?.isUp })
     this.#incoming = new Incoming({ rules: this.#rules, clock, log: this.#around.log, leave: () => this.#link?.leave(AWAY_MS), send: message => this.#tryToSend(message) })
   }
@@ -228,7 +231,7 @@ export class Bridge {
       { bridge: this.#options, clientId, keepaliveMs, subscriptions: this.#rules.subscriptions, will: () => this.#report.will(), echo, clock, random, log },
       {
         up: () => { if (link === this.#link) this.#up() },
-        down: () => { if (link === this.#link) this.#down(link) },
+        down: isCut => { if (link === this.#link) this.#down(link, isCut) },
         packet: (packet, done) => { if (link === this.#link) this.#incoming.receive(local, packet, done) }
       }
     )
@@ -242,10 +245,25 @@ export class Bridge {
     this.#pump()
   }
 
-  #down (link: Link): void {
+  #down (link: Link, isCut: boolean): void {
+    const hopeless = isCut ? this.#suspects.cut() : undefined
+    if (hopeless !== undefined) this.#giveUp(hopeless)
+    this.#suspects.over()
     this.#queue.giveBack()
     this.#report.changed()
     this.#waitFor(link)
+  }
+
+  #hasCrossed (waiting: Waiting): void {
+    const { again, late } = this.#suspects.acknowledged(waiting)
+    for (const { n } of late) this.#queue.done(n)
+    if (again !== undefined) this.#send(again)
+  }
+
+  #giveUp ({ n, message: { topic, payload } }: Waiting): void {
+    this.#around.log.error({ topic, bytes: payload.length }, 'the other broker closes the connection whenever it gets this message, and takes others: it is given up; see there what is allowed, and how large a packet may be')
+    this.#queue.missed('kept')
+    this.#queue.done(n)
   }
 
   #pump (): void {
@@ -264,7 +282,7 @@ export class Bridge {
     while (this.#isWanted) {
       this.#isWanted = false
       const link = this.#link
-      const room = link === undefined ? 0 : link.room - this.#queue.underWay
+      const room = link === undefined ? 0 : this.#suspects.room(link.room) - this.#queue.underWay
       if (link?.isUp !== true || room <= 0 || this.#closed) continue
       const next = await this.#queue.take(room)
       for (const waiting of next) this.#send(waiting)
@@ -272,14 +290,17 @@ export class Bridge {
     }
   }
 
-  #send ({ n, message, sent }: Waiting): void {
+  #send (waiting: Waiting): void {
+    const { n, message, sent } = waiting
     const link = this.#link
     // Given back while it was read: then it is sent by the next connection.
-    if (link === undefined || !this.#queue.isUnderWay(n)) return
+    if (link === undefined || !this.#queue.isUnderWay(n) || this.#suspects.isAside(n)) return
+    if (message.qos > 0) this.#suspects.sent(waiting)
     link.send(message, sent && message.qos > 0).then(outcome => {
       if (outcome === 'gone' || link !== this.#link) return
       if (outcome === 'refused') this.#queue.missed('kept')
       this.#queue.done(n)
+      if (message.qos > 0) this.#hasCrossed(waiting)
       this.#report.counted()
       this.#pump()
       this.#settle()

@@ -32,7 +32,8 @@ export interface LinkOptions {
 export interface LinkHandlers {
   /** Connected and subscribed. */
   readonly up: () => void
-  readonly down: () => void
+  /** `isCut`: not by this side. */
+  readonly down: (isCut: boolean) => void
   /** It is acknowledged once `done` is called; some more come meanwhile. */
   readonly packet: (packet: IPublishPacket, done: () => void) => void
 }
@@ -157,7 +158,7 @@ export class Link {
 
   /** Cuts the connection, without acknowledging what is under way, and comes back after a while. */
   leave (forMs: number): void {
-    this.#drop()
+    this.#drop(false)
     this.#comeBack(forMs)
   }
 
@@ -167,7 +168,7 @@ export class Link {
     if (this.#retry !== undefined) this.#options.clock.clearTimeout(this.#retry)
     const client = this.#client
     if (client !== undefined && isPolite) await new Promise<void>(resolve => { client.end(false, {}, () => resolve()) })
-    this.#drop()
+    this.#drop(false)
   }
 
   #connectOptions (): IClientOptions {
@@ -265,7 +266,7 @@ export class Link {
     const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
     const { reason, hint, isOurs } = adviceFor(url, error, NAMES)
     if (!isWrongProtocol) this.#complain(reason, isOurs ? 'error' : 'warn', { broker: withoutPassword(url), reason }, `no connection to the other broker; ${hint}`)
-    this.#drop()
+    this.#drop(true)
     if (isWrongProtocol) {
       this.#manner++
       this.#turn--
@@ -289,7 +290,7 @@ export class Link {
     this.#retry = clock.setTimeout(() => this.open(), inMs)
   }
 
-  #drop (): void {
+  #drop (isCut: boolean): void {
     const client = this.#client
     const wasUp = this.isUp
     this.#client = undefined
@@ -300,7 +301,7 @@ export class Link {
     client.end(true)
     const { stream } = client as { stream?: Duplex }
     stream?.destroy()
-    if (wasUp) this.#handlers.down()
+    if (wasUp) this.#handlers.down(isCut)
   }
 }
 

@@ -1,44 +1,26 @@
 /** A bridge whose other broker is this one, and two brokers that bridge to each other: nothing goes round. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
-import { fileURLToPath } from 'node:url'
-import { connectAsync } from 'mqtt'
+import { type MqttClient, connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
 import { freePort } from '../support/ports.js'
 import { startRedis } from '../support/redis-server.js'
+import { type Serving, serve } from '../support/serving.js'
 
-const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
-
-interface Serving {
-  /** The first line of its log that says this. */
-  readonly says: (text: string) => Promise<string>
-  readonly count: (text: string) => number
+/** With a bridge of both directions. */
+function bridged (t: Test, port: number, to: number, ...store: string[]): Promise<Serving> {
+  const bridges = [{ name: 'site', urls: [`mqtt://127.0.0.1:${to}`], topics: [{ filter: 'm/#', direction: 'both' }] }]
+  return serve(t, port, ['--bridges', JSON.stringify(bridges), ...store])
 }
 
-async function serve (t: Test, port: number, bridgesTo: number, ...store: string[]): Promise<Serving> {
-  const bridges = [{ name: 'site', urls: [`mqtt://127.0.0.1:${bridgesTo}`], topics: [{ filter: 'm/#', direction: 'both' }] }]
-  const child: ChildProcess = spawn(process.execPath, [main, 'serve', '--port', String(port), '--http-port', '0', '--bridges', JSON.stringify(bridges), ...store], { stdio: ['ignore', 'pipe', 'pipe'] })
-  t.teardown(() => child.kill('SIGKILL'))
-  const log: string[] = []
-  const waiting = new Map<string, (line: string) => void>()
-  if (child.stderr === null || child.stdout === null) throw new Error('no output')
-  createInterface(child.stderr).on('line', line => {
-    log.push(line)
-    for (const [text, told] of waiting) if (line.includes(text)) told(line)
-  })
-  await once(createInterface(child.stdout), 'line')
-  return {
-    says: async text => log.find(line => line.includes(text)) ?? await new Promise(resolve => { waiting.set(text, resolve) }),
-    count: text => log.filter(line => line.includes(text)).length
-  }
+async function client (t: Test, port: number): Promise<MqttClient> {
+  const client = await connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 4 })
+  t.teardown(() => client.end(true))
+  return client
 }
 
 /** How often each of these messages arrives at a client of one port, published at another. */
 async function arrivals (t: Test, from: number, to: number): Promise<Record<string, number>> {
   const counted: Record<string, number> = {}
-  const [sender, reader] = await Promise.all([from, to].map(port => connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 4 }))) as [Awaited<ReturnType<typeof connectAsync>>, Awaited<ReturnType<typeof connectAsync>>]
-  t.teardown(() => [sender, reader].forEach(client => client.end(true)))
+  const [sender, reader] = [await client(t, from), await client(t, to)]
   await reader.subscribeAsync('m/#', { qos: 1 })
   const last = new Promise<void>(resolve => {
     reader.on('message', topic => {
@@ -55,12 +37,11 @@ t.jobs = 3
 
 t.test('to this very broker: refused, told once with what to do, and nothing comes twice', async t => {
   const port = await freePort()
-  const served = await serve(t, port, port, '--memory')
+  const served = await bridged(t, port, port, '--memory')
   const line = await served.says('the other broker is this one')
   t.match(JSON.parse(line), { level: 50, bridge: 'site', broker: `mqtt://127.0.0.1:${port}` })
   t.same(await arrivals(t, port, port), { 'm/a': 1, 'm/b': 1, 'm/end': 1 })
-  const reader = await connectAsync(`mqtt://127.0.0.1:${port}`, { protocolVersion: 4 })
-  t.teardown(() => reader.end(true))
+  const reader = await client(t, port)
   const state = new Promise<string>(resolve => { reader.once('message', (_, payload) => resolve(payload.toString())) })
   await reader.subscribeAsync('orchestra/v1/state/bridges/site')
   t.match(JSON.parse(await state), { state: 'disconnected' })
@@ -68,14 +49,14 @@ t.test('to this very broker: refused, told once with what to do, and nothing com
 
 t.test('to another node of the same', async t => {
   const [redis, one, other] = [await startRedis(t), await freePort(), await freePort()]
-  const nodes = await Promise.all([serve(t, one, other, '--redis', redis.url, '--node', 'one'), serve(t, other, one, '--redis', redis.url, '--node', 'other')])
+  const nodes = await Promise.all([bridged(t, one, other, '--redis', redis.url, '--node', 'one'), bridged(t, other, one, '--redis', redis.url, '--node', 'other')])
   t.match(JSON.parse(await Promise.race(nodes.map(node => node.says('the other broker is this one')))), { bridge: 'site' })
 })
 
 t.test('two that bridge to each other: a message may come by both ways, and goes round by none', async t => {
   const [one, other] = [await freePort(), await freePort()]
-  const second = await serve(t, other, one, '--memory')
-  const first = await serve(t, one, other, '--memory')
+  const second = await bridged(t, other, one, '--memory')
+  const first = await bridged(t, one, other, '--memory')
   await Promise.all([first, second].map(server => server.says('the bridge is connected')))
   const counted = await arrivals(t, one, other)
   t.ok((counted['m/a'] ?? 0) <= 2 && (counted['m/b'] ?? 0) <= 2, JSON.stringify(counted))
