@@ -97,6 +97,9 @@ export class Link {
   #manner = 0
   /** Said here, to be heard there if that is here. */
   readonly #word: string
+  #isSaying = false
+  /** Not where the other broker cuts off who asks for what it may not read. */
+  #maySay = true
   #wasUp = false
   /** What the other broker takes. */
   #limits: Limits = NO_LIMITS
@@ -200,7 +203,7 @@ export class Link {
     this.room = Math.min(UNDER_WAY_MAX, properties?.receiveMaximum ?? UNDER_WAY_MAX)
     this.#limit(properties)
     // Ours speak MQTT 3.1.1.
-    if (this.#asks === 'mqtt5') return this.#subscribe(client, sessionPresent)
+    if (this.#asks === 'mqtt5' || !this.#maySay) return this.#subscribe(client, sessionPresent)
     this.#sayWord(client, () => this.#subscribe(client, sessionPresent))
   }
 
@@ -219,7 +222,9 @@ export class Link {
     const isOver = (): boolean => client !== this.#client || this.#closed
     // Where it is not allowed it is another broker.
     const ask = (next: () => void): void => { client.subscribe(topic, { qos: 0 }, () => { if (!isOver()) next() }) }
+    this.#isSaying = true
     ask(() => {
+      this.#isSaying = false
       say(this.#word).catch(() => {}).then(() => { if (!isOver()) ask(then) }, () => {})
       clock.setTimeout(() => { if (!isOver()) client.unsubscribe(topic, () => {}) }, ECHO_MS).unref?.()
     })
@@ -264,6 +269,7 @@ export class Link {
       this.#complaint = undefined
     }
     const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
+    if (this.#isSaying) this.#maySay = this.#isSaying = false
     const { reason, hint, isOurs } = adviceFor(url, error, NAMES)
     if (!isWrongProtocol) this.#complain(reason, isOurs ? 'error' : 'warn', { broker: withoutPassword(url), reason }, `no connection to the other broker; ${hint}`)
     this.#drop(true)

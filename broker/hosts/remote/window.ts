@@ -33,10 +33,8 @@ export function receiveInWindow (client: MqttClient, receive: (packet: IPublishP
   }
   client.handleMessage = (packet, done) => {
     const { qos, messageId } = packet
-    if (qos === 0 || messageId === undefined) {
-      receive(packet, () => {})
-      return done()
-    }
+    // Of what nobody acknowledges one is taken after the other: no more is read than can be dealt with.
+    if (qos === 0 || messageId === undefined) return receive(packet, () => done())
     const one: Held = { messageId, isDone: false }
     held.push(one)
     receive(packet, () => {
