@@ -97,7 +97,9 @@ export class BridgeStage {
     const child = this.#server = spawn(process.execPath, [main, 'serve', '--config', this.config], { stdio: ['ignore', 'pipe', 'pipe'] })
     createInterface(child.stderr).on('line', line => this.#log.push(line))
     this.t.teardown(() => child.kill('SIGKILL'))
-    await once(createInterface(child.stdout), 'line')
+    const lines = createInterface(child.stdout)
+    const [line] = await Promise.race([once(lines, 'line'), once(lines, 'close')]) as [string?]
+    if (line === undefined && child.signalCode !== 'SIGKILL') throw new Error(`the server ended by itself: ${this.#log.join(' ')}`)
   }
 
   /** Resolves once our bridge has subscribed there: what is published before is nobody's. */

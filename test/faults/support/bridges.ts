@@ -196,8 +196,11 @@ export class Commands {
     })
   }
 
-  async flow (): Promise<void> {
+  /** @param ahead so many may be without an answer */
+  async flow (ahead = Infinity): Promise<void> {
     while (this.#flows) {
+      while (this.#flows && this.sent - this.#accepted.size >= ahead) await new Promise<void>(resolve => { this.#arrived = resolve })
+      if (!this.#flows) return
       this.#said.push(this.app.say(`tasks/t${this.sent++}/submit`, { function: 'rare' }))
       // real time: a stream takes some
       await delay(PAUSE_MS)
@@ -207,6 +210,7 @@ export class Commands {
   /** Resolves once each has been answered. */
   async end (): Promise<void> {
     this.#flows = false
+    this.#arrived()
     await Promise.all(this.#said)
     while (this.#accepted.size < this.sent) await new Promise<void>(resolve => { this.#arrived = resolve })
   }
