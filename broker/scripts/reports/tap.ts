@@ -1,6 +1,7 @@
 /** The result as TAP 14, for programs. */
 import { stringify } from 'yaml'
 import type { Failure, Outcome } from '../run.js'
+import { printable } from './readable.js'
 import type { Report, Write } from './report.js'
 
 export function tapReport (write: Write): Report {
@@ -20,7 +21,7 @@ function lineOf (outcome: Outcome, number: number): string {
 }
 
 /** In TAP, `#` begins a directive. */
-const escaped = (text: string): string => text.replace(/[\\#]/g, '\\$&').replaceAll('\n', ' ')
+const escaped = (text: string): string => printable(text.replaceAll('\n', ' ').replace(/[\\#]/g, '\\$&'))
 
 function diagnosis ({ place, step, message, expected, instead }: Failure): string {
   const { file, line } = place
