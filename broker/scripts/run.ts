@@ -90,6 +90,7 @@ async function inTime ({ clock, scriptMs, signal }: RunOptions, work: () => Prom
   await new Promise<void>((resolve, reject) => {
     const timer = scriptMs === undefined ? undefined : clock.setTimeout(() => reject(new Error(`the script takes longer than ${scriptMs} ms`)), scriptMs)
     const stop = (): void => reject(new Error('it was interrupted'))
+    if (signal?.aborted === true) stop()
     signal?.addEventListener('abort', stop)
     work().then(resolve, reject).finally(() => {
       if (timer !== undefined) clock.clearTimeout(timer)

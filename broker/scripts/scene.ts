@@ -13,6 +13,8 @@ const BRANCH = /^(\$share\/[^/]+\/)?(from|to|state|events)\//
 const UNREST_MS = 10_000
 /** Two in a row: what one connection sent in the first may reach another in the second. */
 const QUIET_ROUNDS = 2
+/** Of the event loop: more than an answer over loopback takes. */
+const TURNS = 50
 
 export class Scene {
   /** The step that runs, the innermost one. */
@@ -129,7 +131,7 @@ export class Scene {
         await this.#calm()
         return await check()
       }
-      let found = await check() ?? await this.#alone(calmly)
+      let found = await this.#presently(check) ?? await this.#alone(calmly)
       if (!moves) return found
       while (found === undefined && this.stage.now() < until) {
         this.goesOn()
@@ -142,6 +144,17 @@ export class Scene {
     } finally {
       this.#waiting--
     }
+  }
+
+  /** An answer that is under way needs no round of pings, which costs one for each connection. */
+  async #presently<T> (check: () => Promise<T | undefined> | T | undefined): Promise<T | undefined> {
+    let found = await check()
+    for (let turn = 0, seen = this.#arrivals; found === undefined && turn < TURNS; turn++) {
+      await this.stage.clock?.settle()
+      if (seen !== this.#arrivals) found = await check()
+      seen = this.#arrivals
+    }
+    return found
   }
 
   /** To the next timer, once every branch waits. */

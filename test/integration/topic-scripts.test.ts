@@ -25,7 +25,7 @@ const VIRTUAL_MS = 20_000
 // The live ones wait most of the time; on the virtual clock nothing does.
 t.jobs = 3
 // What is killed is waited for, however busy the machine is.
-t.setTimeout(120_000)
+t.setTimeout(300_000)
 
 for (const { name, jobs, build } of setUps) {
   t.test(name, { buffered: name !== 'in-process' }, async t => {

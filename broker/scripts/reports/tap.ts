@@ -5,11 +5,14 @@ import { printable } from './readable.js'
 import type { Report, Write } from './report.js'
 
 export function tapReport (write: Write): Report {
-  let number = 0
+  let [number, planned] = [0, 0]
   return {
-    begin: count => write(`TAP version 14\n1..${count}\n`),
+    begin: count => {
+      planned = count
+      write(`TAP version 14\n1..${count}\n`)
+    },
     told: outcome => write(lineOf(outcome, ++number)),
-    end () {}
+    end: () => { if (number < planned) write('Bail out! interrupted\n') }
   }
 }
 
