@@ -15,7 +15,9 @@ export const exitCodes = {
   /** No broker, or no orchestrator that answers. */
   unreachable: 4,
   /** The orchestrator refused the command. */
-  refused: 5
+  refused: 5,
+  /** By a signal, as a shell tells it: 128 and the number of SIGINT. */
+  interrupted: 130
 } as const
 
 export type ExitCode = typeof exitCodes[keyof typeof exitCodes]

@@ -3,7 +3,7 @@
  * It finds a message among those that nobody has taken yet, and tells what
  * came instead. When to look is not decided here.
  */
-import { type MessageKey, validate } from '../../schemas/index.js'
+import { type MessageKey, messages, validate } from '../../schemas/index.js'
 import { type Client, type Message, PUBACK_TOPIC } from './client.js'
 import { type Scene, shown } from './scene.js'
 import { type Fields, Unmet } from './script.js'
@@ -52,6 +52,7 @@ export async function misses (wanted: Wanted, message: Message, vars: Fields): P
   const place = Object.hasOwn(wanted, 'match') ? unlike(body, wanted.match) : undefined
   if (place !== undefined) return `match: ${place}`
   if (wanted.schema !== undefined) {
+    if (!Object.hasOwn(messages, wanted.schema)) throw new Error(`there is no message ${wanted.schema}; there are ${Object.keys(messages).join(', ')}`)
     const problem = validate(wanted.schema, body)
     if (problem !== undefined) return `schema: ${problem.message}`
   }

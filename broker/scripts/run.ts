@@ -27,18 +27,23 @@ export interface RunOptions {
   readonly clock: Clock
   /** How many scripts run at the same time. */
   readonly jobs: number
+  /** Real time for one script; without it there is no end to one that waits for ever. */
+  readonly scriptMs?: number
+  /** Ends what runs, and begins nothing more: what was not run is not told. */
+  readonly signal?: AbortSignal
   /** In the order of the scripts. */
   readonly told: (outcome: Outcome) => void
 }
 
-export async function runScripts (scripts: readonly Script[], { target, clock, jobs, told }: RunOptions): Promise<Outcome[]> {
+export async function runScripts (scripts: readonly Script[], options: RunOptions): Promise<Outcome[]> {
+  const { jobs, told, signal } = options
   const finished: Outcome[] = []
   const outcomes: Outcome[] = []
   let next = 0
   const worker = async (): Promise<void> => {
-    while (next < scripts.length) {
+    while (next < scripts.length && signal?.aborted !== true) {
       const at = next++
-      finished[at] = await runScript(scripts[at] as Script, target, clock)
+      finished[at] = await runScript(scripts[at] as Script, options)
       for (let outcome = finished[outcomes.length]; outcome !== undefined; outcome = finished[outcomes.length]) {
         outcomes.push(outcome)
         told(outcome)
@@ -49,35 +54,49 @@ export async function runScripts (scripts: readonly Script[], { target, clock, j
   return outcomes
 }
 
-async function runScript (script: Script, target: Target, clock: Clock): Promise<Outcome> {
+async function runScript (script: Script, options: RunOptions): Promise<Outcome> {
+  const { target, clock } = options
   const begun = clock.now()
   const lacks = script.needs.filter(need => !target.gives.has(need))
   if (lacks.length > 0) return { kind: 'skipped', script, lacks, ms: 0 }
-  const failure = await play(script, target, clock)
+  const failure = await play(script, options)
   const ms = clock.now() - begun
   return failure === undefined ? { kind: 'passed', script, ms } : { kind: 'failed', script, failure, ms }
 }
 
-async function play (script: Script, target: Target, clock: Clock): Promise<Failure | undefined> {
+async function play (script: Script, options: RunOptions): Promise<Failure | undefined> {
+  const { target, clock } = options
   let stage: Stage | undefined
   let scene: Scene | undefined
-  let at: Step | undefined
-  const runSteps = async (steps: readonly Step[]): Promise<void> => {
-    for (const step of steps) await runStep(scene as Scene, step)
-  }
   try {
     stage = await target.open(script)
-    scene = new Scene(script, stage, clock, runSteps)
-    for (const [name, value] of Object.entries(script.vars)) scene.set({ [name]: await fill(value, scene.vars) })
-    await runSteps(script.steps)
+    const here = scene = new Scene(script, stage, clock, async steps => { for (const step of steps) await runStep(here, step) })
+    await inTime(options, async () => {
+      for (const [name, value] of Object.entries(script.vars)) here.set({ [name]: await fill(value, here.vars) })
+      await here.runSteps(script.steps)
+    })
     return undefined
   } catch (error) {
-    at = error instanceof StepFailure ? error.step : script.steps[0]
+    const at = error instanceof StepFailure ? error.step : scene?.current ?? script.steps[0]
     return failureOf(error instanceof StepFailure ? error.cause : error, at, script)
   } finally {
-    await scene?.close()
+    await scene?.close(new Error('the script is over'))
     await stage?.close()
   }
+}
+
+/** Whatever a script waits for when its time is over, or when nobody wants it any more, ends with that. */
+async function inTime ({ clock, scriptMs, signal }: RunOptions, work: () => Promise<void>): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    const timer = scriptMs === undefined ? undefined : clock.setTimeout(() => reject(new Error(`the script takes longer than ${scriptMs} ms`)), scriptMs)
+    const stop = (): void => reject(new Error('it was interrupted'))
+    if (signal?.aborted === true) stop()
+    signal?.addEventListener('abort', stop)
+    work().then(resolve, reject).finally(() => {
+      if (timer !== undefined) clock.clearTimeout(timer)
+      signal?.removeEventListener('abort', stop)
+    })
+  })
 }
 
 /** Keeps the innermost step, the one to look at. */
@@ -89,6 +108,8 @@ class StepFailure extends Error {
 }
 
 async function runStep (scene: Scene, step: Step): Promise<void> {
+  scene.goesOn()
+  scene.current = step
   try {
     await kinds[step.kind]?.run(scene, step)
   } catch (error) {

@@ -13,10 +13,18 @@ const BRANCH = /^(\$share\/[^/]+\/)?(from|to|state|events)\//
 const UNREST_MS = 10_000
 /** Two in a row: what one connection sent in the first may reach another in the second. */
 const QUIET_ROUNDS = 2
+/** Of the event loop: more than an answer over loopback takes. */
+const TURNS = 50
 
 export class Scene {
-  readonly clients = new Map<string, Client>()
+  /** The step that runs, the innermost one. */
+  current: Step | undefined
   isPaused = false
+  /** By the name in the script. */
+  readonly #clients = new Map<string, Client>()
+  /** With those whose name another one has by now. */
+  readonly #all: Client[] = []
+  #over: Error | undefined
   #vars: Record<string, unknown>
   #arrivals = 0
   #running = 1
@@ -57,9 +65,14 @@ export class Scene {
   }
 
   client (name: string): Client {
-    const client = this.clients.get(name)
-    if (client === undefined) throw new Error(`${name} was not connected; there are ${[...this.clients.keys()].join(', ') || 'none'}`)
+    const client = this.#clients.get(name)
+    if (client === undefined) throw new Error(`${name} was not connected; there are ${[...this.#clients.keys()].join(', ') || 'none'}`)
     return client
+  }
+
+  add (name: string, client: Client): void {
+    this.#clients.set(name, client)
+    this.#all.push(client)
   }
 
   nextRef (): string {
@@ -85,7 +98,7 @@ export class Scene {
   /** Lets this much time pass. */
   async pass (ms: number): Promise<void> {
     if (this.stage.clock !== undefined) await this.#untilVirtually(() => undefined, ms, true)
-    else await new Promise<void>(resolve => { this.clock.setTimeout(resolve, ms) })
+    else await this.#untilReally(() => undefined, ms)
   }
 
   /** Branches that run at the same time: the clock moves only when all of them wait. */
@@ -98,8 +111,16 @@ export class Scene {
     }))
   }
 
-  async close (): Promise<void> {
-    await Promise.all([...this.clients.values()].map(client => client.drop()))
+  /** All connections are cut; what still waits ends with this error, if there is one. */
+  async close (over?: Error): Promise<void> {
+    this.#over = over
+    this.arrived()
+    await Promise.all(this.#all.splice(0).map(client => client.drop()))
+  }
+
+  /** @throws Error once the script is over */
+  goesOn (): void {
+    if (this.#over !== undefined) throw this.#over
   }
 
   async #untilVirtually<T> (check: () => Promise<T | undefined> | T | undefined, withinMs: number, moves = !this.isPaused): Promise<T | undefined> {
@@ -110,9 +131,10 @@ export class Scene {
         await this.#calm()
         return await check()
       }
-      let found = await check() ?? await this.#alone(calmly)
+      let found = await this.#presently(check) ?? await this.#alone(calmly)
       if (!moves) return found
       while (found === undefined && this.stage.now() < until) {
+        this.goesOn()
         found = await this.#alone(async () => {
           await this.#tick(until)
           return await calmly()
@@ -122,6 +144,17 @@ export class Scene {
     } finally {
       this.#waiting--
     }
+  }
+
+  /** An answer that is under way needs no round of pings, which costs one for each connection. */
+  async #presently<T> (check: () => Promise<T | undefined> | T | undefined): Promise<T | undefined> {
+    let found = await check()
+    for (let turn = 0, seen = this.#arrivals; found === undefined && turn < TURNS; turn++) {
+      await this.stage.clock?.settle()
+      if (seen !== this.#arrivals) found = await check()
+      seen = this.#arrivals
+    }
+    return found
   }
 
   /** To the next timer, once every branch waits. */
@@ -135,6 +168,7 @@ export class Scene {
     let quietRounds = 0
     const given = this.clock.now() + UNREST_MS
     while (quietRounds < QUIET_ROUNDS) {
+      this.goesOn()
       if (this.clock.now() > given) throw new Error(`it is not quiet after ${UNREST_MS} ms: some connection does not come to its end`)
       const before = this.#arrivals
       const answers = await this.#round()
@@ -158,6 +192,7 @@ export class Scene {
     }, withinMs)
     try {
       for (;;) {
+        this.goesOn()
         const seen = this.#arrivals
         const found = await check()
         if (found !== undefined || isOver) return found
@@ -181,7 +216,7 @@ export class Scene {
   /** A ping round trip on every connection; resolves with how many answers that were. */
   async #round (): Promise<number> {
     await this.stage.clock?.settle()
-    const readers = [...this.clients.values()].filter(({ isOpen, isReading }) => isOpen && isReading)
+    const readers = this.#all.filter(({ isOpen, isReading }) => isOpen && isReading)
     const answers = await Promise.all(readers.map(reader => reader.ping().then(() => 1, () => 0)))
     await this.stage.clock?.settle()
     return answers.reduce<number>((sum, answer) => sum + answer, 0)
@@ -191,7 +226,7 @@ export class Scene {
   #isCounted (): boolean {
     const { connections } = this.stage
     if (connections === undefined) return true
-    return connections() === [...this.clients.values()].filter(({ isOpen }) => isOpen).length
+    return connections() === this.#all.filter(({ isOpen }) => isOpen).length
   }
 }
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { scriptSchemaPath } from '../../schemas/index.js'
 import { systemClock } from '../../broker/platform/clock.js'
-import { type Outcome, inProcess, loadScripts, runScripts } from '../../broker/scripts/index.js'
+import { type Outcome, type Script, inProcess, loadScripts, runScripts } from '../../broker/scripts/index.js'
 import { failureText } from '../../broker/scripts/reports/readable.js'
 import { kinds } from '../../broker/scripts/steps/index.js'
 import { evaluate } from '../../broker/scripts/values.js'
@@ -76,6 +76,14 @@ t.test('each kind of failure fails', async t => {
 
 t.test('a script that is wrong is told with file, line and step', async t => {
   for (const [text, complaint] of [
+    ['', /a\.yaml:1: this is no script: one begins with script: and has steps:/],
+    ['- a\n', /a\.yaml:1: this is no script/],
+    ['script: x\nsetup: y\nsteps: []\n', /a\.yaml:1: it has both script and setup/],
+    ['script: x\nsteps:\n', /a\.yaml:2: steps must be array/],
+    ['script: x\nids: [t1, run]\nsteps: []\n', /a\.yaml:2: ids\.1: run is always there/],
+    ['script: x\nsteps:\n  - wait: soon\n', /a\.yaml:3: step 1: wait must be a duration, like 500ms/],
+    ['script: x\nsteps:\n  - publish: a\n    as: b\n    text: x\n    json: 1\n', /a\.yaml:3: step 1: takes one of json, text and hex/],
+    ['script: x\nsteps:\n  - use: .\n', /a\.yaml:3: step 1: there is no file/],
     ['script: x\nsteps:\n  - connect: a\n  - explode: a\n', /a\.yaml:4: step 2: no such step; there are connect, /],
     ['script: x\nsteps:\n  - publish: from/a\n    as: a\n    colour: red\n', /a\.yaml:3: step 1: has no field colour/],
     ['script: x\nsteps:\n  - each: [1]\n    steps:\n      - publish: a\n        as: b\n        qos: 3\n', /a\.yaml:7: step 1: qos must be/],
@@ -87,6 +95,54 @@ t.test('a script that is wrong is told with file, line and step', async t => {
   }
   t.match(await script(t, { 'a.yaml': 'script: x\nneeds: [luck]\nsteps: []\n' }), { status: 2, stderr: /a\.yaml:2: needs/ })
   t.match(await script(t, { 's.yaml': 'setup: x\nsteps: []\n' }), { status: 2, stderr: /there is no script/ })
+})
+
+t.test('what only shows once it is filled in is told as clearly', async t => {
+  const steps: Readonly<Record<string, readonly [text: string, said: RegExp]>> = {
+    qos: ['- publish: x\n  as: a\n  qos: $(seven)', /qos must be one of 0, 1, 2/],
+    topic: ['- publish: $(seven)\n  as: a', /publish must be string/],
+    long: ['- publish: "$($pad(\'\', 70000, \'x\'))"\n  as: a', /publish must NOT have more than 65535 characters/],
+    list: ['- each: $(seven)\n  steps: []', /7 is no list to go through/],
+    message: ['- command: time\n  as: a\n- publish: from/$(a)/time\n  as: a\n  json: {}\n- expect: to/#\n  as: a\n  schema: no/such', /there is no message no\/such; there are .*tasks\/state/],
+    gone: ['- drop: a\n- nothing: x\n  as: a', /the connection is closed/],
+    never: ['- drop: a\n- expect: x\n  as: a\n  within: 1d', /did not come, and the connection is closed/],
+    node: ['- kill: 1', /no node can be killed here; a script that does says needs: \[nodes\]/]
+  }
+  const files = Object.fromEntries(Object.entries(steps).map(([name, [text]]) => [`${name}.yaml`, `script: ${name}\nids: [a]\nvars: { seven: 7 }\nsteps:\n  - connect: a\n${text.replace(/^/gm, '  ')}\n`]))
+  t.match(failures(await outcomesOf(t, files)), Object.fromEntries(Object.entries(steps).map(([name, [, said]]) => [name, said])))
+})
+
+t.test('a branch that fails ends the others, and a script that waits for ever ends when its time is over, or at a signal', async t => {
+  const dir = t.testdir({
+    'branch.yaml': 'script: branch\nsteps:\n  - parallel: [[{ check: 1 = 2 }], [{ wait: 20d }]]\n',
+    'wait.yaml': 'script: wait\nids: [a]\nsteps:\n  - connect: a\n  - expect: x\n    as: a\n    within: 24d\n'
+  })
+  const [branch, wait] = await loadScripts([dir])
+  const options = { target: inProcess(), clock: systemClock(), jobs: 1, told: () => {} }
+  t.match(failures(await runScripts([branch as Script], options)), { branch: /branch\.yaml:3: 1 = 2 is not true/ })
+  t.match(failures(await runScripts([wait as Script], { ...options, scriptMs: 300 })), { wait: /wait\.yaml:5: the script takes longer than 300 ms/ })
+  const end = new AbortController()
+  const target = {
+    ...inProcess(),
+    open: async (script: Script) => {
+      setImmediate(() => end.abort())
+      return await inProcess().open(script)
+    }
+  }
+  const outcomes = await runScripts([wait as Script, branch as Script], { ...options, target, signal: end.signal })
+  t.match(failures(outcomes), { wait: /it was interrupted/ })
+  t.equal(outcomes.length, 1, 'nothing more is begun')
+})
+
+t.test('what would steer a terminal, or spoil TAP or XML, is told in another way', async t => {
+  const { stdout, dir } = await script(t, { 'a.yaml': 'script: "\\e[31m # SKIP ]]> <\\x01"\nsteps:\n  - check: "\'\\e\' = 1"\n' }, '--junit', `${t.testdirName}/result.xml`)
+  // eslint-disable-next-line no-control-regex
+  t.notMatch(stdout + readFileSync(`${dir}/result.xml`, 'utf8'), /[\u0000-\u0009\u000b-\u001f]/)
+  t.match(stdout, 'not ok 1 - \\u001b[31m \\# SKIP ]]> <\\u0001 # time=')
+})
+
+t.test('a file for JUnit that can not be written is told before anything has run', async t => {
+  t.match(await script(t, { 'a.yaml': FAILING }, '--junit', '/nowhere/result.xml'), { status: 2, stdout: '', stderr: /--junit: \/nowhere\/result\.xml can't be written: ENOENT/ })
 })
 
 t.test('where nobody answers it says so once', async t => {

@@ -4,15 +4,17 @@ import { systemClock } from '../../index.js'
 import { systemRandom } from '../../platform/random.js'
 import { type Script, ScriptError, type Target, attachedTo, inProcess, junitXml, live, loadScripts, readableReport, runScripts, tapReport } from '../../scripts/index.js'
 import { defineCommand } from '../command.js'
-import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { CommandError, type ExitCode, exitCodes, messageOf } from '../exit.js'
 import { contentOf } from '../settings/client.js'
 import { type ScriptConfig, checkScripts, scriptSettings } from '../settings/script.js'
+import { untilSignal } from '../signals.js'
 
 const more = `Each file is a script: steps of clients, and what they expect, in YAML (schemas/scripts/script.json).
 Of a folder, all scripts in it and below it are run. In this process each has an orchestrator of its own, on a
 virtual clock; against a broker time is real, ids are unique to the run, and scripts that need more are skipped.
 
-Exit codes: 0 all passed or skipped, 1 some failed, 2 wrong usage, or a script that can't be read, 4 nobody answers.`
+Exit codes: 0 all passed or skipped, 1 some failed, 2 wrong usage, or a script that can't be read, 4 nobody answers,
+130 interrupted: what runs is ended, and what was not begun is not told.`
 
 export const script = defineCommand({
   name: 'script <files...>',
@@ -25,6 +27,7 @@ export const script = defineCommand({
       throw error instanceof ScriptError ? new CommandError(exitCodes.usage, error.message) : error
     })
     if (scripts.length === 0) throw new CommandError(exitCodes.usage, 'there is no script')
+    await checkWritable(config.junit)
     const target = await reach(config)
     try {
       return await runAll(scripts, target, config)
@@ -34,13 +37,22 @@ export const script = defineCommand({
   }
 })
 
-async function runAll (scripts: readonly Script[], target: Target, { report, junit, jobs }: ScriptConfig): Promise<0 | 1> {
+/** Told before anything has run. @throws CommandError */
+async function checkWritable (junit: string | undefined): Promise<void> {
+  if (junit === undefined) return
+  await writeFile(junit, junitXml([])).catch((error: unknown) => { throw new CommandError(exitCodes.usage, `--junit: ${junit} can't be written: ${messageOf(error)}`) })
+}
+
+async function runAll (scripts: readonly Script[], target: Target, { report, junit, jobs, timeout }: ScriptConfig): Promise<ExitCode> {
   const write = (text: string): void => { process.stdout.write(text) }
   const shown = (report ?? (process.stdout.isTTY ? 'readable' : 'tap')) === 'tap' ? tapReport(write) : readableReport(write)
   shown.begin(scripts.length)
-  const outcomes = await runScripts(scripts, { target, clock: systemClock(), jobs, told: shown.told })
+  const end = new AbortController()
+  untilSignal().then(() => end.abort(), () => {})
+  const outcomes = await runScripts(scripts, { target, clock: systemClock(), jobs, scriptMs: timeout, signal: end.signal, told: shown.told })
   shown.end(outcomes)
   if (junit !== undefined) await writeFile(junit, junitXml(outcomes))
+  if (end.signal.aborted) return exitCodes.interrupted
   return outcomes.some(({ kind }) => kind === 'failed') ? exitCodes.failed : exitCodes.ok
 }
 

@@ -2,7 +2,7 @@
 import { isReachable } from '../../scripts/index.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { connectionSettings } from './client.js'
-import { id, number, oneOf, text, toggle } from './kinds.js'
+import { duration, id, number, oneOf, text, toggle } from './kinds.js'
 import { rootSetting } from './serve.js'
 import { Invalid, type Setting, type Values, flagsOnly } from './setting.js'
 
@@ -37,6 +37,7 @@ export const scriptSettings = flagsOnly({
   password: connectionSettings.password,
   report: oneOf('tap', 'readable')({ about: 'how the result is told (default: readable at a terminal, else tap)' }),
   junit: text({ value: 'file', about: 'also write the result as JUnit XML there' }),
+  timeout: duration(1)({ default: 300_000, about: 'real time for one script, which fails when it takes longer' }),
   jobs: number(1, 64)({ default: 1, about: 'how many scripts run at the same time' })
 })
 

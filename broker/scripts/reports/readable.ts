@@ -8,12 +8,18 @@ const MARKS = { passed: '✓', skipped: '-', failed: '✗' } as const
 export function readableReport (write: Write): Report {
   return {
     begin () {},
-    told: outcome => write(linesOf(outcome)),
+    told: outcome => write(printable(linesOf(outcome))),
     end (outcomes) {
       const count = (kind: Outcome['kind']): number => outcomes.filter(outcome => outcome.kind === kind).length
       write(`\n${count('passed')} passed, ${count('failed')} failed, ${count('skipped')} skipped\n`)
     }
   }
+}
+
+/** What is told must not steer the terminal. */
+export function printable (text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, char => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 }
 
 function linesOf (outcome: Outcome): string {

@@ -1,14 +1,18 @@
 /** The result as TAP 14, for programs. */
 import { stringify } from 'yaml'
 import type { Failure, Outcome } from '../run.js'
+import { printable } from './readable.js'
 import type { Report, Write } from './report.js'
 
 export function tapReport (write: Write): Report {
-  let number = 0
+  let [number, planned] = [0, 0]
   return {
-    begin: count => write(`TAP version 14\n1..${count}\n`),
+    begin: count => {
+      planned = count
+      write(`TAP version 14\n1..${count}\n`)
+    },
     told: outcome => write(lineOf(outcome, ++number)),
-    end () {}
+    end: () => { if (number < planned) write('Bail out! interrupted\n') }
   }
 }
 
@@ -20,7 +24,7 @@ function lineOf (outcome: Outcome, number: number): string {
 }
 
 /** In TAP, `#` begins a directive. */
-const escaped = (text: string): string => text.replace(/[\\#]/g, '\\$&').replaceAll('\n', ' ')
+const escaped = (text: string): string => printable(text.replaceAll('\n', ' ').replace(/[\\#]/g, '\\$&'))
 
 function diagnosis ({ place, step, message, expected, instead }: Failure): string {
   const { file, line } = place

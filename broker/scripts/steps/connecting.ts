@@ -22,7 +22,7 @@ export const connect = kind<Connect>(async (scene, fields) => {
   const { connect: name, returns = 0, present } = fields
   const options = optionsOf(scene, fields)
   const client = new Client(await scene.stage.connect(fields.node), options, scene.arrived)
-  scene.clients.set(name, client)
+  scene.add(name, client)
   const { code, sessionPresent } = await answered(scene, client.connect(), 'CONNECT')
   if (code !== returns) throw new Unmet('another CONNACK came', `return code ${returns}`, [`return code ${code}`])
   if (present !== undefined && sessionPresent !== present) throw new Unmet('another CONNACK came', `session present ${present}`, [`session present ${sessionPresent}`])

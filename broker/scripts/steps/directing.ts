@@ -52,9 +52,10 @@ export const check: StepKind = {
 
 export const each: StepKind = {
   async run (scene, { fields }) {
-    const values = await fill(fields.each, scene.vars) as unknown[]
+    const values = await fill(fields.each, scene.vars)
+    if (!Array.isArray(values)) throw new Error(`${JSON.stringify(values)} is no list to go through`)
     const name = String(fields.name ?? 'each')
-    for (const value of values) await scene.within({ [name]: value }, fields.steps as Step[])
+    for (const value of values as unknown[]) await scene.within({ [name]: value }, fields.steps as Step[])
   }
 }
 

@@ -17,7 +17,11 @@ export const expect = kind<Expect>(async (scene, { expect: what, as, order = 'gi
   const client = scene.client(as)
   const wanted = (typeof what === 'string' ? [{ topic: what, ...conditions }] : what).map(one => ({ ...one, topic: scene.topic(one.topic) }))
   const ms = withinMs(within)
-  const found = await scene.until(async () => await all(scene, client, wanted, order), ms)
+  const found = await scene.until(async () => {
+    const isOpen = client.isOpen
+    return await all(scene, client, wanted, order) ?? (isOpen ? undefined : 'closed')
+  }, ms)
+  if (found === 'closed') throw await lostBefore(scene, client, wanted, order)
   if (found === undefined) throw await firstMissing(scene, client, wanted, order, ms)
   for (const [n, at] of found.entries()) await take(scene, client.inbox[at] as Message, wanted[n] as Wanted)
 })
@@ -49,6 +53,12 @@ async function firstMissing (scene: Scene, client: Client, wanted: readonly Want
   return new Unmet(wanted.length === 1 ? told.message : `number ${found.length + 1} of ${wanted.length} ${order === 'given' ? 'in this order ' : ''}${told.message}`, told.expected, told.instead)
 }
 
+/** Nothing more will come there. */
+async function lostBefore (scene: Scene, client: Client, wanted: readonly Wanted[], order: 'given' | 'any'): Promise<Unmet> {
+  const { expected, instead } = await firstMissing(scene, client, wanted, order, 0)
+  return new Unmet('did not come, and the connection is closed', expected, instead)
+}
+
 /** Long enough for what a live orchestrator would do at once. */
 const NOTHING_MS = 250
 
@@ -57,6 +67,7 @@ export const nothing = kind<{ readonly nothing: string, readonly as: string, rea
   const topic = scene.topic(filter)
   const ms = time === undefined ? scene.stage.clock === undefined ? NOTHING_MS : 0 : durationMs(time)
   await scene.pass(ms)
+  if (!client.isOpen) throw new Unmet('the connection is closed, so that nothing can come', `nothing on ${filter}`, [])
   const came = client.inbox.filter(message => !message.isTaken && isOf(topic, message.topic))
   if (came.length > 0) throw new Unmet('something came', `nothing on ${filter}${ms > 0 ? ` for ${ms} ms` : ''}`, came.map(message => shown(message, scene.stage.root)))
 })

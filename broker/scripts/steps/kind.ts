@@ -1,4 +1,5 @@
 /** What a kind of step is. Its fields are described in schemas/scripts/script.json, under the same name. */
+import { checkFilled } from '../form.js'
 import type { Scene } from '../scene.js'
 import type { Fields, Step } from '../script.js'
 import { durationMs, fill } from '../values.js'
@@ -9,7 +10,13 @@ export interface StepKind {
 
 /** A kind whose fields are all filled in before it runs. */
 export function kind<F> (run: (scene: Scene, fields: F) => Promise<void>): StepKind {
-  return { run: async (scene, { fields }) => await run(scene, await fill(fields, scene.vars) as F) }
+  return {
+    async run (scene, { kind: name, fields }) {
+      const filled = await fill(fields, scene.vars) as F & Fields
+      checkFilled(name, filled)
+      await run(scene, filled)
+    }
+  }
 }
 
 /** Where a message should be there at once. */

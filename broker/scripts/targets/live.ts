@@ -99,10 +99,15 @@ const PORTS: Readonly<Record<string, number>> = { 'mqtt:': 1883, 'mqtts:': 8883 
 
 export const isReachable = (url: string): boolean => URL.canParse(url) && Object.hasOwn(PORTS, new URL(url).protocol)
 
+/** For a line; then the broker has its own for the CONNACK. */
+const CONNECT_MS = 10_000
+
 async function connectTo (url: string, ca: string | undefined): Promise<Duplex> {
   const { protocol, hostname, port } = new URL(url)
   const place = { host: hostname.replace(/^\[|\]$/g, ''), port: Number(port === '' ? PORTS[protocol] : port) }
   const socket = protocol === 'mqtts:' ? connectTls({ ...place, servername: isIP(place.host) === 0 ? place.host : '', ca }) : connectTcp({ ...place, noDelay: true })
+  socket.setTimeout(CONNECT_MS, () => { socket.destroy(new Error(`${url} does not answer within ${CONNECT_MS} ms`)) })
   await once(socket, protocol === 'mqtts:' ? 'secureConnect' : 'connect')
+  socket.setTimeout(0)
   return socket
 }
