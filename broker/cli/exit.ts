@@ -15,7 +15,9 @@ export const exitCodes = {
   /** No broker, or no orchestrator that answers. */
   unreachable: 4,
   /** The orchestrator refused the command. */
-  refused: 5
+  refused: 5,
+  /** Of some clauses of a device it could not be told. */
+  unsure: 6
 } as const
 
 export type ExitCode = typeof exitCodes[keyof typeof exitCodes]
