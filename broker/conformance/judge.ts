@@ -10,21 +10,30 @@ import { type Clause, Missing, type Trial, type Verdict, unsure, untested } from
 const ENOUGH = 2
 const TURNS_MAX = 4
 
-/** @throws Ruined */
-export async function judge (clause: Clause, trial: Trial): Promise<Verdict> {
-  let came = ''
-  let excuse = ''
-  let calm = 0
+export interface Judgement { readonly verdict: Verdict, readonly isDead: boolean }
+
+/** And whether the device does nothing any more. @throws Ruined */
+export async function judge (clause: Clause, trial: Trial): Promise<Judgement> {
+  let first: Verdict | undefined
+  let [came, excuse, calm] = ['', '', 0]
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const since = trial.stage.clock.now()
     const verdict = await attempt(clause, trial)
-    if (verdict.outcome !== 'fail') return calm > 0 && verdict.outcome === 'pass' ? unsure(`failed once (${came}), then passed (${verdict.came})`) : verdict
+    if (verdict.outcome !== 'fail') return { verdict: settled(verdict, first), isDead: false }
     came = verdict.came
-    const late = trial.excuse(since)
+    if (!await trial.goesOn()) return { verdict, isDead: true }
+    const late = await trial.excuse(since)
     if (late !== undefined) excuse = late
-    else if (++calm === ENOUGH) return verdict
+    else if (++calm === ENOUGH) return { verdict, isDead: false }
+    else first = verdict
   }
-  return unsure(`${came}; but ${excuse}`)
+  return { verdict: unsure(`${came}; but ${excuse}`), isDead: false }
+}
+
+/** One that did not fail, after one that did on a calm machine. */
+function settled (verdict: Verdict, failure: Verdict | undefined): Verdict {
+  if (failure === undefined) return verdict
+  return verdict.outcome === 'pass' ? unsure(`failed once (${failure.came}), then passed (${verdict.came})`) : failure
 }
 
 /** @throws Ruined */

@@ -5,7 +5,7 @@
 import { clauses, reviews } from './clauses/index.js'
 import { attempt, judge } from './judge.js'
 import { type Heard, Ruined, Stage, type StageOptions, birthProblem } from './stage.js'
-import { type Job, Trial, type Verdict, failed, passed, untested } from './trial.js'
+import { type Job, TIMED, Trial, type Verdict, failed, passed, untested } from './trial.js'
 
 export { Ruined } from './stage.js'
 
@@ -61,12 +61,17 @@ export async function checkConformance (options: ConformanceOptions): Promise<Co
     tell(birthClause, verdict)
     const trial = trialOf(stage, birth, options)
     const isWanted = ({ id }: { id: string }): boolean => only === undefined || only.includes(id)
+    await trial.time(TIMED)
     let dead: string | undefined
     for (const clause of clauses.filter(isWanted)) {
-      const verdict = dead === undefined ? await judge(clause, trial) : untested(`the device has done no task since ${dead}`)
-      tell(clause, verdict)
       // What it no longer does is not held against it again and again.
-      if (verdict.outcome === 'fail' && !await trial.goesOn()) dead = clause.id
+      if (dead !== undefined) {
+        tell(clause, untested(`the device has done no task since ${dead}`))
+        continue
+      }
+      const { verdict, isDead } = await judge(clause, trial)
+      tell(clause, verdict)
+      if (isDead) dead = clause.id
     }
     for (const review of reviews.filter(isWanted)) tell(review, await attempt(review, trial))
     return { device, passed: judged.every(({ outcome }) => outcome !== 'fail'), clauses: judged }

@@ -60,8 +60,6 @@ export class Stage {
   readonly line: Line
   /** The leases that the device holds, for `welcome`. */
   readonly held = new Map<string, Offer>()
-  /** From an offer to its `begin`, in the order of coming. */
-  readonly begins: Array<{ readonly at: number, readonly ms: number }> = []
   /** When the run began in earnest. */
   welcomedAt = 0
   /** Of its newest birth. */
@@ -70,7 +68,7 @@ export class Stage {
   level = 0
   /** Says `more` in each welcome, which then names no task. */
   cutsWelcome = false
-  readonly #offers = new Map<string, { readonly offer: Offer, readonly at: number }>()
+  readonly #offers = new Map<string, Offer>()
   /** What the device may still be at. */
   readonly #open = new Map<string, Offer>()
   readonly #leveled = new Set<string>()
@@ -108,7 +106,7 @@ export class Stage {
   }
 
   offer (offer: Offer): void {
-    this.#offers.set(offer.task, { offer, at: this.clock.now() })
+    this.#offers.set(offer.task, offer)
     this.#open.set(offer.task, offer)
     this.level--
     this.offerAgain(offer)
@@ -161,9 +159,7 @@ export class Stage {
   }
 
   /** `next` is a level; repeated with the same outcome it counts no second time. */
-  #count ({ verb, task, body, at }: Heard): void {
-    const offered = this.#offers.get(task ?? '')
-    if (verb === 'begin' && offered !== undefined && !this.held.has(offered.offer.task)) this.begins.push({ at, ms: at - offered.at })
+  #count ({ verb, task, body }: Heard): void {
     if (verb === 'birth') this.level = 0
     const level = verb === 'next' ? body.max ?? 1 : body.next
     if (typeof level !== 'number' || (task !== undefined && this.#leveled.has(task))) return
@@ -173,7 +169,7 @@ export class Stage {
 
   #answer (heard: Heard): void {
     const { path, verb, task, body } = heard
-    if (task !== undefined) return this.#answerOfTask(heard, this.#offers.get(task)?.offer)
+    if (task !== undefined) return this.#answerOfTask(heard, this.#offers.get(task))
     if (verb === 'birth') this.#born(heard)
     else if (verb === 'next') this.say(`${path}/accepted`, { max: body.max ?? 1, ...refOf(body) })
     else if (verb === 'time' || body.ref !== undefined) this.say(`${path}/accepted`, { at: this.clock.now(), ...refOf(body) })

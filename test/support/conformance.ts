@@ -33,7 +33,7 @@ export async function plainBroker (t: Test): Promise<string> {
 /** Which clauses each fault breaks, and no others. */
 const expected: Readonly<Record<Fault, readonly string[]>> = {
   'session-not-after': ['birth.newer'],
-  'wrong-attempt': ['offer.begin'],
+  'wrong-attempt': ['offer.begin', 'offer.next-attempt'],
   fails: ['offer.success'],
   'any-session': ['offer.session'],
   'offers-twice': ['offer.again'],
@@ -59,7 +59,7 @@ const expected: Readonly<Record<Fault, readonly string[]>> = {
   'born-once': ['birth.again'],
   'names-no-task': ['birth.tasks'],
   'ignores-more': ['welcome.more'],
-  'dies-of-empty': ['told.other'],
+  'dies-of-empty': ['told.other', 'presence'],
   'one-at-a-time': ['capacity.all'],
   'cancels-all': ['capacity.cancel-one'],
   'asks-once': ['pull.asks'],

@@ -36,7 +36,7 @@ export const conformance = defineCommand({
       if (!report.passed) return exitCodes.failed
       return report.clauses.some(({ outcome }) => outcome === 'could not tell') ? exitCodes.unsure : exitCodes.ok
     } catch (error) {
-      if (!(error instanceof Ruined)) throw new CommandError(exitCodes.unreachable, `no connection to the broker: ${messageOf(error)}`)
+      if (!(error instanceof Ruined)) throw new CommandError(exitCodes.unreachable, `--broker: ${messageOf(error)}`)
       if (judged.length > 0) show({ device: device ?? '', passed: false, clauses: judged })
       throw new CommandError(exitCodes.unreachable, `${judged.length > 0 ? 'broken off: ' : ''}${plain(error.message)}`)
     }

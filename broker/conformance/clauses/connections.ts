@@ -24,7 +24,11 @@ function judgeWill ({ will }: Cut, trial: Trial): Verdict {
   if (will === undefined) return failed('no offline: it has no will, or one on another topic than from/{device}/offline')
   if (will.problem !== undefined) return failed(`offline: ${will.problem}`)
   const { session } = will.body
-  return session === trial.stage.session ? passed('offline of this session') : failed(`offline of session ${shown(session)}, and this is ${trial.stage.session}`)
+  if (session === trial.stage.session) return passed('offline of this session')
+  // It can't change its will while it is connected, and its birth was refused for the kit's sake.
+  const wasBorn = trial.stage.heard.some(({ verb, body, at }) => verb === 'birth' && body.session === session && at <= trial.stage.welcomedAt)
+  if (!wasBorn) return failed(`offline of session ${shown(session)}, and this is ${trial.stage.session}`)
+  return passed('offline of the session before its birth was refused, with which it had connected: to be heard, it would have to connect anew')
 }
 
 export const connections: readonly Clause[] = [

@@ -14,7 +14,7 @@ export const offers: readonly Clause[] = [
       const begin = await trial.hear(offer, ['begin'])
       const outcome = await trial.outcome(offer)
       trial.stage.held.delete(offer.task)
-      const other = trial.stage.heard.find(({ task, body }) => task === offer.task && body.attempt !== 3)
+      const other = trial.stage.heard.find(({ task, body, problem }) => task === offer.task && problem === undefined && body.attempt !== 3)
       if (other !== undefined) return failed(`${other.verb} of attempt ${String(other.body.attempt)} instead of 3`)
       if (begin !== undefined) return passed('begin, attempt 3')
       const [declined] = trial.said(offer, ['decline'])
