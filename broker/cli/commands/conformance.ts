@@ -1,6 +1,8 @@
 /** `orchestra conformance`: plays the orchestrator to a real device, and says which clauses of the topics it keeps. */
+import { writeFile } from 'node:fs/promises'
 import { type ConformanceOptions, type ConformanceReport, type Judged, Ruined, checkConformance } from '../../conformance/run.js'
 import { systemClock } from '../../platform/clock.js'
+import { junitSuite } from '../../scripts/index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { hint, jsonOf, plain, say } from '../output/lines.js'
@@ -25,19 +27,22 @@ export const conformance = defineCommand({
   settings: conformanceSettings,
   more,
   async run (config) {
-    const { json, tap, device } = config
+    const { json, tap, junit, device = '' } = config
     const judged: Judged[] = []
     const options = { ...await optionsOf(config), told: (one: Judged) => { judged.push(one); tell(one, config) } }
     hint(`waiting for the birth of ${options.device}: start it now`)
-    const show = (report: ConformanceReport): void => say(json ? jsonOf(report) : tap ? tapOf(report) : tableOf(report))
+    const show = async (report: ConformanceReport): Promise<void> => {
+      say(json ? jsonOf(report) : tap ? tapOf(report) : tableOf(report))
+      if (junit !== undefined) await writeFile(junit, junitOf(report))
+    }
     try {
       const report = await checkConformance(options)
-      show(report)
+      await show(report)
       if (!report.passed) return exitCodes.failed
       return report.clauses.some(({ outcome }) => outcome === 'could not tell') ? exitCodes.unsure : exitCodes.ok
     } catch (error) {
       if (!(error instanceof Ruined)) throw new CommandError(exitCodes.unreachable, `--broker: ${messageOf(error)}`)
-      if (judged.length > 0) show({ device: device ?? '', passed: false, clauses: judged })
+      if (judged.length > 0) await show({ device, passed: false, clauses: judged })
       throw new CommandError(exitCodes.unreachable, `${judged.length > 0 ? 'broken off: ' : ''}${plain(error.message)}`)
     }
   }
@@ -100,4 +105,12 @@ function tapOf ({ clauses }: ConformanceReport): string {
     return `${outcome === 'fail' ? 'not ok' : 'ok'} ${at + 1} - ${id}: ${sentence.replaceAll('#', '\\#')}${skip}${outcome === 'fail' ? `\n# ${plain(came)}` : ''}`
   })
   return ['TAP version 14', `1..${clauses.length}`, ...lines].join('\n')
+}
+
+function junitOf ({ device, clauses }: ConformanceReport): string {
+  return junitSuite('device conformance', clauses.map(({ id, outcome, sentence, came }) => ({
+    group: device,
+    name: id,
+    ...outcome === 'fail' ? { failure: { message: came, text: sentence } } : outcome !== 'pass' && { skipped: `${outcome}: ${came}` }
+  })))
 }

@@ -33,7 +33,8 @@ export const conformanceSettings = {
     wait: duration(1)({ default: 30_000, defaultText: '30s', about: 'how long to wait for its birth' }),
     only,
     json: toggle({ about: 'one JSON object for programs' }),
-    tap: toggle({ about: 'TAP for test harnesses' })
+    tap: toggle({ about: 'TAP for test harnesses' }),
+    junit: text({ value: 'file', about: 'JUnit XML for build servers, into this file' })
   })
 }
 

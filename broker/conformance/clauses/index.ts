@@ -9,8 +9,8 @@ import { connections } from './connections.js'
 import { leases } from './leases.js'
 import { offers } from './offers.js'
 import { results } from './results.js'
-import { slots } from './slots.js'
+import { asking, slots } from './slots.js'
 
 export { reviews } from './reviews.js'
 
-export const clauses: readonly Clause[] = [...offers, ...leases, ...results, ...births, ...slots, ...connections]
+export const clauses: readonly Clause[] = [...asking, ...offers, ...leases, ...results, ...births, ...slots, ...connections]

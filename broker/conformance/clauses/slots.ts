@@ -53,7 +53,12 @@ export const slots: readonly Clause[] = [
       const stopped = await isOver(trial, one, ['success', 'progress'], at + trial.wayMs, at + slowMs + trial.wayMs)
       return stopped.outcome === 'pass' ? passed('the one stopped, the other succeeded') : stopped
     }
-  }, {
+  }
+]
+
+/** Tried first: without it, a device of mode `pull` gets nothing else to do. */
+export const asking: readonly Clause[] = [
+  {
     id: 'pull.asks',
     sentence: '`pull`: offers only after `next`, a level that an offer takes one of, and that ends with birth.',
     done: 'waited for next, again after a task, and again after a birth',
