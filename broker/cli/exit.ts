@@ -16,6 +16,8 @@ export const exitCodes = {
   unreachable: 4,
   /** The orchestrator refused the command. */
   refused: 5,
+  /** Of some clauses of a device it could not be told. */
+  unsure: 6,
   /** By a signal, as a shell tells it: 128 and the number of SIGINT. */
   interrupted: 130
 } as const

@@ -6,7 +6,7 @@
 export { loadScripts } from './load.js'
 export { type Failure, type Outcome, type RunOptions, runScripts } from './run.js'
 export { type Need, type Script, ScriptError, needs } from './script.js'
-export { junitXml } from './reports/junit.js'
+export { junitSuite, junitXml } from './reports/junit.js'
 export { readableReport } from './reports/readable.js'
 export type { Report } from './reports/report.js'
 export { tapReport } from './reports/tap.js'

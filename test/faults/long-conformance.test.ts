@@ -11,6 +11,8 @@ import { startMosquitto } from '../support/mosquitto.js'
 // They wait most of the time.
 t.jobs = 6
 
+t.test('a device without a fault breaks nothing', async t => await checkFault(t))
+for (const kind of [{ capacity: 3 }, { mode: 'pull', capacity: 2 }, { begin: 'implied' }] as const) t.test(`nor does one of ${JSON.stringify(kind)}`, async t => await checkFault(t, undefined, { kind }))
 for (const fault of faults) t.test(`a device that ${fault}`, async t => await checkFault(t, fault))
 
 function start (t: Test, command: string, args: readonly string[]): ChildProcess {

@@ -4,25 +4,44 @@ import { failureText } from './readable.js'
 
 const ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '&': '&amp;', '"': '&quot;', '\n': '&#10;' }
 
+export interface Case {
+  readonly group: string
+  readonly name: string
+  readonly ms?: number
+  /** Why it was not tried. */
+  readonly skipped?: string
+  readonly failure?: { readonly message: string, readonly text: string }
+}
+
 export function junitXml (outcomes: readonly Outcome[]): string {
-  const count = (kind: Outcome['kind']): number => outcomes.filter(outcome => outcome.kind === kind).length
-  const seconds = outcomes.reduce((sum, { ms }) => sum + ms, 0) / 1000
+  return junitSuite('topic scripts', outcomes.map(caseOf))
+}
+
+/** For whatever comes to a pass, a failure or a skip. */
+export function junitSuite (name: string, cases: readonly Case[]): string {
+  const failures = cases.filter(({ failure }) => failure !== undefined).length
+  const skipped = cases.filter(({ skipped }) => skipped !== undefined).length
+  const seconds = cases.reduce((sum, { ms = 0 }) => sum + ms, 0) / 1000
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuite name="topic scripts" tests="${outcomes.length}" failures="${count('failed')}" skipped="${count('skipped')}" time="${seconds}">`,
-    ...outcomes.map(testCase),
+    `<testsuite name="${escaped(name)}" tests="${cases.length}" failures="${failures}" skipped="${skipped}" time="${seconds}">`,
+    ...cases.map(testCase),
     '</testsuite>', ''
   ].join('\n')
 }
 
-function testCase (outcome: Outcome): string {
-  const { script, ms } = outcome
-  const open = `  <testcase classname="${escaped(script.file)}" name="${escaped(script.name)}" time="${ms / 1000}"`
-  if (outcome.kind === 'passed') return `${open}/>`
-  const inner = outcome.kind === 'skipped'
-    ? `<skipped message="needs ${outcome.lacks.join(', ')}"/>`
-    : `<failure message="${escaped(outcome.failure.message)}">${escaped(failureText(outcome.failure))}</failure>`
-  return `${open}>${inner}</testcase>`
+function caseOf (outcome: Outcome): Case {
+  const { script: { file, name }, ms } = outcome
+  const common = { group: file, name, ms }
+  if (outcome.kind === 'passed') return common
+  if (outcome.kind === 'skipped') return { ...common, skipped: `needs ${outcome.lacks.join(', ')}` }
+  return { ...common, failure: { message: outcome.failure.message, text: failureText(outcome.failure) } }
+}
+
+function testCase ({ group, name, ms = 0, skipped, failure }: Case): string {
+  const open = `  <testcase classname="${escaped(group)}" name="${escaped(name)}" time="${ms / 1000}"`
+  if (skipped !== undefined) return `${open}><skipped message="${escaped(skipped)}"/></testcase>`
+  return failure === undefined ? `${open}/>` : `${open}><failure message="${escaped(failure.message)}">${escaped(failure.text)}</failure></testcase>`
 }
 
 /** Control characters have no place in XML 1.0, not even escaped. */
