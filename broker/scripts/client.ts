@@ -34,6 +34,11 @@ interface Waiting { readonly done: (packet: Packet) => void, readonly lost: (err
 /** A PUBACK is kept beside the messages, so that their order can be expected. */
 export const PUBACK_TOPIC = '$puback'
 
+/** MQTT 3.1.1, 3.2.2.3. */
+const RETURN_CODES: Readonly<Record<number, string>> = { 1: 'protocol version', 2: 'client id', 3: 'not available', 4: 'user name or password', 5: 'not authorized' }
+
+export const returnCodeText = (code: number): string => Object.hasOwn(RETURN_CODES, code) ? `return code ${code} (${RETURN_CODES[code]})` : `return code ${code}`
+
 export class Client {
   readonly inbox: Message[] = []
   isOpen = true

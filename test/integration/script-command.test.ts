@@ -1,6 +1,7 @@
 /** `orchestra script`: what it says of a script that fails, is wrong, or can't be run here; and its exit codes. */
 import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { scriptSchemaPath } from '../../schemas/index.js'
@@ -9,6 +10,7 @@ import { type Outcome, type Script, inProcess, loadScripts, runScripts } from '.
 import { failureText } from '../../broker/scripts/reports/readable.js'
 import { kinds } from '../../broker/scripts/steps/index.js'
 import { evaluate } from '../../broker/scripts/values.js'
+import { startMosquitto } from '../support/mosquitto.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
@@ -172,4 +174,17 @@ t.test('what would never end ends, and says why', async t => {
 t.test('patterns in scripts find what they would', async t => {
   const pairs = [['$contains("Jam", /jam/i)', true], ['$replace("a1b22", /[0-9]+/, "-")', 'a-b-'], ['$split("a, b;c", /[,;] */)', ['a', 'b', 'c']], ['$match("x1y2", /[a-z]([0-9])/).groups', ['1', '2']]] as const
   for (const [expression, found] of pairs) t.same(await evaluate(expression, {}), found, expression)
+})
+
+t.test('what is wrong with a broker is told at once: nobody is there, nobody is let in, no orchestrator answers', async t => {
+  const { url } = await startMosquitto(t)
+  const refusing = createServer(socket => { socket.once('data', () => socket.end(Buffer.from([0x20, 2, 0, 5]))) })
+  await new Promise<void>(resolve => { refusing.listen(0, '127.0.0.1', resolve) })
+  t.teardown(() => refusing.close())
+  const { port } = refusing.address() as AddressInfo
+  const files = { 'a.yaml': FAILING }
+  t.match(await script(t, files, '--attach', 'mqtt://127.0.0.1:1'), { status: 4, stderr: /ECONNREFUSED/ })
+  t.match(await script(t, files, '--attach', `mqtt://127.0.0.1:${port}`), { status: 4, stderr: /the broker refuses the orchestrator: return code 5 \(not authorized\)/ })
+  t.match(await script(t, files, '--broker', `mqtt://127.0.0.1:${port}`), { status: 4, stderr: /return code 5 \(not authorized\)/ })
+  t.match(await script(t, files, '--broker', url), { status: 4, stderr: /no orchestrator answers there below orchestra\/v1: is one served/ })
 })

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises'
 import { systemClock } from '../../index.js'
 import { systemRandom } from '../../platform/random.js'
-import { type Script, ScriptError, type Target, attachedTo, inProcess, junitXml, live, loadScripts, readableReport, runScripts, tapReport } from '../../scripts/index.js'
+import { type Failure, type Script, ScriptError, type Target, attachedTo, inProcess, junitXml, live, loadScripts, readableReport, runScripts, tapReport } from '../../scripts/index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, type ExitCode, exitCodes, messageOf } from '../exit.js'
 import { contentOf } from '../settings/client.js'
@@ -70,8 +70,13 @@ async function reach ({ broker, brokerCa, foreign, attach, root, user, password 
   if (broker.length === 0) return inProcess()
   const target = live({ urls: broker, root: root ?? 'orchestra/v1', gives: ['direct', foreign ? 'foreign-broker' : 'own-broker'], clock, random, ca, login })
   const [outcome] = await runScripts([greetingOf(user)], { target, clock, jobs: 1, told: () => {} })
-  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${[outcome.failure.message, ...outcome.failure.instead ?? []].join(': ')}`)
+  if (outcome?.kind === 'failed') throw new CommandError(exitCodes.unreachable, `--broker: ${broker.join(', ')}: ${whyNobody(outcome.failure, root)}`)
   return target
+}
+
+function whyNobody ({ step, message, instead = [] }: Failure, root = 'orchestra/v1'): string {
+  if (step.startsWith('command')) return `no orchestrator answers there below ${root}: is one served or attached, and is that its --root?`
+  return [message, ...instead].join(': ')
 }
 
 const place = { file: '--broker', line: 1 }

@@ -1,5 +1,5 @@
 /** Steps about a connection: how it comes, stops, and goes. */
-import { Client, type Qos } from '../client.js'
+import { Client, type Qos, returnCodeText } from '../client.js'
 import type { Scene } from '../scene.js'
 import { type Fields, Unmet } from '../script.js'
 import { type PayloadFields, answered, kind, payloadOf, withinMs } from './kind.js'
@@ -24,7 +24,7 @@ export const connect = kind<Connect>(async (scene, fields) => {
   const client = new Client(await scene.stage.connect(fields.node), options, scene.arrived)
   scene.add(name, client)
   const { code, sessionPresent } = await answered(scene, client.connect(), 'CONNECT')
-  if (code !== returns) throw new Unmet('another CONNACK came', `return code ${returns}`, [`return code ${code}`])
+  if (code !== returns) throw new Unmet('another CONNACK came', returnCodeText(returns), [returnCodeText(code)])
   if (present !== undefined && sessionPresent !== present) throw new Unmet('another CONNACK came', `session present ${present}`, [`session present ${sessionPresent}`])
   if (code !== 0) return
   const filters = fields.subscribe ?? (options.clean ? [`to/${client.principal}/#`] : [])
