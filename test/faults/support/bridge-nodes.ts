@@ -34,22 +34,23 @@ async function start (t: Test, through?: (port: number) => Promise<number>): Pro
   const one = await BridgeStage.start(t, { ...options, ...through && { through } })
   const two = await BridgeStage.start(t, { ...options, beside: one })
   const [a, b] = [await one.here('a', { ...patient, subscribe: [] }), await two.here('b', { ...patient, subscribe: [] })]
+  const reader = await two.here('reader', { ...patient, subscribe: [] })
   const [there, app] = [await one.there('there', { ...patient, subscribe: [] }), await one.there('app', patient)]
   const watcher = await two.here('watcher', { ...patient, subscribe: ['state/bridges/+'] })
   for (const topic of ['alarms/one', 'alarms/two']) await there.subscribeTo(topic)
-  await b.subscribeTo('alarms/back')
-  const streams = { one: new Stream(a, there, 'alarms/one'), two: new Stream(b, there, 'alarms/two'), back: new Stream(there, b, 'alarms/back') }
+  await reader.subscribeTo('alarms/back')
+  const streams = { one: new Stream(a, there, 'alarms/one'), two: new Stream(b, there, 'alarms/two'), back: new Stream(there, reader, 'alarms/back') }
   const commands = new Commands(app)
   const all = [...Object.values(streams), commands]
   const flowing = Promise.all(all.map(one => one.flow(AHEAD)))
   // Where something else has failed before, that is what is told.
   flowing.catch(() => {})
-  await Promise.all([there.next(({ topic }) => topic === 'alarms/one'), b.next(({ topic }) => topic === 'alarms/back')])
+  await Promise.all([there.next(({ topic }) => topic === 'alarms/one'), reader.next(({ topic }) => topic === 'alarms/back')])
   const since = await connectedSince(watcher, 0)
   const end = async (): Promise<void> => {
     const ended = Promise.all(all.map(one => one.end()))
     // What a node stored for this session, and was killed before it passed it on, comes with the next connection.
-    b.client.stream.destroy()
+    reader.client.stream.destroy()
     await ended
     await flowing
   }

@@ -40,10 +40,23 @@ export class Stream {
   async flow (ahead = Infinity): Promise<void> {
     while (this.#flows) {
       while (this.#flows && this.sent - this.came.size >= ahead) await this.next()
-      this.#acknowledged.push(this.from.publish(this.topic, `${this.sent++}`))
+      const said = this.#say(this.sent++)
+      // Told by `end`; where something else has failed before, that is what is told.
+      said.catch(() => {})
+      this.#acknowledged.push(said)
       for (let n = 0; n < this.loose; n++) await this.from.publish('alarms/loose', 'x', { qos: 0 })
       // real time: a stream takes some
       await delay(PAUSE_MS)
+    }
+  }
+
+  /** mqtt.js gives up what is said while it repeats what it had said before, where the connection is lost meanwhile. */
+  async #say (n: number): Promise<void> {
+    try {
+      await this.from.publish(this.topic, `${n}`)
+    } catch (error) {
+      if (!(error instanceof Error) || error.message !== 'Connection closed') throw error
+      await this.#say(n)
     }
   }
 
