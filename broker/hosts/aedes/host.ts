@@ -26,6 +26,7 @@ import { Nodes } from './nodes.js'
 import { type Access, Rights } from './rights.js'
 import { shortenParsing } from './short-parsing.js'
 import { type BridgePrincipals, Speakers } from './speakers.js'
+import { StoredFirst } from './stored-first.js'
 import { StoredSessions } from './stored-sessions.js'
 import { Traffic } from './traffic.js'
 
@@ -59,6 +60,7 @@ export class AedesHost implements Outlet {
   readonly #connections: Connections
   readonly #nodes: Nodes | undefined
   readonly #stored: StoredSessions
+  readonly #storedFirst: StoredFirst
   readonly #broadcast: Broadcast
   readonly #bridges: Bridges
   readonly #speakers: Speakers
@@ -86,6 +88,7 @@ export class AedesHost implements Outlet {
     this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed, log })
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
+    this.#storedFirst = new StoredFirst(this.#aedes)
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
     this.#log = log
     this.#traffic = traffic
@@ -121,6 +124,7 @@ export class AedesHost implements Outlet {
     this.#passOver()
     this.#retained()
     persist(this.#aedes.persistence)
+    this.#storedFirst.attach()
     this.#nodes?.attach()
     this.#listen('client', (client: Client) => {
       this.#connections.registered(client)
@@ -296,7 +300,11 @@ export class AedesHost implements Outlet {
   /** Outside of our root: the bridges have it before it is acknowledged. */
   #ordinary (before: Aedes['authorizePublish'], client: Client | null, packet: PublishPacket, callback: Callback): void {
     if (this.#bridges.isNotice(client, packet)) return callback(null)
-    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, callback))
+    const offered: Callback = error => {
+      if (!error) this.#storedFirst.owe(client, packet)
+      callback(error)
+    }
+    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, offered))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -314,10 +322,13 @@ export class AedesHost implements Outlet {
     const before = aedes.publish
     aedes.publish = (packet: Marked, ...rest: unknown[]) => {
       const done = rest.at(-1)
-      const finish = (error: Error | null): unknown => typeof done === 'function' ? done(error) : undefined
+      const finish = (error: Error | null = null): unknown => typeof done === 'function' ? done(error) : undefined
       if (packet[SWALLOWED] === true) return finish(null)
       // Of a client the bridges were asked before; this is the program around the broker.
-      if (typeof rest[0] === 'object' && rest[0] !== null) return before.call(aedes, packet, ...rest)
+      if (typeof rest[0] === 'object' && rest[0] !== null) {
+        if (!this.#storedFirst.publish(before, packet, rest[0] as Client, finish)) before.call(aedes, packet, ...rest)
+        return
+      }
       this.#bridges.offer(null, packet, error => error ? finish(error) : before.call(aedes, packet, ...rest))
     }
   }
