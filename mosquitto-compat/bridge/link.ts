@@ -72,6 +72,10 @@ const REFUSED = 0x80
 const ENVELOPE_BYTES = 1 + 4 + 2 + 2 + 1
 const RETRY_MIN_MS = 200
 const RETRY_MAX_MS = 10_000
+/** From its CONNACK to its SUBACK. */
+const ANSWER_MS = 15_000
+/** Nothing of what is under way is acknowledged: a large message on a slow line takes less. */
+const ACKNOWLEDGE_MS = 60_000
 /** So long a word may take from one node to another. */
 const ECHO_MS = 1_000
 
@@ -105,6 +109,9 @@ export class Link {
   #limits: Limits = NO_LIMITS
   /** What was said last of why there is no connection. */
   #complaint: string | undefined
+  /** Runs while the other broker owes an answer. */
+  #owed: Timer | undefined
+  #unacknowledged = 0
   #closed = false
 
   constructor (options: LinkOptions, handlers: LinkHandlers) {
@@ -135,10 +142,12 @@ export class Link {
     if (bytes > packetBytes) return Promise.resolve(this.#refused({ topic, bytes, packetBytes }, 'the other broker takes no packet of this size: the message is given up; allow it there (in Mosquitto max_packet_size)'))
     const qos = message.qos === 1 && this.#limits.qos > 0 ? 1 : 0
     const retain = message.retain && this.#limits.canRetain
+    if (qos > 0 && this.#unacknowledged++ === 0) this.#awaitAcknowledgement()
     return new Promise(resolve => {
       client.publish(topic, payload, { qos, retain, dup: dup && qos === 1 }, error => {
-        if (client !== this.#client) resolve('gone')
-        else if (error === undefined || error === null) resolve('taken')
+        if (client !== this.#client) return resolve('gone')
+        if (qos > 0) this.#acknowledged()
+        if (error === undefined || error === null) resolve('taken')
         else if (HOPELESS.includes(codeOf(error))) resolve(this.#refused({ topic }, 'the other broker does not take a message; allow it in its access list'))
         else {
           this.leave(RETRY_MIN_MS)
@@ -146,6 +155,36 @@ export class Link {
         }
       })
     })
+  }
+
+  #acknowledged (): void {
+    this.#unacknowledged--
+    this.#answered()
+    if (this.#unacknowledged > 0) this.#awaitAcknowledgement()
+  }
+
+  #awaitAnswer (): void {
+    this.#await(ANSWER_MS, 'the other broker lets the bridge in, but does not answer its subscriptions; see what keeps that broker from it')
+  }
+
+  #awaitAcknowledgement (): void {
+    this.#await(ACKNOWLEDGE_MS, 'the other broker acknowledges nothing that is sent to it: it is connected anew; see what keeps that broker from it')
+  }
+
+  /** One that goes on answering pings, or whose connection is a hole, does not close it. */
+  #await (ms: number, message: string): void {
+    this.#answered()
+    this.#owed = this.#options.clock.setTimeout(() => {
+      this.#complain(message, 'warn', { broker: withoutPassword(this.#url) }, message)
+      // By us: what is under way is not to blame.
+      this.leave(this.#nextDelayMs())
+    }, ms)
+    this.#owed.unref?.()
+  }
+
+  #answered (): void {
+    if (this.#owed !== undefined) this.#options.clock.clearTimeout(this.#owed)
+    this.#owed = undefined
   }
 
   #refused (details: object, message: string): Outcome {
@@ -223,6 +262,7 @@ export class Link {
     // Where it is not allowed it is another broker.
     const ask = (next: () => void): void => { client.subscribe(topic, { qos: 0 }, () => { if (!isOver()) next() }) }
     this.#isSaying = true
+    this.#awaitAnswer()
     ask(() => {
       this.#isSaying = false
       say(this.#word).catch(() => {}).then(() => { if (!isOver()) ask(then) }, () => {})
@@ -243,6 +283,7 @@ export class Link {
     if (wanted.length < this.#options.subscriptions.length) this.#options.log.error({}, 'the other broker would return what is sent to it: topics of direction both are only sent out')
     // Asking again would bring all that is retained there once more.
     if (wanted.length === 0 || (sessionPresent && this.#wasUp)) return this.#isReady()
+    this.#awaitAnswer()
     client.subscribe(Object.fromEntries(wanted.map(({ filter, qos }) => [filter, { qos, ...this.#asks === 'mqtt5' && OPTIONS }])), (error, _, suback) => {
       if (client !== this.#client || this.#closed) return
       if (suback?.granted.some(code => Number(code) >= REFUSED) === true) {
@@ -255,6 +296,7 @@ export class Link {
   }
 
   #isReady (): void {
+    this.#answered()
     this.#upAt = this.#options.clock.now()
     this.#wasUp = true
     this.isUp = true
@@ -271,16 +313,21 @@ export class Link {
     const isWrongProtocol = error !== undefined && WRONG_PROTOCOL.includes(codeOf(error)) && this.#asks !== 'plain'
     if (this.#isSaying) this.#maySay = this.#isSaying = false
     const { reason, hint, isOurs } = adviceFor(url, error, NAMES)
-    if (!isWrongProtocol) this.#complain(reason, isOurs ? 'error' : 'warn', { broker: withoutPassword(url), reason }, `no connection to the other broker; ${hint}`)
+    // The number of a packet makes it no other reason.
+    if (!isWrongProtocol) this.#complain(reason.replace(/ \d+$/, ''), isOurs ? 'error' : 'warn', { broker: withoutPassword(url), reason }, `no connection to the other broker; ${hint}`)
     this.#drop(true)
     if (isWrongProtocol) {
       this.#manner++
       this.#turn--
       return this.#comeBack(0)
     }
+    this.#comeBack(this.#nextDelayMs())
+  }
+
+  #nextDelayMs (): number {
     const delayMs = Math.min(RETRY_MAX_MS, RETRY_MIN_MS * 2 ** Math.min(this.#failures++, 10))
     // Half of it is chance: many sites do not come back in one wave.
-    this.#comeBack(delayMs * (0.5 + this.#options.random() / 2))
+    return delayMs * (0.5 + this.#options.random() / 2)
   }
 
   /** Once for each reason, not once for each attempt. */
@@ -301,6 +348,8 @@ export class Link {
     const wasUp = this.isUp
     this.#client = undefined
     this.isUp = false
+    this.#unacknowledged = 0
+    this.#answered()
     if (client === undefined) return
     client.removeAllListeners()
     client.on('error', () => {})
