@@ -25,5 +25,6 @@ export async function openBridge (options: BridgeOptions, { directory, queue, ..
   const bounds = { messages, bytes }
   if (queue !== undefined) return new Bridge(options, { ...around, queue: queue(options, bounds) })
   const database = directory === undefined ? undefined : await openFolder(join(directory, name), openClassicLevel)
-  return new Bridge(options, { ...around, queue: new Queue(bounds, database) })
+  const tellSpoiled = (key: string): void => around.log.error({ bridge: name, folder: database?.location, key }, 'a message that waits to cross can not be read: it is set aside in the folder of the queue, and does not cross')
+  return new Bridge(options, { ...around, queue: new Queue(bounds, database, tellSpoiled) })
 }

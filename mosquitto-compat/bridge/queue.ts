@@ -4,7 +4,7 @@
  * promised never does. What is under way stays until it is acknowledged. It
  * knows nothing of connections.
  */
-import type { Database } from '../../broker/store/level/database.js'
+import { type Database, asUnusable } from '../../broker/store/level/database.js'
 
 /** As it goes to the other broker. */
 export interface Message {
@@ -48,6 +48,8 @@ const ENTRY_BYTES = 64
 const KEYS = { gte: 'q/', lt: 'q0' }
 const SENT = 'sent'
 const BEGUN = 'begun'
+/** What can't be read is kept below this, for people. */
+const SPOILED = 'spoiled/'
 const NONE: readonly Waiting[] = []
 
 type Operation = { readonly type: 'put', readonly key: string, readonly value: string } | { readonly type: 'del', readonly key: string }
@@ -74,18 +76,41 @@ export class Queue {
   /** The one that collects. */
   #next: Promise<void> | undefined
 
-  /** @param database absent: in memory */
-  constructor (private readonly bounds: Bounds, private readonly database?: Database) {}
+  /**
+   * @param database absent: in memory
+   * @param tellSpoiled of a record that can't be read, under which key it is set aside
+   */
+  constructor (private readonly bounds: Bounds, private readonly database?: Database, private readonly tellSpoiled: (key: string) => void = () => {}) {}
 
-  /** What waited when the process ended. */
+  /** What waited when the process ended. @throws StoreUnusable */
   async load (): Promise<void> {
     if (this.database === undefined) return
-    const sent = Number(await this.database.get(SENT) ?? 0)
-    for await (const [key, value] of this.database.iterator(KEYS)) {
+    try {
+      await this.#load(this.database)
+    } catch (error) {
+      throw asUnusable(this.database.location, error)
+    }
+  }
+
+  async #load (database: Database): Promise<void> {
+    const sent = Number(await database.get(SENT) ?? 0)
+    for await (const [key, value] of database.iterator(KEYS)) {
       const n = Number(key.slice(2))
-      const { worth, ...message } = decode(value)
+      const record = decode(value)
+      if (record === undefined) {
+        this.#setAside(key, value)
+        continue
+      }
+      const { worth, ...message } = record
       this.#list({ n, worth, topic: message.topic, bytes: bytesOf(message), sent: n <= sent }, message)
     }
+  }
+
+  /** The others cross. */
+  #setAside (key: string, value: string): void {
+    this.missed('kept')
+    this.tellSpoiled(SPOILED + key)
+    for (const operation of [{ type: 'put', key: SPOILED + key, value }, { type: 'del', key }] as const) this.#write(operation, false).catch(() => {})
   }
 
   get messages (): number {
@@ -231,7 +256,12 @@ export class Queue {
     // What failed is told to who wrote it.
     await this.#writing?.catch(() => {})
     const values = await this.database?.getMany(entries.map(({ n }) => keyOf(n))) ?? []
-    return Object.fromEntries(entries.flatMap(({ n }, at) => values[at] === undefined ? [] : [[n, decode(values[at])]]))
+    return Object.fromEntries(entries.flatMap(({ n }, at) => {
+      const value = values[at]
+      const message = value === undefined ? undefined : decode(value)
+      if (value !== undefined && message === undefined) this.#setAside(keyOf(n), value)
+      return message === undefined ? [] : [[n, message]]
+    }))
   }
 
   /** With whatever else is to be written meanwhile, in one piece. */
@@ -276,7 +306,18 @@ function encode ({ topic, payload, qos, retain }: Message, worth: Worth): string
   return JSON.stringify({ topic, qos, retain, worth, payload: payload.toString('base64') })
 }
 
-function decode (text: string): Message & { worth: Worth } {
-  const { payload, ...rest } = JSON.parse(text) as Omit<Message, 'payload'> & { worth: Worth, payload: string }
-  return { ...rest, payload: Buffer.from(payload, 'base64') }
+/** Absent: it is no record of ours, or damaged. */
+function decode (text: string): Message & { worth: Worth } | undefined {
+  const { topic, qos, retain, worth, payload } = parsed(text)
+  if (typeof topic !== 'string' || typeof payload !== 'string' || typeof retain !== 'boolean') return undefined
+  if ((qos !== 0 && qos !== 1) || (worth !== 'loose' && worth !== 'fact' && worth !== 'kept')) return undefined
+  return { topic, qos, retain, worth, payload: Buffer.from(payload, 'base64') }
+}
+
+function parsed (text: string): Readonly<Record<string, unknown>> {
+  try {
+    return Object(JSON.parse(text)) as Record<string, unknown>
+  } catch {
+    return {}
+  }
 }
