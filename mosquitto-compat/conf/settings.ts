@@ -52,7 +52,7 @@ const followed: Rows = {
     certfile: ['text', 'with keyfile it makes a TLS listener; read again on SIGHUP'],
     keyfile: ['text', 'read again on SIGHUP'],
     cafile: ['text', 'who signs the certificates of clients; read again on SIGHUP'],
-    capath: ['text', 'the same, all files of a folder that end in .pem or .crt'],
+    capath: ['text', 'the same, a folder: what openssl rehash has named there, else what ends in .pem or .crt'],
     crlfile: ['text', 'certificates that count no more; read again on SIGHUP'],
     require_certificate: ['yes or no', 'of clients'],
     use_identity_as_username: ['yes or no', 'the CN of the certificate is the user name'],
@@ -149,7 +149,7 @@ const bridges: Rows = {
     notification_topic: ['text', 'else $SYS/broker/connection/{remote_clientid}/state'],
     bridge_outgoing_retain: ['yes or no', 'false: not with topics of direction both'],
     bridge_cafile: ['text', 'with it or bridge_capath TLS is spoken; read at the start'],
-    bridge_capath: ['text', 'all files of a folder that end in .pem or .crt'],
+    bridge_capath: ['text', 'a folder: what openssl rehash has named there, else what ends in .pem or .crt'],
     bridge_certfile: ['text', 'read at the start'],
     bridge_keyfile: ['text', 'read at the start']
   }),
