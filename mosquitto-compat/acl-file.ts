@@ -4,6 +4,7 @@
  * goes out, `write` when one comes in.
  */
 import { belowRoot, filterMatches } from '../broker/hosts/aedes/filters.js'
+import { withoutMark, wordAndRest } from './conf/lines.js'
 
 export type Action = 'read' | 'write'
 
@@ -39,8 +40,8 @@ export function parseAccessRules (content: string, file: string, problems: strin
   const users = new Map<string, Rule[]>()
   const patterns: Rule[] = []
   let mine = anonymous
-  for (const [index, line] of content.split('\n').entries()) {
-    const [, word, rest = ''] = line.startsWith('#') ? [] : /^\s*(\S+)\s*(.*?)\s*$/.exec(line) ?? []
+  for (const [index, line] of withoutMark(content).split('\n').entries()) {
+    const [, word, rest = ''] = line.startsWith('#') ? [] : wordAndRest(line)
     const wrong = (what: string): void => { problems.push(`${file}:${index + 1}: ${what}`) }
     if (word === undefined) continue
     if (word === 'user') {
@@ -58,7 +59,7 @@ export function parseAccessRules (content: string, file: string, problems: strin
 }
 
 function ruleOf (rest: string, wrong: (what: string) => void): Rule | undefined {
-  const [, word = '', more] = /^(\S*)(?:\s+(.*))?$/.exec(rest) ?? []
+  const [, word = '', more] = /^(\S*)(?:\s+(.*))?$/s.exec(rest) ?? []
   const filter = more ?? word
   const access = more === undefined ? 'readwrite' : accesses.find(access => access === word)
   if (filter === '') wrong('the topic is missing: write topic, read, write, readwrite or deny, and the topic')

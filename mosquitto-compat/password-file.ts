@@ -1,10 +1,12 @@
 /**
  * A password file of mosquitto_passwd(1): `user:$7$iterations$salt$hash`
  * (PBKDF2 with SHA-512) or `user:$6$salt$hash` (SHA-512 of password and salt).
- * Passwords in the clear are refused.
+ * Passwords in the clear are refused, and so are two lines for one user: which
+ * of them Mosquitto goes by depends on how long the file is.
  */
 import { createHash, pbkdf2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
+import { withoutMark } from './conf/lines.js'
 
 export interface Hash {
   /** Of PBKDF2; 0: one round of SHA-512. */
@@ -21,14 +23,16 @@ const derive = promisify(pbkdf2)
 /** @param problems gets a line for each that can't be used */
 export function parsePasswords (content: string, file: string, problems: string[]): Passwords {
   const users = new Map<string, Hash>()
-  for (const [index, line] of content.split(/\r?\n/).entries()) {
+  for (const [index, raw] of withoutMark(content).split('\n').entries()) {
+    const line = raw.trim()
     if (line === '' || line.startsWith('#')) continue
-    const [, user, text] = /^([^:]+):(.*)$/.exec(line) ?? []
-    const hash = readHash(text ?? '')
-    if (user === undefined) problems.push(`${file}:${index + 1}: must be user:hash, as mosquitto_passwd writes it: set it again with mosquitto_passwd ${file} USER`)
-    else if (hash === undefined) problems.push(`${file}:${index + 1}: the password of ${user} is no hash of mosquitto_passwd: where the file has them in the clear, mosquitto_passwd -U ${file} hashes all of them`)
-    // Of two lines for one user Mosquitto keeps the first.
-    else if (!users.has(user)) users.set(user, hash)
+    const wrong = (what: string): void => { problems.push(`${file}:${index + 1}: ${what}`) }
+    const [, user, text = ''] = /^([^:]+):(.*)$/.exec(line) ?? []
+    const hash = readHash(text)
+    if (user === undefined) wrong(`must be user:hash, as mosquitto_passwd writes it: set it again with mosquitto_passwd ${file} USER`)
+    else if (hash === undefined) wrong(`the password of ${user} is no hash of mosquitto_passwd: where the file has them in the clear, mosquitto_passwd -U ${file} hashes all of them`)
+    else if (users.has(user)) wrong(`${user} has a line further up, and Mosquitto goes by either: take one of them out`)
+    else users.set(user, hash)
   }
   return users
 }

@@ -47,11 +47,21 @@ function linesOf (file: string, problems: string[], whatToDo: string): Line[] {
     problems.push(`${reasonOf(error, file)}: ${whatToDo}`)
     return []
   }
-  return content.split('\n').flatMap((text, index) => {
+  return withoutMark(content).split('\n').flatMap((text, index) => {
     // Only in the first column is # the beginning of a comment.
-    const [, name, value = ''] = text.startsWith('#') ? [] : /^\s*(\S+)\s*(.*?)\s*$/.exec(text) ?? []
+    const [, name, value = ''] = text.startsWith('#') ? [] : wordAndRest(text)
     return name === undefined ? [] : [{ name, value, file, place: `${file}:${index + 1}` }]
   })
+}
+
+/** Trimmed first: one expression for all of it would take the square of a run of blanks. */
+export function wordAndRest (line: string): readonly string[] {
+  return /^(\S+)\s*(.*)$/s.exec(line.trim()) ?? []
+}
+
+/** Some editors begin a file with U+FEFF. Mosquitto stumbles over it; it says nothing, so it is passed over here. */
+export function withoutMark (content: string): string {
+  return content.startsWith('\ufeff') ? content.slice(1) : content
 }
 
 export function reasonOf (error: unknown, path: string): string {

@@ -52,7 +52,7 @@ const followed: Rows = {
     certfile: ['text', 'with keyfile it makes a TLS listener; read again on SIGHUP'],
     keyfile: ['text', 'read again on SIGHUP'],
     cafile: ['text', 'who signs the certificates of clients; read again on SIGHUP'],
-    capath: ['text', 'the same, all files of a folder that end in .pem or .crt'],
+    capath: ['text', 'the same, a folder: what openssl rehash has named there, else what ends in .pem or .crt'],
     crlfile: ['text', 'certificates that count no more; read again on SIGHUP'],
     require_certificate: ['yes or no', 'of clients'],
     use_identity_as_username: ['yes or no', 'the CN of the certificate is the user name'],
@@ -92,9 +92,7 @@ const moot: Rows = {
     set_tcp_nodelay: ['yes or no', 'always so here'],
     allow_duplicate_messages: ['yes or no', 'a message comes once, however many filters match'],
     max_keepalive: ['number', 'of MQTT 5, which is not spoken here'],
-    retry_interval: ['number', 'of no meaning in Mosquitto any more either'],
-    max_inflight_bytes: ['number', 'a client that does not read is dropped once 16 MiB wait for it'],
-    max_inflight_messages: ['number', 'a client that does not read is dropped once 16 MiB wait for it']
+    retry_interval: ['number', 'of no meaning in Mosquitto any more either']
   }),
   ...rows('listener', 'moot', { max_topic_alias: ['number', 'of MQTT 5, which is not spoken here'] })
 }
@@ -102,6 +100,8 @@ const moot: Rows = {
 const missing: Rows = {
   ...rows('broker', 'missing', {
     check_retain_source: ['yes or no', 'retained messages stay whatever becomes of their publisher', { harmless: 'false' }],
+    max_inflight_bytes: ['number', 'what a client has not acknowledged has no limit', { harmless: '0' }],
+    max_inflight_messages: ['number', 'what a client has not acknowledged has no limit', { harmless: '0' }],
     max_queued_messages: ['number', 'the queue of a client that is away has no limit', { harmless: '0' }],
     max_queued_bytes: ['number', 'the queue of a client that is away has no limit', { harmless: '0' }],
     memory_limit: ['number', 'limits of memory are for the service manager to set', { harmless: '0' }],
@@ -149,7 +149,7 @@ const bridges: Rows = {
     notification_topic: ['text', 'else $SYS/broker/connection/{remote_clientid}/state'],
     bridge_outgoing_retain: ['yes or no', 'false: not with topics of direction both'],
     bridge_cafile: ['text', 'with it or bridge_capath TLS is spoken; read at the start'],
-    bridge_capath: ['text', 'all files of a folder that end in .pem or .crt'],
+    bridge_capath: ['text', 'a folder: what openssl rehash has named there, else what ends in .pem or .crt'],
     bridge_certfile: ['text', 'read at the start'],
     bridge_keyfile: ['text', 'read at the start']
   }),

@@ -122,6 +122,35 @@ t.test('a file that a setting names', async t => {
   t.match(takeOver({ ...defaultsOf(serveSettings), mosquittoConf: file(t, 'm.conf', `listener 1884\ncertfile ${acl}\nkeyfile ${acl}`) }).problems, [/m\.conf:2: the certificate, its key .* can not be used/])
 })
 
+t.test('files as editors leave them: a mark at the beginning, CRLF, blanks around, no end of the last line', async t => {
+  t.testdir()
+  const hash = `$6$${Buffer.alloc(12).toString('base64')}$${Buffer.alloc(64).toString('base64')}`
+  const acl = file(t, 'acl', '\ufeffuser a\r\ntopic  read b/\u2028/#  \r\n \r\ntopic c')
+  const passwords = file(t, 'passwords', `\ufeffa:${hash}\r\n  b:${hash}  \r\nc:${hash}`)
+  const conf = file(t, 'm.conf', `\ufefflistener 1884\r\nacl_file ${acl}  \r\n\tpassword_file  ${passwords}`)
+  const takeover = takeOver({ ...defaultsOf(serveSettings), mosquittoConf: conf })
+  t.same(takeover.problems, [])
+  t.same([...parsePasswords(readFileSync(passwords, 'utf8'), 'p', []).keys()], ['a', 'b', 'c'])
+  t.same(parseAccessRules(readFileSync(acl, 'utf8'), 'f', []).users.get('a'), [{ access: 'read', filter: 'b/\u2028/#' }, { access: 'readwrite', filter: 'c' }])
+})
+
+t.test('what would control a terminal is written out, what would fill it is cut, and nothing takes the square of its length', async t => {
+  t.testdir()
+  const blanks = ' '.repeat(1_000_000)
+  const { problems, outcomes } = takeOver({ ...defaultsOf(serveSettings), mosquittoConf: file(t, 'm.conf', `listener 1884\nlog_dest a${blanks}b\npid_file \u001b[2J\nbad\u0000\u009b x\nuser ${'x'.repeat(10_000_000)}`) })
+  t.match(problems[0], /m\.conf:4: bad\\u0000\\u009b: Mosquitto 2\.0 has no such setting/)
+  const lines = report(outcomes)
+  t.match(lines, [/listener/, /^.{900,1500}$/, /:3: pid_file \\u001b\[2J: no meaning/, /^.{900,1500}$/])
+})
+
+t.test('of two lines for one user Mosquitto goes by either, so neither counts', async t => {
+  const problems: string[] = []
+  const hash = `$6$${Buffer.alloc(12).toString('base64')}$${Buffer.alloc(64).toString('base64')}`
+  parsePasswords(`a:${hash}\nb:${hash}\na:${hash}\n`, 'f', problems)
+  t.match(problems, [/^f:3: a has a line further up, and Mosquitto goes by either: take one of them out$/])
+  t.equal(problems.length, 1)
+})
+
 t.test('what is not in the file, and yet good to know', async t => {
   t.testdir()
   const [acl, passwords] = [file(t, 'acl', 'user a\ntopic home/#\ntopic deny #\n'), file(t, 'passwords', '')]

@@ -5,7 +5,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { type Server, createServer } from 'node:net'
+import { type Server, Socket, createServer } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Server as TlsServer, createServer as createTlsServer } from 'node:tls'
 import type { Aedes, Client } from 'aedes'
@@ -39,9 +39,9 @@ export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptio
   const { conf: { listeners }, gate, config } = takeover
   const open: { listener: MosquittoListener, server: Server, port: number }[] = []
   for (const listener of listeners) {
-    const server = serverOf(listener, config, (stream, ...rest) => {
-      gate.enters(stream, listener)
-      aedes.handle(stream, ...rest)
+    const server = serverOf(listener, config, (stream, request) => {
+      gate.enters(stream, listener, addressOf(stream, request))
+      aedes.handle(stream, request)
     })
     if (listener.maxConnections !== undefined) server.maxConnections = listener.maxConnections
     try {
@@ -65,7 +65,7 @@ export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptio
   return { ports: open.map(({ port }) => port), names: open.map(({ listener }) => nameOf(listener)), reload }
 }
 
-type Enter = (stream: Duplex, ...rest: Parameters<Aedes['handle']> extends [unknown, ...infer Rest] ? Rest : never) => void
+type Enter = (stream: Duplex, request?: IncomingMessage) => void
 
 function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, enter: Enter): Server {
   const secure = tls === undefined ? undefined : { noDelay: true, handshakeTimeout: config.connectTimeout, ...tlsOptions(tls, secureContextOf(tls, []) ?? {}) }
@@ -79,6 +79,11 @@ function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, en
   const allowOrigin = config.allowOrigin.length > 0 ? config.allowOrigin : ['*']
   server.on('upgrade', upgrade({ allowOrigin, maxPacket: config.maxPacket, enter }))
   return server
+}
+
+/** Of a WebSocket the request knows it, not the stream; of a Unix socket nobody. */
+function addressOf (stream: Duplex, request: IncomingMessage | undefined): string | undefined {
+  return stream instanceof Socket ? stream.remoteAddress : request?.socket.remoteAddress
 }
 
 /** RFC 9110, 15.5.22 */

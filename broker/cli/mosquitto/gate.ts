@@ -10,10 +10,11 @@ import type { Aedes, AuthenticateError, Client, ConnectPacket } from 'aedes'
 import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
-import { type Hash, type Passwords, hashOf, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import { type Hash, type Passwords, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
 import type { Access } from '../../index.js'
-import { FairTurns } from '../../platform/fair-turns.js'
+import { type Clock, systemClock } from '../../platform/clock.js'
 import { Dropped } from '../dropped.js'
+import { PasswordChecks } from './password-checks.js'
 
 /** What the files of a listener say. */
 interface Lists {
@@ -28,13 +29,10 @@ const IDENTIFIER_REJECTED = 2
 const SERVER_UNAVAILABLE = 3
 const NOT_AUTHORIZED = 5
 
-/** Of the passwords: two of libuv's four threads; the disk needs the others. Behind one address there may be a fleet that comes back at once. */
-const CHECKS_AT_ONCE = 2
-const CHECKS_WAITING_MAX = 1_000
-
 export class Gate {
   readonly #conf: MosquittoConf
   readonly #listeners = new WeakMap<object, MosquittoListener>()
+  readonly #addresses = new WeakMap<object, string>()
   #lists: ReadonlyMap<Security, Lists>
   /** Made when a client is first asked about, and again after a reload. */
   #permissions = new WeakMap<Client, Permissions>()
@@ -43,12 +41,12 @@ export class Gate {
   readonly #proofs = new WeakMap<Client, Hash>()
   readonly #refusals = new WeakMap<Client, AuthenticateError>()
   readonly #dropped = new Dropped()
-  /** An address that tries passwords takes no turn from another. */
-  readonly #checks = new FairTurns({ atOnce: CHECKS_AT_ONCE, waitingMax: CHECKS_WAITING_MAX })
+  readonly #checks: PasswordChecks
 
   /** @param problems gets what is wrong with the files */
-  constructor (conf: MosquittoConf, problems: string[]) {
+  constructor (conf: MosquittoConf, problems: string[], clock: Pick<Clock, 'now'> = systemClock()) {
     this.#conf = conf
+    this.#checks = new PasswordChecks(clock)
     this.#lists = readLists(conf, problems)
   }
 
@@ -63,8 +61,9 @@ export class Gate {
   }
 
   /** Where a connection came in. To be called before Aedes gets it. */
-  enters (connection: object, listener: MosquittoListener): void {
+  enters (connection: object, listener: MosquittoListener, address: string | undefined): void {
     this.#listeners.set(connection, listener)
+    if (address !== undefined) this.#addresses.set(connection, address)
   }
 
   /**
@@ -76,6 +75,7 @@ export class Gate {
     const lists = readLists(this.#conf, problems)
     if (problems.length > 0) return problems
     this.#lists = lists
+    this.#checks.forget()
     this.#permissions = new WeakMap()
     for (const client of clients) if (!this.#isStillKnown(client)) client.close()
     return []
@@ -149,11 +149,12 @@ export class Gate {
     if (tls?.identityIsUsername === true) return username !== undefined
     const passwords = this.#lists.get(security)?.passwords
     if (username === undefined || passwords === undefined) return security.allowAnonymous
-    const { remoteAddress = '' } = client.conn as { remoteAddress?: string }
-    const hash = await this.#checks.run(remoteAddress, async () => await hashOf(passwords, username, password) ?? false)
-    if (hash === undefined) return undefined
-    if (hash !== false) this.#proofs.set(client, hash)
-    return hash !== false
+    const address = this.#addresses.get(client.conn) ?? ''
+    const hash = await this.#checks.check(passwords, { address, username, password, isGone: () => client.conn.destroyed })
+    if (hash === undefined || hash === false) return hash
+    this.#proofs.set(client, hash)
+    // The file may have been read again in the meantime.
+    return this.#isStillKnown(client)
   }
 
   #isStillKnown (client: Client): boolean {

@@ -6,6 +6,7 @@
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { type MosquittoConf, type MosquittoListener, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
+import { forTerminal } from '../../../mosquitto-compat/conf/report.js'
 import type { ServeConfig } from '../settings/serve.js'
 import { type TakenBridge, bridgesOf } from './bridges.js'
 import { Gate } from './gate.js'
@@ -42,7 +43,7 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
     if (remote.clientId === undefined) problems.push(`${place}: connection ${name}: with --redis it needs a remote_clientid, the same at all nodes; remote_clientid ${hostname()}.${name} goes on with what waits at the other broker for this machine`)
   }
   for (const { name } of config.bridges) if (bridges.some(bridge => bridge.name === name)) problems.push(`bridges: ${config.mosquittoConf} has a connection ${name}, too: give it another name`)
-  return { conf, gate, bridges, outcomes, notes: notesOn(conf, gate, config), problems, config: configured(config, conf) }
+  return { conf, gate, bridges, outcomes, notes: notesOn(conf, gate, config), problems: problems.map(forTerminal), config: configured(config, conf) }
 }
 
 const portDefault = 1883

@@ -44,11 +44,13 @@ export function tlsOptions (tls: ListenerTls, context: SecureContextOptions): Tl
   return { ...context, requestCert: requireCertificate, rejectUnauthorized: requireCertificate }
 }
 
-/** Of a folder of certificates. */
+/** Of a folder of certificates: what `openssl rehash` has named, which is all that OpenSSL looks at, or else what looks like one. */
 export function filesIn (place: string, setting: string, directory: string | undefined, problems: string[]): string[] {
   if (directory === undefined) return []
   try {
-    return readdirSync(directory).filter(name => /\.(pem|crt)$/.test(name)).sort().map(name => join(directory, name))
+    const names = readdirSync(directory).sort()
+    const hashed = names.filter(name => /^[0-9a-f]{8}\.\d+$/.test(name))
+    return (hashed.length > 0 ? hashed : names.filter(name => /\.(pem|crt)$/.test(name))).map(name => join(directory, name))
   } catch (error) {
     problems.push(`${place}: ${setting}: ${reasonOf(error, directory)}: correct the path, or let this user read it`)
     return []

@@ -1,0 +1,74 @@
+/**
+ * Passwords, checked in turns: of networks, and within one of user names, so
+ * that who tries many takes no time from others. One that was right a short
+ * while ago needs no turn. Nobody is ever locked out.
+ */
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { type Hash, type Passwords, hashOf } from '../../../mosquitto-compat/password-file.js'
+import type { Clock } from '../../platform/clock.js'
+import { FairTurns } from '../../platform/fair-turns.js'
+
+/** Two of libuv's four threads; the disk needs the others. Behind one address there may be a fleet that comes back at once. */
+const CHECKS_AT_ONCE = 2
+const CHECKS_WAITING_MAX = 1_000
+const REMEMBERED_MS = 24 * 60 * 60 * 1000
+
+export interface Claim {
+  /** Of the connection. */
+  readonly address: string
+  readonly username: string
+  readonly password: Buffer | undefined
+  /** Nobody waits for the answer any more. */
+  readonly isGone: () => boolean
+}
+
+export class PasswordChecks {
+  readonly #clock: Pick<Clock, 'now'>
+  readonly #turns = new FairTurns({ atOnce: CHECKS_AT_ONCE, waitingMax: CHECKS_WAITING_MAX })
+  /** What was right, by the line that said so, the oldest first: a digest under a key that is nowhere else. */
+  readonly #remembered = new Map<Hash, { readonly digest: Buffer, readonly until: number }>()
+  readonly #key = randomBytes(32)
+
+  constructor (clock: Pick<Clock, 'now'>) {
+    this.#clock = clock
+  }
+
+  /** The line of the file that lets them in, false where none does, undefined where too many wait for that to be found out. */
+  async check (passwords: Passwords, { address, username, password, isGone }: Claim): Promise<Hash | false | undefined> {
+    const digest = createHmac('sha256', this.#key).update(password ?? '').digest()
+    const known = passwords.get(username)
+    if (known !== undefined && password !== undefined && this.#isRemembered(known, digest)) return known
+    const line = await this.#turns.run(networkOf(address), username, async () => isGone() ? false : await hashOf(passwords, username, password) ?? false)
+    if (line) this.#remember(line, digest)
+    return line
+  }
+
+  /** After a reload: lines that are gone let nobody in. */
+  forget (): void {
+    this.#remembered.clear()
+  }
+
+  #isRemembered (line: Hash, digest: Buffer): boolean {
+    const remembered = this.#remembered.get(line)
+    return remembered !== undefined && timingSafeEqual(remembered.digest, digest) && this.#clock.now() < remembered.until
+  }
+
+  #remember (line: Hash, digest: Buffer): void {
+    const now = this.#clock.now()
+    this.#remembered.delete(line)
+    this.#remembered.set(line, { digest, until: now + REMEMBERED_MS })
+    for (const [oldest, { until }] of this.#remembered) {
+      if (until > now) return
+      this.#remembered.delete(oldest)
+    }
+  }
+}
+
+/** Whose turn it is: an IPv4 address, also in its IPv6 form; of IPv6 the first 64 bits, as one household has all of them. */
+export function networkOf (address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  if (!plain.includes(':')) return plain
+  const [front = [], back = []] = plain.split('::').map(half => half.split(':').filter(group => group !== ''))
+  const zeros = Array.from({ length: Math.max(0, 8 - front.length - back.length) }, () => '0')
+  return [...front, ...zeros, ...back].slice(0, 4).join(':')
+}
