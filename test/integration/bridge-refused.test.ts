@@ -3,24 +3,13 @@ import { connectAsync } from 'mqtt'
 import t from 'tap'
 import { type Clock, systemClock } from '../../broker/index.js'
 import { silentLog } from '../../broker/platform/log.js'
-import { type Local, openBridge } from '../../mosquitto-compat/bridge/index.js'
+import { openBridge } from '../../mosquitto-compat/bridge/index.js'
+import { alone } from '../support/bridge-alone.js'
 import { BridgeStage } from '../support/bridge-stage.js'
 import { freePort } from '../support/ports.js'
 import { serve } from '../support/serving.js'
 
 t.jobs = 2
-
-/** This side, where nothing is but what the test hands to the bridge. */
-const alone: Local = {
-  prefix: 'orchestra/v1/',
-  command: (_topic, _payload, _qos, decided) => decided(true),
-  publish: async () => {},
-  async * retained () {},
-  async * facts () {},
-  fact: async () => undefined,
-  say: async () => {},
-  tell: () => {}
-}
 
 BridgeStage.test(t, 'a broker that says what it takes (MQTT 5) is not sent more', { example: 'bridge-out.yaml', mosquitto: ['max_packet_size 4096'] }, async (t, stage) => {
   const [here, there] = [await stage.here('here', { subscribe: ['state/bridges/+'] }), await stage.there('there', { subscribe: [] })]

@@ -4,7 +4,8 @@ import { type Packet, generate, parser } from 'mqtt-packet'
 import t, { type Test } from 'tap'
 import type { Clock, Timer } from '../../broker/platform/clock.js'
 import { silentLog } from '../../broker/platform/log.js'
-import { type Bridge, type Local, openBridge } from '../../mosquitto-compat/bridge/index.js'
+import { type Bridge, openBridge } from '../../mosquitto-compat/bridge/index.js'
+import { alone } from '../support/bridge-alone.js'
 import { listen } from '../support/ports.js'
 
 t.jobs = 4
@@ -63,18 +64,6 @@ function answerAsUsual (packet: Packet, { say }: Peer): void {
 }
 
 interface Told { readonly level: string, readonly text: string }
-
-/** Nothing but what the test hands to the bridge. */
-const alone: Local = {
-  prefix: 'orchestra/v1/',
-  command: (_topic, _payload, _qos, decided) => decided(true),
-  publish: async () => {},
-  async * retained () {},
-  async * facts () {},
-  fact: async () => undefined,
-  say: async () => {},
-  tell: () => {}
-}
 
 async function bridge (t: Test, url: string, { clock }: Timing, told: Told[]): Promise<Bridge> {
   const tell = (level: string) => (details: object, message: string) => { told.push({ level, text: `${JSON.stringify(details)} ${message}` }) }
