@@ -17,6 +17,7 @@ import { Acknowledgement, type Callback } from './acknowledgement.js'
 import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
+import { drop, isDropped } from './dropped.js'
 import { belowRoot, filterMatches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
@@ -42,10 +43,6 @@ export interface HostOptions {
   /** Whose connections speak for others. */
   readonly bridgePrincipals?: readonly BridgePrincipals[] | undefined
 }
-
-/** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
-const SWALLOWED = Symbol('swallowed')
-type Marked = PublishPacket & { [SWALLOWED]?: true }
 
 /** MQTT 3.1.1, 3.2.2.3 */
 const IDENTIFIER_REJECTED = 2
@@ -267,8 +264,8 @@ export class AedesHost implements Outlet {
     return this.#connections.of(clients[clientId] ?? null)
   }
 
-  #command (client: Client | null, packet: Marked, callback: Callback): void {
-    packet[SWALLOWED] = true
+  #command (client: Client | null, packet: PublishPacket, callback: Callback): void {
+    drop(packet)
     // A retained command is a mistake: it would be given to us again at every subscription.
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
@@ -296,7 +293,7 @@ export class AedesHost implements Outlet {
   /** Outside of our root: the bridges have it before it is acknowledged. */
   #ordinary (before: Aedes['authorizePublish'], client: Client | null, packet: PublishPacket, callback: Callback): void {
     if (this.#bridges.isNotice(client, packet)) return callback(null)
-    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, callback))
+    before.call(this.#aedes, client, packet, error => error || isDropped(packet) ? callback(error) : this.#bridges.offer(client, packet, callback))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -312,10 +309,10 @@ export class AedesHost implements Outlet {
   #passOver (): void {
     const aedes = this.#aedes
     const before = aedes.publish
-    aedes.publish = (packet: Marked, ...rest: unknown[]) => {
+    aedes.publish = (packet: PublishPacket, ...rest: unknown[]) => {
       const done = rest.at(-1)
       const finish = (error: Error | null): unknown => typeof done === 'function' ? done(error) : undefined
-      if (packet[SWALLOWED] === true) return finish(null)
+      if (isDropped(packet)) return finish(null)
       // Of a client the bridges were asked before; this is the program around the broker.
       if (typeof rest[0] === 'object' && rest[0] !== null) return before.call(aedes, packet, ...rest)
       this.#bridges.offer(null, packet, error => error ? finish(error) : before.call(aedes, packet, ...rest))
