@@ -105,6 +105,25 @@ t.test('what is acknowledged and dropped crosses no bridge', async t => {
   t.same(ours, theirs)
 })
 
+t.test('a wildcard fits no retained topic that begins with $', async t => {
+  const { conf } = files(t, [])
+  const [remote, port] = [await startMosquitto(t), await freePort()]
+  const notice = '$SYS/broker/connection/site-1/state'
+  write(conf, `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'connection site', 'restart_timeout 1', `address 127.0.0.1:${remote.port}`, 'remote_clientid site-1', 'topic plant/# out 1')
+  const { theirs, ours } = await onBoth(t, conf, port, async () => {
+    const [first, late] = [await Peer.sure(port, { clientId: 'first' }), await Peer.sure(port, { clientId: 'late' })]
+    await first.subscribe(notice)
+    await hears(first, notice, '1')
+    for (const filter of ['#', '+/broker/connection/#', '$SYS/broker/connection/#']) await late.subscribe(filter)
+    await hears(late, notice, '1')
+    const times = late.topics().filter(topic => topic === notice).length
+    await Promise.all([first.leave(), late.leave()])
+    return times
+  })
+  t.equal(theirs, 1)
+  t.equal(ours, theirs)
+})
+
 t.test('on Redis: the same messages; a client id that each machine would choose for itself is refused', async t => {
   const { conf } = files(t, [])
   const [redis, remote, port] = [await startRedis(t), await startMosquitto(t), await freePort()]

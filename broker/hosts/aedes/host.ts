@@ -334,7 +334,8 @@ export class AedesHost implements Outlet {
     persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {
       try {
         yield * facts(patterns)
-        yield * before.call(persistence, patterns)
+        // The persistence takes # for all topics.
+        for await (const packet of before.call(persistence, patterns)) if (isAsked(packet.topic, patterns)) yield packet
       } catch (error) {
         unread(error, patterns)
       }
