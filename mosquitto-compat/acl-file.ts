@@ -3,7 +3,7 @@
  * Mosquitto 2.0 a subscription is always granted; `read` is asked when a message
  * goes out, `write` when one comes in.
  */
-import { belowRoot, filterMatches } from '../broker/hosts/aedes/filters.js'
+import { belowRoot, filterReaches } from '../broker/hosts/aedes/filters.js'
 import { withoutMark, wordAndRest } from './conf/lines.js'
 
 export type Action = 'read' | 'write'
@@ -111,12 +111,7 @@ function ready (rules: readonly Rule[]): Ready[] {
 function judge (rules: readonly Ready[], action: Action, topic: string): boolean | undefined {
   for (const { access, levels } of rules) {
     const isAsked = access === 'deny' || access === 'readwrite' || access === action
-    if (isAsked && isDollar(levels[0]) === isDollar(topic) && filterMatches(levels, topic)) return access !== 'deny'
+    if (isAsked && filterReaches(levels, topic)) return access !== 'deny'
   }
   return undefined
-}
-
-/** MQTT 3.1.1, 4.7.2: a wildcard fits no topic that begins with $. */
-function isDollar (text: string | undefined): boolean {
-  return text?.startsWith('$') === true
 }

@@ -7,9 +7,9 @@ import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { writeToStream } from 'mqtt-packet'
+import { drop } from '../hosts/aedes/dropped.js'
 import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
 import { type OpenedBridges, openBridges } from './bridges.js'
-import { Dropped } from './dropped.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
@@ -141,15 +141,13 @@ async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqt
 
 async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log: Log, parts: Parts, takeover: Takeover | undefined): Promise<Aedes> {
   const persistence = parts.mqtt?.persistence
-  const dropped = new Dropped()
   const authorizePublish: Aedes['authorizePublish'] = (_client, packet, callback) => {
     // It is the broker's own. Aedes would cut the connection.
-    if (packet.topic.startsWith('$SYS/')) dropped.drop(packet)
+    if (packet.topic.startsWith('$SYS/')) drop(packet)
     callback(null)
   }
   // A new id at every start: with a fixed one, queued messages of one client have reached another.
   const aedes = parts.aedes = await Aedes.createBroker({ heartbeatInterval: HEARTBEAT_MS, connectTimeout, drainTimeout, ...persistence && { persistence }, ...takeover?.gate.hooks ?? { authorizePublish } })
-  for (const one of [takeover?.gate, dropped]) one?.attach(aedes)
   for (const event of ['clientError', 'connectionError'] as const) {
     aedes.on(event, (client, error) => log.debug({ clientId: client.id, reason: error.message }, 'a connection broke'))
   }

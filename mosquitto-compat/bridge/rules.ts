@@ -2,7 +2,7 @@
  * Which topics cross, and what they are called on the other side. Of several
  * rules that fit the first one counts, so nothing crosses twice. Pure.
  */
-import { filterMatches } from '../../broker/hosts/aedes/filters.js'
+import { filterReaches } from '../../broker/hosts/aedes/filters.js'
 import type { BridgeTopic } from './options.js'
 
 export interface Crossing {
@@ -59,11 +59,6 @@ function sideOf ({ filter, qos = 1, retain = true }: BridgeTopic | Omit<BridgeTo
 }
 
 function across (sides: readonly Side[], topic: string): Crossing | undefined {
-  const side = sides.find(({ levels }) => filterMatches(levels, topic) && !isHidden(levels, topic))
+  const side = sides.find(({ levels }) => filterReaches(levels, topic))
   return side === undefined ? undefined : { topic: side.to + topic.slice(side.from.length), qos: side.qos, retain: side.retain }
-}
-
-/** What begins with $ is for those alone who name it (MQTT 3.1.1, 4.7.2). */
-function isHidden ([first]: readonly string[], topic: string): boolean {
-  return topic.startsWith('$') && (first === '#' || first === '+')
 }

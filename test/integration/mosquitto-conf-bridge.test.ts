@@ -1,5 +1,6 @@
 // The `connection` block of one mosquitto.conf, at the real mosquitto and at a server of ours: the same messages cross.
 import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import t, { type Test } from 'tap'
 import { makeCertificates } from '../support/certificates.js'
@@ -81,6 +82,47 @@ t.test('TLS with an account, and the names that Mosquitto gives by itself', asyn
       block: () => [`address 127.0.0.1:${port}`, `bridge_cafile ${file('ca.pem')}`, 'remote_username bridge', 'remote_password bridge\'s', ...topics]
     }
   })
+})
+
+t.test('what is acknowledged and dropped crosses no bridge', async t => {
+  const { conf, acl } = files(t, [])
+  const [remote, port] = [await startMosquitto(t), await freePort()]
+  writeFileSync(acl, 'topic write open/#\ntopic deny closed/#\n')
+  write(conf, `listener ${port} 127.0.0.1`, 'allow_anonymous true', `acl_file ${acl}`, 'message_size_limit 20', 'connection site', 'restart_timeout 1', `address 127.0.0.1:${remote.port}`, ...named, 'topic open/# out 1', 'topic closed/# out 1')
+  const { theirs, ours } = await onBoth(t, conf, port, async () => {
+    const [here, there] = [await Peer.sure(port, { clientId: 'here' }), await Peer.sure(remote.port, { clientId: 'there' })]
+    for (const filter of ['bridges/site', 'open/#', 'closed/#']) await there.subscribe(filter)
+    await hears(there, 'bridges/site', '1')
+    await here.publish('closed/a', 'denied')
+    await here.publish('closed/kept', 'denied', true)
+    await here.publish('open/large', 'more than twenty bytes')
+    await here.publish('open/end', 'allowed')
+    await hears(there, 'open/end', 'allowed')
+    const heard = there.heard.filter(({ topic }) => topic !== 'bridges/site')
+    await Promise.all([here.leave(), there.leave()])
+    return heard
+  })
+  t.same(theirs, [{ topic: 'open/end', text: 'allowed' }])
+  t.same(ours, theirs)
+})
+
+t.test('a wildcard fits no retained topic that begins with $', async t => {
+  const { conf } = files(t, [])
+  const [remote, port] = [await startMosquitto(t), await freePort()]
+  const notice = '$SYS/broker/connection/site-1/state'
+  write(conf, `listener ${port} 127.0.0.1`, 'allow_anonymous true', 'connection site', 'restart_timeout 1', `address 127.0.0.1:${remote.port}`, 'remote_clientid site-1', 'topic plant/# out 1')
+  const { theirs, ours } = await onBoth(t, conf, port, async () => {
+    const [first, late] = [await Peer.sure(port, { clientId: 'first' }), await Peer.sure(port, { clientId: 'late' })]
+    await first.subscribe(notice)
+    await hears(first, notice, '1')
+    for (const filter of ['#', '+/broker/connection/#', '$SYS/broker/connection/#']) await late.subscribe(filter)
+    await hears(late, notice, '1')
+    const times = late.topics().filter(topic => topic === notice).length
+    await Promise.all([first.leave(), late.leave()])
+    return times
+  })
+  t.equal(theirs, 1)
+  t.equal(ours, theirs)
 })
 
 t.test('on Redis: the same messages; a client id that each machine would choose for itself is refused', async t => {

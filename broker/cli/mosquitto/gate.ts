@@ -11,9 +11,9 @@ import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
 import { type Hash, type Passwords, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import { drop } from '../../hosts/aedes/dropped.js'
 import type { Access } from '../../index.js'
 import { type Clock, systemClock } from '../../platform/clock.js'
-import { Dropped } from '../dropped.js'
 import { PasswordChecks } from './password-checks.js'
 
 /** What the files of a listener say. */
@@ -40,7 +40,6 @@ export class Gate {
   /** The line of the password file that let a client in. */
   readonly #proofs = new WeakMap<Client, Hash>()
   readonly #refusals = new WeakMap<Client, AuthenticateError>()
-  readonly #dropped = new Dropped()
   readonly #checks: PasswordChecks
 
   /** @param problems gets what is wrong with the files */
@@ -100,14 +99,10 @@ export class Gate {
     },
     authorizePublish: (client, packet, callback) => {
       // Without a client it is the will of a broker that crashed; it was looked at when its client connected.
-      if (client !== null && !this.#isWritable(client, packet)) this.#dropped.drop(packet)
+      if (client !== null && !this.#isWritable(client, packet)) drop(packet)
       callback(null)
     },
     authorizeForward: (client, packet) => this.#may(client, 'read', packet.topic) ? packet : null
-  }
-
-  attach (aedes: Aedes): void {
-    this.#dropped.attach(aedes)
   }
 
   #listenerOf (client: Client): MosquittoListener | undefined {

@@ -16,6 +16,11 @@ export function filterMatches (filter: readonly string[], topic: string): boolea
   return start > topic.length
 }
 
+/** The same, of any topic: a wildcard at the front does not reach `$SYS` and its like (4.7.2-1). */
+export function filterReaches (filter: readonly string[], topic: string): boolean {
+  return (!topic.startsWith('$') || filter[0]?.startsWith('$') === true) && filterMatches(filter, topic)
+}
+
 /**
  * What a filter asks for below the root: `+/v1/state/#` is `state/#` below
  * `orchestra/v1`. Undefined where it asks for nothing there.

@@ -17,7 +17,8 @@ import { Acknowledgement, type Callback } from './acknowledgement.js'
 import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
-import { belowRoot, filterMatches } from './filters.js'
+import { drop, isDropped } from './dropped.js'
+import { belowRoot, filterMatches, filterReaches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
@@ -43,10 +44,6 @@ export interface HostOptions {
   /** Whose connections speak for others. */
   readonly bridgePrincipals?: readonly BridgePrincipals[] | undefined
 }
-
-/** A packet that is ours alone: Aedes acknowledges it and passes it on to nobody. */
-const SWALLOWED = Symbol('swallowed')
-type Marked = PublishPacket & { [SWALLOWED]?: true }
 
 /** MQTT 3.1.1, 3.2.2.3 */
 const IDENTIFIER_REJECTED = 2
@@ -271,8 +268,8 @@ export class AedesHost implements Outlet {
     return this.#connections.of(clients[clientId] ?? null)
   }
 
-  #command (client: Client | null, packet: Marked, callback: Callback): void {
-    packet[SWALLOWED] = true
+  #command (client: Client | null, packet: PublishPacket, callback: Callback): void {
+    drop(packet)
     // A retained command is a mistake: it would be given to us again at every subscription.
     packet.retain = false
     const topic = packet.topic.slice(this.#prefix.length)
@@ -304,7 +301,7 @@ export class AedesHost implements Outlet {
       if (!error) this.#storedFirst.owe(client, packet)
       callback(error)
     }
-    before.call(this.#aedes, client, packet, error => error ? callback(error) : this.#bridges.offer(client, packet, offered))
+    before.call(this.#aedes, client, packet, error => error || isDropped(packet) ? callback(error) : this.#bridges.offer(client, packet, offered))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -320,10 +317,10 @@ export class AedesHost implements Outlet {
   #passOver (): void {
     const aedes = this.#aedes
     const before = aedes.publish
-    aedes.publish = (packet: Marked, ...rest: unknown[]) => {
+    aedes.publish = (packet: PublishPacket, ...rest: unknown[]) => {
       const done = rest.at(-1)
       const finish = (error: Error | null = null): unknown => typeof done === 'function' ? done(error) : undefined
-      if (packet[SWALLOWED] === true) return finish(null)
+      if (isDropped(packet)) return finish(null)
       // Of a client the bridges were asked before; this is the program around the broker.
       if (typeof rest[0] === 'object' && rest[0] !== null) {
         if (!this.#storedFirst.publish(before, packet, rest[0] as Client, finish)) before.call(aedes, packet, ...rest)
@@ -348,7 +345,10 @@ export class AedesHost implements Outlet {
     persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {
       try {
         yield * facts(patterns)
-        yield * before.call(persistence, patterns)
+        for await (const packet of before.call(persistence, patterns)) {
+          // The persistence takes # for all topics.
+          if (!packet.topic.startsWith('$') || patterns.some(pattern => filterReaches(pattern.split('/'), packet.topic))) yield packet
+        }
       } catch (error) {
         unread(error, patterns)
       }

@@ -3,7 +3,7 @@
  * with wildcards reads the names behind the levels before the first of them,
  * and only the packets that match; nothing is kept in memory.
  */
-import { filterMatches, isWild } from '../filters.js'
+import { filterReaches, isWild } from '../filters.js'
 import { script } from '../../../store/redis/script.js'
 import type { Connection } from './connection.js'
 import type { Keys } from './keys.js'
@@ -52,13 +52,11 @@ export class Retained {
   async * #topics (filter: string): AsyncGenerator<string[]> {
     const levels = filter.split('/')
     const known = levels.slice(0, levels.findIndex(isWild)).join('/')
-    // A wildcard at the front does not reach `$SYS` and its like (MQTT 3.1.1, 4.7.2-1).
-    const matches = (topic: string) => filterMatches(levels, topic) && !(known === '' && topic.startsWith('$'))
     const max = Buffer.concat([Buffer.from(`(${known}`), END])
     let min = `[${known}`
     while (true) {
       const names = await this.#redis.text.zRange(this.#keys.retainedTopics, min, max, { BY: 'LEX', LIMIT: { offset: 0, count: NAMES_A_PAGE } })
-      yield names.filter(matches)
+      yield names.filter(topic => filterReaches(levels, topic))
       const last = names.at(-1)
       if (last === undefined || names.length < NAMES_A_PAGE) return
       min = `(${last}`
