@@ -18,7 +18,7 @@ export async function judge (clause: Clause, trial: Trial): Promise<Judgement> {
   let [came, excuse, calm] = ['', '', 0]
   for (let turn = 0; turn < TURNS_MAX; turn++) {
     const since = trial.stage.clock.now()
-    const verdict = await attempt(clause, trial)
+    const verdict = explained(await attempt(clause, trial), trial, since)
     if (verdict.outcome !== 'fail') return { verdict: settled(verdict, first), isDead: false }
     came = verdict.came
     if (!await trial.goesOn()) return { verdict, isDead: true }
@@ -28,6 +28,12 @@ export async function judge (clause: Clause, trial: Trial): Promise<Judgement> {
     else first = verdict
   }
   return { verdict: unsure(`${came}; but ${excuse}`), isDead: false }
+}
+
+/** What can't be read is the likeliest cause of what did not come. */
+function explained (verdict: Verdict, { stage }: Trial, since: number): Verdict {
+  const wrong = stage.heard.find(({ at, problem }) => at >= since && problem !== undefined)
+  return verdict.outcome !== 'fail' || wrong === undefined ? verdict : { ...verdict, came: `${verdict.came}; its ${wrong.path} can't be read: ${wrong.problem}` }
 }
 
 /** One that did not fail, after one that did on a calm machine. */

@@ -128,6 +128,8 @@ export class FaultyDevice {
     }
     const job = { task, attempt, leaseMs: Number(body.leaseMs), ms: body.function === 'slow' ? args.ms ?? 0 : 0, timers: [], isBegun: false }
     if (this.has('waits-for-ever') && this.#jobs.size > 0) return
+    const former = this.#jobs.get(task)
+    if (former !== undefined) this.#drop(former)
     this.#jobs.set(task, job)
     const isImplied = this.kind.begin === 'implied'
     if (!isImplied || this.has('begins-implied')) this.#sayOf(job, 'begin')
