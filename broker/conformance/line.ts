@@ -3,20 +3,12 @@
  * who else is there. It knows topics and packets, and nothing of tasks.
  */
 import { type IClientOptions, type MqttClient, connect, connectAsync } from 'mqtt'
+import { type BrokerOptions, credentials } from '../hosts/remote/reach.js'
 import type { Clock } from '../platform/clock.js'
 import { Pulse } from './pulse.js'
 
-/** How the broker is reached; the first of several that answers is taken. */
-export interface BrokerOptions {
-  readonly urls: readonly string[]
-  readonly user?: string | undefined
-  readonly password?: string | undefined
-  readonly ca?: string | undefined
-  readonly cert?: string | undefined
-  readonly key?: string | undefined
-}
-
 export interface LineOptions {
+  /** The first of several that answers is taken. */
   readonly broker: BrokerOptions
   readonly root: string
   readonly device: string
@@ -123,21 +115,16 @@ export class Line {
   }
 
   #mine (branch: 'from' | 'to'): string {
-    const { broker: { user }, root } = this.#options
-    return `${root}/${branch}/${user ?? this.#client?.options.clientId ?? ''}/`
+    const { broker: { username }, root } = this.#options
+    return `${root}/${branch}/${username ?? this.#client?.options.clientId ?? ''}/`
   }
 
   #settings (): IClientOptions {
-    const { user, password, ca, cert, key } = this.#options.broker
     return {
       protocolVersion: 4,
       connectTimeout: CONNECT_MS,
       reconnectPeriod: 0,
-      ...user !== undefined && { username: user },
-      ...password !== undefined && { password },
-      ...ca !== undefined && { ca },
-      ...cert !== undefined && { cert },
-      ...key !== undefined && { key }
+      ...credentials(this.#options.broker)
     }
   }
 

@@ -4,8 +4,9 @@
  * all that was heard. It judges nothing.
  */
 import { type MessageKey, matchTopic, validate } from '../../schemas/index.js'
+import type { BrokerOptions } from '../hosts/remote/reach.js'
 import type { Clock } from '../platform/clock.js'
-import { type BrokerOptions, Line } from './line.js'
+import { Line } from './line.js'
 
 export type Body = Readonly<Record<string, unknown>>
 

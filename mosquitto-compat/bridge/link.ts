@@ -10,6 +10,7 @@ import type { Clock, Timer } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
 import type { Random } from '../../broker/platform/random.js'
 import { type Names, adviceFor, withoutPassword } from '../../broker/hosts/remote/advice.js'
+import { credentials } from '../../broker/hosts/remote/reach.js'
 import { receiveInWindow } from '../../broker/hosts/remote/window.js'
 import type { BridgeOptions } from './options.js'
 import type { Message } from './queue.js'
@@ -214,7 +215,7 @@ export class Link {
   }
 
   #connectOptions (): IClientOptions {
-    const { bridge: { user, password, ca, cert, key }, clientId, keepaliveMs } = this.#options
+    const { bridge, clientId, keepaliveMs } = this.#options
     const will = this.#options.will()
     return {
       ...protocols[this.#asks],
@@ -225,11 +226,7 @@ export class Link {
       keepalive: Math.ceil(keepaliveMs / 1_000),
       resubscribe: false,
       queueQoSZero: false,
-      ...user !== undefined && { username: user },
-      ...password !== undefined && { password },
-      ...ca !== undefined && { ca },
-      ...cert !== undefined && { cert },
-      ...key !== undefined && { key },
+      ...credentials({ ...bridge, username: bridge.user }),
       ...will !== undefined && { will }
     }
   }

@@ -63,7 +63,7 @@ async function optionsOf (config: ConformanceConfig): Promise<ConformanceOptions
   return {
     broker: {
       urls: broker,
-      user,
+      username: user,
       password,
       ca: await contentOf('brokerCa', brokerCa),
       cert: await contentOf('brokerCert', brokerCert),

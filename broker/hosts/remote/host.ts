@@ -11,8 +11,9 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
 import { Intakes } from './intakes.js'
-import { type BrokerOptions, Link } from './link.js'
+import { Link } from './link.js'
 import { Mender, type RetainedTasks, isKept } from './mender.js'
+import type { BrokerOptions } from './reach.js'
 
 export interface RemoteOptions {
   readonly broker: BrokerOptions

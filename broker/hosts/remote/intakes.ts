@@ -12,7 +12,8 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
 import { Leftovers } from './leftovers.js'
-import { type BrokerOptions, Link } from './link.js'
+import { Link } from './link.js'
+import type { BrokerOptions } from './reach.js'
 
 export interface IntakesOptions {
   readonly orchestrator: Orchestrator

@@ -8,7 +8,8 @@ import type { IPublishPacket } from 'mqtt'
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
-import { type BrokerOptions, Link } from './link.js'
+import { Link } from './link.js'
+import type { BrokerOptions } from './reach.js'
 
 export interface LeftoversOptions {
   readonly broker: BrokerOptions

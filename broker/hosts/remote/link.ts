@@ -9,18 +9,8 @@ import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
 import { type Names, adviceFor, withoutPassword } from './advice.js'
+import { type BrokerOptions, credentials } from './reach.js'
 import { receiveInWindow } from './window.js'
-
-export interface BrokerOptions {
-  /** mqtt, mqtts, ws or wss; of several, the next is tried where one is gone. */
-  readonly urls: readonly string[]
-  readonly username?: string | undefined
-  readonly password?: string | undefined
-  /** PEM. */
-  readonly ca?: string | undefined
-  readonly cert?: string | undefined
-  readonly key?: string | undefined
-}
 
 export interface LinkOptions {
   readonly broker: BrokerOptions
@@ -86,9 +76,9 @@ export class Link {
   }
 
   open (): void {
-    const { broker: { urls, username, password, ca, cert, key }, clientId, clean } = this.#options
+    const { broker, clientId, clean } = this.#options
     const will = this.#options.will?.()
-    const url = urls[this.#turn++ % urls.length] as string
+    const url = broker.urls[this.#turn++ % broker.urls.length] as string
     const options: IClientOptions = {
       clientId,
       clean,
@@ -98,11 +88,7 @@ export class Link {
       keepalive: 15,
       resubscribe: false,
       queueQoSZero: false,
-      ...username !== undefined && { username },
-      ...password !== undefined && { password },
-      ...ca !== undefined && { ca },
-      ...cert !== undefined && { cert },
-      ...key !== undefined && { key },
+      ...credentials(broker),
       ...will !== undefined && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1, retain: true } }
     }
     const client = this.#client = connect(url, options)

@@ -9,7 +9,8 @@ import type { States } from '../../pipeline/states.js'
 import type { Clock, Timer } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Random } from '../../platform/random.js'
-import { type BrokerOptions, Link } from './link.js'
+import { Link } from './link.js'
+import type { BrokerOptions } from './reach.js'
 
 /** Of which tasks the state is retained. */
 export type RetainedTasks = 'ended' | 'all' | 'none'

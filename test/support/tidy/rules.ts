@@ -24,7 +24,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/hosts', may: ['broker/pipeline', 'type broker/core', 'type broker/store/bus.ts', 'broker/platform'], instead: 'hand the packet to the pipeline' },
   { from: 'broker/store', may: ['type broker/core', 'broker/core/records.ts', 'broker/platform'], instead: 'a store commits what it is given and knows no rule' },
   { from: 'broker/platform', may: [], instead: 'platform is the lowest layer: turn the arrow round' },
-  { from: 'broker/conformance', may: ['schemas', 'broker/platform'], instead: 'the kit knows the topics only, as a device does: what it plays must not come from the orchestrator itself' },
+  { from: 'broker/conformance', may: ['schemas', 'broker/platform', 'broker/hosts/remote/reach.ts'], instead: 'the kit knows the topics only, as a device does: what it plays must not come from the orchestrator itself' },
   { from: 'broker/dashboard', may: ['schemas', 'device-client'], instead: 'the dashboard is an MQTT client like any other' },
   { from: 'broker/scripts', may: ['broker/index.ts', 'broker/platform', 'schemas'], instead: 'a script knows topics and packets; what it runs against is made by what the package exports' },
   { from: 'broker/cli', may: ['broker', 'device-client', 'mosquitto-compat', 'schemas'], instead: 'the command line puts together what the package exports' },
@@ -32,7 +32,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
   { from: 'schemas', may: [], instead: 'the contract imports nothing of ours: turn the arrow round' },
   { from: 'mosquitto-compat/bridge/redis', may: ['mosquitto-compat/bridge', 'type broker/platform', 'type broker/store/bus.ts', 'type broker/store/redis', 'broker/store/redis/script.ts'], instead: 'a queue is given its connection and its bus; it shares the running of scripts with the store, and nothing else' },
-  { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/hosts/remote/window.ts', 'broker/hosts/remote/advice.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters, how one is a client of another broker and the opening of folders, and nothing else' },
+  { from: 'mosquitto-compat/bridge', may: ['schemas', 'type broker/platform', 'broker/hosts/aedes/filters.ts', 'broker/hosts/remote/window.ts', 'broker/hosts/remote/reach.ts', 'broker/hosts/remote/advice.ts', 'broker/store/level/database.ts'], instead: 'the bridge is given its side of the broker; it shares the matching of filters, how one is a client of another broker and the opening of folders, and nothing else' },
   { from: 'mosquitto-compat', may: ['schemas', 'broker/hosts/aedes/filters.ts', 'type mosquitto-compat/bridge'], instead: 'let broker/cli put the two together' }
 ]
 
