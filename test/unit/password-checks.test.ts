@@ -1,8 +1,8 @@
 /** Passwords: who waits for whom, and what is remembered. */
 import { createHash, pbkdf2Sync } from 'node:crypto'
 import t from 'tap'
-import { PasswordChecks, networkOf } from '../../broker/cli/mosquitto/password-checks.js'
-import { type Passwords, parsePasswords } from '../../mosquitto-compat/password-file.js'
+import { PasswordChecks, networkOf } from '../../broker/hosts/aedes/password-checks.js'
+import { type Passwords, hashOf, parsePasswords } from '../../mosquitto-compat/password-file.js'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 
@@ -17,8 +17,9 @@ function stage (passwords: Passwords) {
   let now = 1_000
   const answered: string[] = []
   const checks = new PasswordChecks({ now: () => now })
-  const ask = async (address: string, username: string, password: string | undefined, isGone = false) => {
-    const line = await checks.check(passwords, { address, username, password: password === undefined ? undefined : Buffer.from(password), isGone: () => isGone })
+  const ask = async (address: string, username: string, text: string | undefined, isGone = false) => {
+    const [known, password] = [passwords.get(username), text === undefined ? undefined : Buffer.from(text)]
+    const line = await checks.check({ address, username, password, isGone: () => isGone }, known === undefined ? [] : [known], () => hashOf(passwords, username, password))
     answered.push(`${username} ${line === false ? 'out' : 'in'}`)
     return line
   }

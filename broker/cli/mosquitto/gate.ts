@@ -10,11 +10,11 @@ import type { Aedes, AuthenticateError, Client, ConnectPacket } from 'aedes'
 import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
 import { type MosquittoConf, type MosquittoListener, type Security } from '../../../mosquitto-compat/conf/index.js'
 import { reasonOf } from '../../../mosquitto-compat/conf/lines.js'
-import { type Hash, type Passwords, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
+import { type Hash, type Passwords, hashOf, isSameHash, parsePasswords } from '../../../mosquitto-compat/password-file.js'
 import { drop } from '../../hosts/aedes/dropped.js'
+import { PasswordChecks } from '../../hosts/aedes/password-checks.js'
 import type { Access } from '../../index.js'
 import { type Clock, systemClock } from '../../platform/clock.js'
-import { PasswordChecks } from './password-checks.js'
 
 /** What the files of a listener say. */
 interface Lists {
@@ -145,7 +145,9 @@ export class Gate {
     const passwords = this.#lists.get(security)?.passwords
     if (username === undefined || passwords === undefined) return security.allowAnonymous
     const address = this.#addresses.get(client.conn) ?? ''
-    const hash = await this.#checks.check(passwords, { address, username, password, isGone: () => client.conn.destroyed })
+    const line = passwords.get(username)
+    const claim = { address, username, password, isGone: () => client.conn.destroyed }
+    const hash = await this.#checks.check(claim, line === undefined ? [] : [line], () => hashOf(passwords, username, password))
     if (hash === undefined || hash === false) return hash
     this.#proofs.set(client, hash)
     // The file may have been read again in the meantime.

@@ -4,7 +4,6 @@
  * while ago needs no turn. Nobody is ever locked out.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Hash, type Passwords, hashOf } from '../../../mosquitto-compat/password-file.js'
 import type { Clock } from '../../platform/clock.js'
 import { FairTurns } from '../../platform/fair-turns.js'
 
@@ -25,38 +24,42 @@ export interface Claim {
 export class PasswordChecks {
   readonly #clock: Pick<Clock, 'now'>
   readonly #turns = new FairTurns({ atOnce: CHECKS_AT_ONCE, waitingMax: CHECKS_WAITING_MAX })
-  /** What was right, by the line that said so, the oldest first: a digest under a key that is nowhere else. */
-  readonly #remembered = new Map<Hash, { readonly digest: Buffer, readonly until: number }>()
+  /** What was right, by what proved it, the oldest first: a digest under a key that is nowhere else. */
+  readonly #remembered = new Map<unknown, { readonly digest: Buffer, readonly until: number }>()
   readonly #key = randomBytes(32)
 
   constructor (clock: Pick<Clock, 'now'>) {
     this.#clock = clock
   }
 
-  /** The line of the file that lets them in, false where none does, undefined where too many wait for that to be found out. */
-  async check (passwords: Passwords, { address, username, password, isGone }: Claim): Promise<Hash | false | undefined> {
+  /**
+   * @param proofs what a password of this user is compared with
+   * @param find the one that this password is of; costly
+   * @returns the proof that lets them in, false where none does, undefined where too many wait for that to be found out
+   */
+  async check<P> ({ address, username, password, isGone }: Claim, proofs: readonly P[], find: () => Promise<P | undefined>): Promise<P | false | undefined> {
     const digest = createHmac('sha256', this.#key).update(password ?? '').digest()
-    const known = passwords.get(username)
-    if (known !== undefined && password !== undefined && this.#isRemembered(known, digest)) return known
-    const line = await this.#turns.run(networkOf(address), username, async () => isGone() ? false : await hashOf(passwords, username, password) ?? false)
-    if (line) this.#remember(line, digest)
-    return line
+    const known = password === undefined ? undefined : proofs.find(proof => this.#isRemembered(proof, digest))
+    if (known !== undefined) return known
+    const proof = await this.#turns.run(networkOf(address), username, async () => isGone() ? false : await find() ?? false)
+    if (proof !== undefined && proof !== false) this.#remember(proof, digest)
+    return proof
   }
 
-  /** After a reload: lines that are gone let nobody in. */
+  /** Proofs may be gone. */
   forget (): void {
     this.#remembered.clear()
   }
 
-  #isRemembered (line: Hash, digest: Buffer): boolean {
-    const remembered = this.#remembered.get(line)
+  #isRemembered (proof: unknown, digest: Buffer): boolean {
+    const remembered = this.#remembered.get(proof)
     return remembered !== undefined && timingSafeEqual(remembered.digest, digest) && this.#clock.now() < remembered.until
   }
 
-  #remember (line: Hash, digest: Buffer): void {
+  #remember (proof: unknown, digest: Buffer): void {
     const now = this.#clock.now()
-    this.#remembered.delete(line)
-    this.#remembered.set(line, { digest, until: now + REMEMBERED_MS })
+    this.#remembered.delete(proof)
+    this.#remembered.set(proof, { digest, until: now + REMEMBERED_MS })
     for (const [oldest, { until }] of this.#remembered) {
       if (until > now) return
       this.#remembered.delete(oldest)
