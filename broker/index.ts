@@ -17,6 +17,7 @@ import { Orchestrator } from './pipeline/orchestrator.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { type Log, silentLog } from './platform/log.js'
 import { type Random, systemRandom } from './platform/random.js'
+import { systemSecrets } from './platform/secrets.js'
 import { createMemoryStore } from './store/memory/index.js'
 import type { Store } from './store/store.js'
 
@@ -52,10 +53,11 @@ export interface OrchestraOptions {
   /** Limits in front of the broker; false where something else in front of it has them. */
   readonly protection?: ProtectionOptions | false
   /**
-   * Say so where your `authenticate` proves user names: a client id then names no principal, and who has no user name is none.
-   * Default: false.
+   * `proved`: your `authenticate` proves user names: a client id then names no principal, and who has no user name is none.
+   * `stored`: so does this, with the accounts that are kept in the store, and what each may do is theirs; `makeRoot` makes the first.
+   * Default: none.
    */
-  readonly accounts?: boolean
+  readonly accounts?: 'none' | 'proved' | 'stored'
   /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
   readonly access?: Access
   /** Users whose connections are bridges of other brokers, and for whom each speaks. Default: none. */
@@ -78,6 +80,11 @@ export interface Closable {
 export interface Orchestra extends Closable {
   /** Clients with a stored session that are away. */
   readonly sessionsAway: number
+  /**
+   * Makes the account `root` where there is none yet, with this secret or one that is made.
+   * @returns the secret that was made: nobody can ask for it again
+   */
+  makeRoot: (secret?: string) => Promise<string | undefined>
   /** Lets a bridge to another broker take part, until it leaves. `aedes-orchestra/bridge` makes them. */
   join: (bridge: Bridge) => Local
   leave: (bridge: Bridge) => void
@@ -91,15 +98,16 @@ const RESTART_GRACE_MS = 8_000
 
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
-  const { orchestrator, store, root, clock, log } = prepare(options)
-  const { protection = {}, accounts = false, access, bridgePrincipals, traffic } = options
-  const host = new AedesHost(aedes, orchestrator, { root, accounts, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
+  const { orchestrator, secrets, store, root, clock, log } = prepare(options)
+  const { protection = {}, accounts = 'none', access, bridgePrincipals, traffic } = options
+  const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
   const unprotect = protection === false ? undefined : protect(aedes, { ...protection, ...traffic && { received: traffic.received } })
   return {
     get sessionsAway () { return host.sessionsAway },
+    makeRoot: secret => orchestrator.makeRoot(secret),
     join: bridge => host.join(bridge),
     leave: bridge => host.leave(bridge),
     async close () {
@@ -152,7 +160,8 @@ function prepare (options: OrchestraOptions) {
   const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
   const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
-  return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs }), store, root, clock, random, log }
+  const secrets = systemSecrets()
+  return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }
 
 const ROOT_BYTES_MAX = 32

@@ -10,6 +10,7 @@ export interface TopicParams {
   principal?: string
   task?: string
   device?: string
+  account?: string
 }
 
 export interface TopicMatch {

@@ -99,7 +99,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const aedes = await createBroker(config, log, parts, takeover)
   const gate = takeover?.gate
   const traffic = new Traffic()
-  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts, access: gate.access }, store })
+  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts ? 'proved' as const : 'none' as const, access: gate.access }, store })
   await openBridges({ config, env, taken: takeover?.bridges ?? [], orchestra: embedded, bus: store.bus, log, opened: parts })
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })

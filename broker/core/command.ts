@@ -2,6 +2,7 @@
  * A command as data: what came, what it reads, what is decided. One command is
  * one definition; nothing in it knows MQTT, a store or a host.
  */
+import type { Account } from './account.js'
 import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
 import type { Page } from './page.js'
@@ -12,6 +13,8 @@ export interface Command<B = unknown> {
   /** Which message it is, e.g. `tasks/begin`. */
   readonly key: string
   readonly principal: string
+  /** Of who says it; absent where there are no accounts, or nobody says it. */
+  readonly sender?: Account | undefined
   /** The task or device in the topic; the principal where there is none. */
   readonly entity: string
   readonly body: B
@@ -39,6 +42,8 @@ export interface Reader {
   deviceVersion: (device: string, recordVersion: number) => number
   /** Numbers that grow across submits, so many in a row: the first of them. */
   order: (count: number) => number
+  /** Slow on purpose. */
+  readonly secrets: { readonly make: () => string, readonly hash: (secret: string) => Promise<string> }
   readonly limits: Limits
   /** What this node is called; undefined where there is but one. */
   readonly node: string | undefined

@@ -32,6 +32,8 @@ export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }
   /** `held`: how many offers and leases the records name it in, for a node that does not know it yet. */
   | { readonly type: 'device', readonly id: string, readonly after: Device | null, readonly held?: number }
+  /** An account has changed: it is to be read again. */
+  | { readonly type: 'account', readonly id: string }
   /** How many more the device would take, in place of what it said before. */
   | { readonly type: 'credit', readonly device: string, readonly level: number }
   | { readonly type: 'load', readonly device: string, readonly load: Load }

@@ -9,6 +9,7 @@ import type { Effect, Note } from '../core/effects.js'
 import { type Awaitable, after, all } from '../core/records.js'
 import type { Store } from '../store/store.js'
 import type { Dispatcher } from './dispatcher.js'
+import type { Secrets } from '../platform/secrets.js'
 import { createReader } from './reader.js'
 import { Sequencer } from './sequencer.js'
 
@@ -23,6 +24,7 @@ export interface DeciderOptions {
   readonly store: Store
   readonly dispatcher: Dispatcher
   readonly limits: Limits
+  readonly secrets: Secrets
   readonly definitions: ReadonlyMap<string, CommandDefinition>
   /** Once it is written. */
   readonly tell: (effects: readonly Effect[]) => void
@@ -41,9 +43,9 @@ export class Decider {
   readonly #rememberingReader: Reader | undefined
 
   constructor (options: DeciderOptions) {
-    const { store, dispatcher, limits } = options
+    const { store, dispatcher, limits, secrets } = options
     this.#options = options
-    this.#reader = createReader(store, dispatcher.roster, limits)
+    this.#reader = createReader(store, dispatcher.roster, limits, secrets)
     const remembered = store.remembered?.bind(store)
     if (remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: remembered, stub: remembered }
   }

@@ -21,6 +21,8 @@ export interface DispatcherOptions extends OfferOptions {
   readonly rootBytes: number
   /** A device without heartbeats that answers no offer is gone. */
   readonly unanswered: (device: string) => void
+  /** Here or on another node. */
+  readonly accountMoved: (name: string) => void
 }
 
 export interface Expectation {
@@ -64,6 +66,9 @@ export class Dispatcher {
       case 'device':
         this.options.exchange.tell(undefined, { type: 'device', id: note.id, device: note.after })
         return this.#deviceMoved(note)
+      case 'account':
+        this.options.exchange.tell(undefined, note)
+        return this.options.accountMoved(note.id)
       default: return this.#said(note)
     }
   }
@@ -115,6 +120,7 @@ export class Dispatcher {
       // Of two that take each other for the one that serves it, none passes it on.
       case 'note': return this.#withSeat(word.note.device, seat => { if (seat.ours) this.#said(word.note) })
       case 'device': return this.#learnt(word.id, word.device)
+      case 'account': return this.options.accountMoved(word.id)
       case 'task': return this.#withSeat(word.device, seat => {
         if (seat.ours) this.#holderMoved(seat, word.isReleased, word.emits)
       })

@@ -7,20 +7,25 @@
  * A verdict is given when all that the packet caused is written: that is what
  * an acknowledgement may be built on.
  */
+import { type Account, isActive } from '../core/account.js'
 import { type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Rejection, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
 import type { Effect } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import { renderPayload } from '../core/payload.js'
+import { scopeOf } from '../core/permissions.js'
 import { type Awaitable, after } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
 import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
+import { type Secrets, systemSecrets } from '../platform/secrets.js'
+import { accountCommands, accountIndexes } from '../plugins/accounts/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
+import { AccountBook } from './account-book.js'
 import { Deadlines } from './deadlines.js'
 import { Decider } from './decider.js'
 import { Dispatcher } from './dispatcher.js'
@@ -40,19 +45,27 @@ export interface OrchestratorOptions {
   readonly limits: Limits
   /** How long devices that were present before a restart have to say so again. */
   readonly restartGraceMs: number
+  /** Who says a command needs an account that allows it. Default: anybody may say everything. */
+  readonly accounts?: boolean | undefined
+  readonly secrets?: Secrets | undefined
 }
 
 /** `undecided`: the store could not answer, so nobody may be told that it is done. */
 export type Verdict = 'decided' | 'undecided'
 
+/** What the first account is called. */
+const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
   readonly sessions: Sessions
+  /** Absent where there are none. */
+  readonly accounts: AccountBook | undefined
   readonly #options: OrchestratorOptions
+  readonly #secrets: Secrets
   readonly #written: Written
   readonly #report = (error: unknown): void => this.#failed(error)
   readonly #nodes: Nodes
@@ -70,6 +83,8 @@ export class Orchestrator {
     this.#options = options
     const { store, clock, log, limits } = options
     const failed = this.#report
+    const secrets = this.#secrets = options.secrets ?? systemSecrets()
+    const accounts = this.accounts = options.accounts === true ? new AccountBook(store) : undefined
     this.#written = new Written(store)
     this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: {} }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
@@ -80,6 +95,7 @@ export class Orchestrator {
       offerMs: limits.offerMs,
       offerPatch,
       tell: effects => this.#tell(effects),
+      accountMoved: name => { accounts?.heard(name).catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
       failed
     })
@@ -91,7 +107,7 @@ export class Orchestrator {
       presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })
-    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
   }
@@ -101,7 +117,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })
@@ -109,6 +125,18 @@ export class Orchestrator {
     await this.#resume()
     this.#deadlines.start()
     this.#deadlines.check()
+  }
+
+  /**
+   * Makes the account `root` where there is none yet.
+   * @returns its secret where one had to be made: nobody can ask for it again
+   */
+  async makeRoot (given?: string): Promise<string | undefined> {
+    if (this.accounts === undefined || this.accounts.get(ROOT) !== undefined) return undefined
+    const secret = given ?? this.#secrets.make()
+    const isMade = await this.#happen({ key: 'accounts/root', entity: ROOT, body: { hash: await this.#secrets.hash(secret) } })
+    await this.#options.store.flushed()
+    return isMade && given === undefined ? secret : undefined
   }
 
   async stop (): Promise<void> {
@@ -177,7 +205,11 @@ export class Orchestrator {
     if (routed.type === 'rejected') return this.#whenWritten(() => this.#reject(incoming, routed.name, routed.rejection, routed.ref), done, failed)
     const { key, entity, body, name } = routed
     const { principal, qos, persistent } = incoming
-    const command: Command<Body> = { key, principal, entity, body, qos, persistent, now: store.now(), random: random() }
+    const now = store.now()
+    const sender = this.accounts?.get(principal)
+    const forbidden = this.accounts === undefined ? undefined : refusalOf(sender, key, now)
+    if (forbidden !== undefined) return this.#whenWritten(() => this.#reject(incoming, name, forbidden, body.ref), done, failed)
+    const command: Command<Body> = { key, principal, sender, entity, body, qos, persistent, now, random: random() }
     return after(this.#heard(command), () => after(this.#decider.decide(command), ({ decision, effects, followed }) =>
       // Who is told that a device is welcome may ask for work at once: its slots must be free by then.
       after(followed, () => this.#whenWritten(() => this.#answer(command, name, decision, effects), done, failed))))
@@ -252,6 +284,7 @@ export class Orchestrator {
 
   async #resync (): Promise<readonly Device[]> {
     const { store } = this.#options
+    await this.accounts?.load()
     const before = this.#dispatcher.known()
     const devices: Device[] = []
     let cursor: string | undefined
@@ -313,6 +346,13 @@ function finish (work: Awaitable<void>, done: () => void, failed: (error: unknow
 }
 
 function nothing (): void {}
+
+/** Why somebody may not say this at all. */
+function refusalOf (sender: Account | undefined, key: string, now: number): Rejection | undefined {
+  if (!isActive(sender, now)) return { code: 'forbidden', message: 'nothing was changed: the sender has no account here, or it is disabled or has expired' }
+  if (scopeOf(sender, key) === undefined) return { code: 'forbidden', message: `nothing was changed: an account of the kind ${sender.kind}${sender.roles === undefined ? '' : ` (${sender.roles.join(', ')})`} may not say ${key}` }
+  return undefined
+}
 
 const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
 

@@ -1,5 +1,6 @@
 /** What commands read, from the store and from this node's working state. */
 import type { Limits, Reader } from '../core/command.js'
+import type { Secrets } from '../platform/secrets.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
 
@@ -8,10 +9,11 @@ const ORDER_EPOCH_MS = Date.UTC(2026, 0, 1)
 /** So many submits of one millisecond keep their order across nodes; more run ahead of the clock. */
 const ORDERS_PER_MS = 512
 
-export function createReader (store: Store, roster: Roster, limits: Limits): Reader {
+export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets): Reader {
   let last = 0
   return {
     limits,
+    secrets,
     node: store.bus?.node,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),

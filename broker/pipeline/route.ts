@@ -45,7 +45,7 @@ function find ({ principal, topic, payload, isDenied }: Incoming, payloadBytes: 
   if (isDenied === true) return refused(denied, name, topic, rootBytes)
   const found = matchTopic('in', topic)
   if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
-  const entity = found.params.task ?? found.params.device ?? principal
+  const entity = found.params.task ?? found.params.device ?? found.params.account ?? principal
   if (!isId(entity)) return refused(badId(entity), name, topic, rootBytes)
   return parse(found.key, entity, name, payload, payloadBytes)
 }

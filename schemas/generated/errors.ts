@@ -51,6 +51,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     retryable: false,
     action: 'Check the id; a device sends birth first.'
   },
+  'unknown-account': {
+    meaning: 'There is no account of this name.',
+    retryable: false,
+    action: 'Check the name; accounts/list tells which there are.'
+  },
   'stale-attempt': {
     meaning: 'The sender does not hold this attempt: it is over, or another device has the task.',
     retryable: false,

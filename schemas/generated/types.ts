@@ -1,6 +1,286 @@
 // Written by `npm run generate` from the schemas; changes go there.
 
 /**
+ * The answer to `get` and `remove`: the account as it is, or was.
+ */
+export interface AccountAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  account: string
+  kind: AccountKind
+  /**
+   * Of a user. Default: `submitter`.
+   *
+   * @maxItems 8
+   */
+  roles?: Role[]
+  /**
+   * False: it can't connect, and whoever is connected as it is disconnected.
+   */
+  enabled: boolean
+  /**
+   * From then on it can't connect. Default: never.
+   */
+  expiresAt?: number
+  /**
+   * Of a device: what it may say that it can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Of a device: labels that it may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * When each secret was set, and until when it works where it was replaced.
+   *
+   * @maxItems 2
+   */
+  secrets: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+  }[]
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  changedAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for an account. Everybody may ask for their own.
+ */
+export interface AccountGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A page of accounts; with `cursor`, there are more.
+ */
+export interface AccountListAccepted {
+  /**
+   * In an order of the store's own.
+   *
+   * @maxItems 1000
+   */
+  accounts: AccountDocument[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for accounts, a page at a time; all filters must hold.
+ */
+export interface AccountList {
+  kind?: AccountKind
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The account as it is now, with its secret where one was made: it is told here, and never again.
+ */
+export interface AccountPutAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  account: string
+  kind: AccountKind
+  /**
+   * Of a user. Default: `submitter`.
+   *
+   * @maxItems 8
+   */
+  roles?: Role[]
+  /**
+   * False: it can't connect, and whoever is connected as it is disconnected.
+   */
+  enabled: boolean
+  /**
+   * From then on it can't connect. Default: never.
+   */
+  expiresAt?: number
+  /**
+   * Of a device: what it may say that it can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Of a device: labels that it may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * When each secret was set, and until when it works where it was replaced.
+   *
+   * @maxItems 2
+   */
+  secrets: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+  }[]
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  changedAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  secret?: Secret
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Makes an account, or changes one: what is absent becomes its default, and the secret stays. Without a `secret` a new account gets one that is made, and told in the answer, once.
+ */
+export interface AccountPut {
+  kind: AccountKind
+  secret?: Secret
+  /**
+   * Of a user. Default: `submitter`.
+   *
+   * @maxItems 8
+   */
+  roles?: Role[]
+  /**
+   * False: it can't connect, and whoever is connected as it is disconnected.
+   */
+  enabled?: boolean
+  /**
+   * From then on it can't connect. Default: never.
+   */
+  expiresAt?: number
+  /**
+   * Of a device: what it may say that it can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Of a device: labels that it may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Removes an account: who is connected as it is disconnected. What it has submitted stays.
+ */
+export interface AccountRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The secret where one was made, and until when the former one works.
+ */
+export interface AccountSecretAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  account: string
+  secret?: Secret
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  formerUntil?: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Gives an account another secret, its own or, by who may, another's. Without `secret` one is made, and told in the answer, once. The former one works for `overlapMs` more.
+ */
+export interface AccountSecret {
+  secret?: Secret
+  /**
+   * So long the former secret works, too.
+   */
+  overlapMs?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * Whether a bridge reaches the other broker, and what waits to cross. The counts of what waits are told once a second at most.
  */
 export interface BridgeState {
@@ -35,6 +315,80 @@ export interface BridgeState {
 }
 
 /**
+ * An account as it is told: never with a secret.
+ */
+export interface AccountDocument {
+  /**
+   * An id of a principal, device or task.
+   */
+  account: string
+  kind: AccountKind
+  /**
+   * Of a user. Default: `submitter`.
+   *
+   * @maxItems 8
+   */
+  roles?: Role[]
+  /**
+   * False: it can't connect, and whoever is connected as it is disconnected.
+   */
+  enabled: boolean
+  /**
+   * From then on it can't connect. Default: never.
+   */
+  expiresAt?: number
+  /**
+   * Of a device: what it may say that it can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Of a device: labels that it may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * When each secret was set, and until when it works where it was replaced.
+   *
+   * @maxItems 2
+   */
+  secrets: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+  }[]
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  changedAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  [k: string]: unknown
+}
+
+/**
+ * What an account is for; `root` is made at the first start, once.
+ */
+export type AccountKind = 'root' | 'admin' | 'user' | 'device' | 'bridge'
+
+/**
  * `free` or `executing` is derived from the tasks a device holds.
  */
 export type DeviceStateName = 'free' | 'executing' | 'offline'
@@ -51,6 +405,7 @@ export type ErrorCode =
   | 'forbidden'
   | 'unknown-task'
   | 'unknown-device'
+  | 'unknown-account'
   | 'stale-attempt'
   | 'stale-session'
   | 'conflict'
@@ -235,6 +590,16 @@ export interface Requirement {
    */
   interfaces?: string[]
 }
+
+/**
+ * What an account may do, as a word of the table of permissions.
+ */
+export type Role = 'viewer' | 'submitter' | 'operator'
+
+/**
+ * A secret that somebody has thought of. It is kept as a salted hash and never told again.
+ */
+export type Secret = string
 
 /**
  * Why an attempt failed, in the words of the device.
@@ -1683,6 +2048,15 @@ export interface TaskWhyQuery {
 
 /** The type of each message, by its key. */
 export interface MessageTypes {
+  'accounts/accepted': AccountAccepted
+  'accounts/get': AccountGet
+  'accounts/list-accepted': AccountListAccepted
+  'accounts/list': AccountList
+  'accounts/put-accepted': AccountPutAccepted
+  'accounts/put': AccountPut
+  'accounts/remove': AccountRemove
+  'accounts/secret-accepted': AccountSecretAccepted
+  'accounts/secret': AccountSecret
   'bridges/state': BridgeState
   'definitions/rejected': Rejected
   'devices/accepted': DeviceAccepted

@@ -115,9 +115,14 @@ export class Connections {
     if (this.#isListed(connection)) this.#asksNoMore(connection, relative)
   }
 
+  /** Those who are connected as this principal. */
+  clientsOf (principal: string): readonly Client[] {
+    return [...this.#byPrincipal.get(principal) ?? []].flatMap(({ client }) => client === undefined ? [] : [client])
+  }
+
   /** Whether a principal is connected. */
   has (principal: string): boolean {
-    return [...this.#byPrincipal.get(principal) ?? []].some(({ client }) => client !== undefined)
+    return this.clientsOf(principal).length > 0
   }
 
   /** Those of a principal, and of who speaks for it, that asked for this topic, with the QoS they get it at. */

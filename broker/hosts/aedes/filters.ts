@@ -21,6 +21,18 @@ export function filterReaches (filter: readonly string[], topic: string): boolea
   return (!topic.startsWith('$') || filter[0]?.startsWith('$') === true) && filterMatches(filter, topic)
 }
 
+/** Whether there is a topic that both match. */
+export function filtersMeet (one: readonly string[], other: readonly string[]): boolean {
+  for (let n = 0; n < Math.max(one.length, other.length); n++) {
+    const [a, b] = [one[n], other[n]]
+    // `sport/#` also matches `sport`.
+    if (a === '#' || b === '#') return true
+    if (a === undefined || b === undefined) return false
+    if (a !== b && a !== '+' && b !== '+') return false
+  }
+  return true
+}
+
 /**
  * What a filter asks for below the root: `+/v1/state/#` is `state/#` below
  * `orchestra/v1`. Undefined where it asks for nothing there.

@@ -12,6 +12,7 @@ import type { Outlet } from '../../pipeline/outlet.js'
 import type { Incoming } from '../../pipeline/route.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
+import type { Secrets } from '../../platform/secrets.js'
 import type { Bus } from '../../store/bus.js'
 import { Acknowledgement, type Callback } from './acknowledgement.js'
 import { type Bridge, Bridges, type Local } from './bridges.js'
@@ -23,6 +24,7 @@ import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
+import { Logins } from './logins.js'
 import { Nodes } from './nodes.js'
 import { type Access, Rights } from './rights.js'
 import { shortenParsing } from './short-parsing.js'
@@ -36,6 +38,8 @@ export interface HostOptions {
   /** User names are proved: a client id names nobody, and who has no user name is nobody. */
   readonly accounts?: boolean
   readonly access?: Access | undefined
+  /** Where the orchestrator has accounts: compares what somebody gives with what they keep. */
+  readonly secrets?: Pick<Secrets, 'find'> | undefined
   readonly traffic?: Traffic | undefined
   readonly clock: Clock
   readonly log: Log
@@ -69,16 +73,19 @@ export class AedesHost implements Outlet {
   readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
   readonly #rights: Rights
+  readonly #logins: Logins | undefined
   readonly #traffic: Traffic
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, secrets, bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
     this.#speakers = new Speakers(bridgePrincipals)
     this.#connections = new Connections(root, this.#nodes?.peers, this.#speakers)
-    this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts, access })
+    const book = orchestrator.accounts
+    if (book !== undefined && secrets !== undefined) this.#logins = new Logins(book, secrets, clock)
+    this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
@@ -122,6 +129,7 @@ export class AedesHost implements Outlet {
     this.#retained()
     persist(this.#aedes.persistence)
     this.#storedFirst.attach()
+    this.orchestrator.accounts?.onChange(name => this.#recheck(name))
     this.#nodes?.attach()
     this.#listen('client', (client: Client) => {
       this.#connections.registered(client)
@@ -223,7 +231,7 @@ export class AedesHost implements Outlet {
     this.#chain('authenticate', before => (client, username, password, callback) => {
       before.call(aedes, client, username, password, (error, success) => {
         if (error !== null || success !== true) return callback(error, success)
-        this.#admit(client, this.#rights.nameOf(username, client.id)).then(refusal => refusal === undefined
+        this.#enter(client, username, password).then(refusal => refusal === undefined
           ? callback(null, true)
           : callback(refusal, null), (error: Error) => this.#turnAway(client, error, callback))
       })
@@ -237,6 +245,14 @@ export class AedesHost implements Outlet {
   }
 
   /** Resolves with why the connection is refused. */
+  async #enter (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
+    const admission = await this.#logins?.check(client, username ?? undefined, password)
+    if (admission === 'busy') return refusal(SERVER_UNAVAILABLE, 'too many others from its network wait for their password to be checked')
+    if (admission === 'out') return refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, may not connect now, or has another password`)
+    return await this.#admit(client, this.#rights.nameOf(username, client.id))
+  }
+
+  /** The same, once it is known who it is. */
   async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
     const principal = name !== undefined && isId(name) ? name : undefined
     if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${this.#prefix} that is not its own`)
@@ -248,6 +264,16 @@ export class AedesHost implements Outlet {
     else if (owner !== undefined) await sessions.disown(client.id)
     this.#connections.admit(client, principal)
     return undefined
+  }
+
+  /** Whose account is gone, disabled or has another secret goes at once, whatever it was doing. */
+  #recheck (principal: string): void {
+    if (this.#logins === undefined) return
+    for (const client of this.#connections.clientsOf(principal)) {
+      if (this.#logins.isStillIn(client)) continue
+      this.#log.info({ clientId: client.id, principal }, 'a connection is closed: its account has changed')
+      client.conn.destroy()
+    }
   }
 
   /** Of a persistent one the session stays, unless the client has taken it up on another node. */

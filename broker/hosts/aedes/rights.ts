@@ -5,8 +5,10 @@
  * nothing: the host does.
  */
 import type { Client, ConnectPacket } from 'aedes'
+import type { AccountBook } from '../../pipeline/account-book.js'
 import { isId } from '../../pipeline/ids.js'
 import type { Connections } from './connections.js'
+import { filterMatches, filtersMeet } from './filters.js'
 import type { Speakers } from './speakers.js'
 
 /** What a client may do below our root, in addition to the rights of its principal. */
@@ -24,10 +26,17 @@ export interface RightsOptions {
   /** User names are proven, and a client id names nobody. */
   readonly hasAccounts: boolean
   readonly access: Access | undefined
+  /** Who has none may read what is for them alone. Absent: everybody may read what is for all. */
+  readonly accounts: AccountBook | undefined
 }
 
 export class Rights {
-  constructor (private readonly options: RightsOptions) {}
+  /** By principal: the filters that it may read, as levels; until its account changes. */
+  readonly #reads = new Map<string, readonly (readonly string[])[]>()
+
+  constructor (private readonly options: RightsOptions) {
+    options.accounts?.onChange(name => { this.#reads.delete(name) })
+  }
 
   /** What a client is called that connects so; no id, perhaps, and then nobody below the root. */
   nameOf (username: string | undefined, clientId: string): string | undefined {
@@ -60,14 +69,29 @@ export class Rights {
     if (principal === undefined) return false
     const [branch, owner] = this.#levels(filter)
     if (branch === 'to') return owner === '+' || owner === '#' || owner === undefined || this.#isFor(principal, owner)
-    return branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
+    const mayBe = branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
+    return mayBe && this.#readsOf(principal)?.some(reads => filtersMeet(reads, filter.slice(this.options.prefix.length).split('/'))) !== false
   }
 
   mayRead (client: Client, topic: string): boolean {
     const principal = this.options.connections.of(client)?.principal
     if (principal === undefined || !this.mayReceive(client, topic)) return false
     const [branch, owner] = this.#levels(topic)
-    return branch === 'to' ? this.#isFor(principal, owner) : branch === 'state' || branch === 'events'
+    if (branch === 'to') return this.#isFor(principal, owner)
+    if (branch !== 'state' && branch !== 'events') return false
+    const below = topic.slice(this.options.prefix.length)
+    return this.#readsOf(principal)?.some(reads => filterMatches(reads, below)) !== false
+  }
+
+  /** Undefined where there are no accounts. */
+  #readsOf (principal: string): readonly (readonly string[])[] | undefined {
+    const { accounts } = this.options
+    if (accounts === undefined) return undefined
+    const known = this.#reads.get(principal)
+    if (known !== undefined) return known
+    const reads = accounts.readsOf(principal).map(filter => filter.split('/'))
+    this.#reads.set(principal, reads)
+    return reads
   }
 
   #isFor (principal: string, owner: string | undefined): boolean {

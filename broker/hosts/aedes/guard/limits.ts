@@ -94,7 +94,7 @@ function createCounter (settings: ResolvedOptions): Counter {
 }
 
 /** Of a WebSocket the request knows it, not the stream. An IPv4 address counts as the same in its IPv6 form. */
-function remoteAddress (conn: Duplex, request?: IncomingMessage): string | undefined {
+export function remoteAddress (conn: Duplex, request?: IncomingMessage): string | undefined {
   const own = 'remoteAddress' in conn && typeof conn.remoteAddress === 'string' ? conn.remoteAddress : undefined
   return (own ?? request?.socket.remoteAddress)?.replace(/^::ffff:/, '')
 }

@@ -1,0 +1,86 @@
+/**
+ * Who may do what: one table of roles, with the commands that each may say and
+ * the branches that each may read. `own` is what the sender itself has made: its
+ * tasks, its account. Pure; whoever asks finds the account.
+ */
+import type { Account, AccountKind, UserRole } from './account.js'
+
+export type Role = UserRole | Exclude<AccountKind, 'user'>
+export type Scope = 'own' | 'any'
+
+export interface Grant {
+  /** By message, as in `tasks/cancel`. What is not named may not be said. */
+  readonly says: Readonly<Record<string, Scope>>
+  /** Filters below the root, besides the own `to/` branch. */
+  readonly reads: readonly string[]
+}
+
+const everybody = { 'devices/time': 'any', 'accounts/get': 'own', 'accounts/secret': 'own' } as const
+const looking = { 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any' } as const
+const operating = { 'tasks/submit': 'any', 'tasks/submit-many': 'any', 'tasks/cancel': 'any', 'devices/cordon': 'any', 'devices/uncordon': 'any', 'devices/forget': 'any' } as const
+const administering = { 'accounts/put': 'any', 'accounts/remove': 'any', 'accounts/get': 'any', 'accounts/list': 'any', 'accounts/secret': 'any' } as const
+const all = ['state/#', 'events/#'] as const
+
+export const grants: Readonly<Record<Role, Grant>> = {
+  viewer: { says: { ...everybody, ...looking }, reads: all },
+  submitter: {
+    says: {
+      ...everybody,
+      'tasks/submit': 'own',
+      'tasks/submit-many': 'own',
+      'tasks/cancel': 'own',
+      'tasks/get': 'own',
+      'tasks/why': 'own',
+      'tasks/list': 'own',
+      'devices/get': 'any',
+      'devices/list': 'any'
+    },
+    reads: ['state/devices/+', 'state/nodes/+', 'state/bridges/+', 'events/devices/#']
+  },
+  operator: { says: { ...everybody, ...looking, ...operating }, reads: all },
+  device: {
+    says: {
+      ...everybody,
+      'devices/birth': 'own',
+      'devices/heartbeat': 'own',
+      'devices/offline': 'own',
+      'devices/next': 'own',
+      'devices/logs': 'own',
+      // Fenced by the attempt, which only who was offered it knows.
+      'tasks/begin': 'any',
+      'tasks/decline': 'any',
+      'tasks/progress': 'any',
+      'tasks/success': 'any',
+      'tasks/fail': 'any'
+    },
+    reads: ['state/nodes/+']
+  },
+  /** For whom it speaks, and what those may say, is theirs. */
+  bridge: { says: everybody, reads: all },
+  admin: { says: { ...everybody, ...looking, ...operating, ...administering }, reads: all },
+  root: { says: { ...everybody, ...looking, ...operating, ...administering }, reads: all }
+}
+
+export function rolesOf ({ kind, roles = [] }: Pick<Account, 'kind' | 'roles'>): readonly Role[] {
+  return kind === 'user' ? roles : [kind]
+}
+
+/** Undefined where it may not be said at all. */
+export function scopeOf (account: Pick<Account, 'kind' | 'roles'>, key: string): Scope | undefined {
+  let best: Scope | undefined
+  for (const role of rolesOf(account)) {
+    const scope = grants[role].says[key]
+    if (scope === 'any') return scope
+    best ??= scope
+  }
+  return best
+}
+
+export function readsOf (account: Pick<Account, 'kind' | 'roles'>): readonly string[] {
+  return [...new Set(rolesOf(account).flatMap(role => grants[role].reads))]
+}
+
+/** Root alone makes and changes those who can make others. */
+export function mayAdminister (account: Pick<Account, 'kind'>, kind: AccountKind): boolean {
+  return account.kind === 'root' || (account.kind === 'admin' && kind !== 'root' && kind !== 'admin')
+}

@@ -1,0 +1,71 @@
+/**
+ * The accounts as this node knows them, so that whoever asks what somebody may
+ * do need not wait. Every change is read from the store when it is heard of:
+ * an account that is gone can't come back by a late word.
+ */
+import { type Account, isActive, validSecrets } from '../core/account.js'
+import { readsOf } from '../core/permissions.js'
+import type { Store } from '../store/store.js'
+
+const PAGE = 1_000
+
+export class AccountBook {
+  readonly #accounts = new Map<string, Account>()
+  readonly #watchers: ((name: string) => void)[] = []
+  /** One after the other, so that no answer overtakes a newer one. */
+  #reading: Promise<void> = Promise.resolve()
+
+  constructor (private readonly store: Pick<Store, 'get' | 'page' | 'now'>) {}
+
+  /** Everything anew: at the start, and where a change may have been missed. */
+  async load (): Promise<void> {
+    const before = new Set(this.#accounts.keys())
+    let cursor: string | undefined
+    do {
+      const page = await this.store.page('account', { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
+      for (const account of page.records as readonly Account[]) {
+        before.delete(account.id)
+        this.#learn(account.id, account)
+      }
+      cursor = page.cursor
+    } while (cursor !== undefined)
+    for (const name of before) await this.heard(name)
+  }
+
+  get (name: string | undefined): Account | undefined {
+    return name === undefined ? undefined : this.#accounts.get(name)
+  }
+
+  /** The hashes of the secrets that let somebody in now. */
+  secretsOf (name: string): readonly string[] {
+    const [account, now] = [this.#accounts.get(name), this.store.now()]
+    return isActive(account, now) ? validSecrets(account, now) : []
+  }
+
+  /** The filters below the root that somebody may read, besides what is for them. */
+  readsOf (name: string): readonly string[] {
+    const account = this.#accounts.get(name)
+    return isActive(account, this.store.now()) ? readsOf(account) : []
+  }
+
+  /** An account has changed, here or on another node. */
+  async heard (name: string): Promise<void> {
+    const read = this.#reading.then(async () => { this.#learn(name, await this.store.get('account', name) as Account | undefined) })
+    // Who is told of a failure is who asked.
+    this.#reading = read.catch(() => {})
+    await read
+  }
+
+  /** `changed` is told the name, after the change. */
+  onChange (changed: (name: string) => void): void {
+    this.#watchers.push(changed)
+  }
+
+  #learn (name: string, account: Account | undefined): void {
+    const before = this.#accounts.get(name)
+    if (before?.v === account?.v) return
+    if (account === undefined) this.#accounts.delete(name)
+    else this.#accounts.set(name, account)
+    for (const changed of this.#watchers) changed(name)
+  }
+}

@@ -1,0 +1,3 @@
+/** The accounts: everything under `from/{c}/accounts/…`. They are never told on `state/` or `events/`. */
+export { accountCommands } from './commands.js'
+export { accountIndexes } from './documents.js'
