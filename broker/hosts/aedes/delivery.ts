@@ -6,6 +6,7 @@
  * was acknowledged, or may not be delivered.
  */
 import type { Client, PublishPacket } from 'aedes'
+import { filterReaches } from './filters.js'
 import { type Persistence, nextId } from './deliver.js'
 
 type Deliver = (packet: Numbered, done: () => void) => void
@@ -72,8 +73,9 @@ export function forward<P extends PublishPacket> (client: Client, packet: P): P 
 
 /** Changes the persistence of Aedes. */
 export function persist (persistence: Persistence): void {
-  const { outgoingClearMessageId: clear, outgoingUpdate: update } = persistence
+  const { outgoingClearMessageId: clear, outgoingUpdate: update, subscriptionsByTopic: subscribed } = persistence
   const nothing = Promise.resolve()
+  persistence.subscriptionsByTopic = async topic => onePerClient(await subscribed.call(persistence, topic), topic)
   persistence.outgoingUpdate = (client, packet) => {
     if (hidden.get(client)?.delete(nameOf(packet)) === true) packet.retain = true
     return update.call(persistence, client, packet)
@@ -86,6 +88,15 @@ export function persist (persistence: Persistence): void {
     const named = Object.assign({}, packet, { messageId: nextId(client as Served) })
     return update.call(persistence, client, named).then(() => clear.call(persistence, client, named))
   }
+}
+
+/** Whose queue a message goes to: once, and not because of a wildcard where the topic begins with $. */
+function onePerClient<S extends { clientId: string, topic: string, qos: number }> (subscriptions: S[], topic: string): S[] {
+  const reaching = topic.startsWith('$') ? subscriptions.filter(one => filterReaches(one.topic.split('/'), topic)) : subscriptions
+  if (reaching.length < 2) return reaching
+  const best = new Map<string, S>()
+  for (const one of reaching) if (one.qos > (best.get(one.clientId)?.qos ?? -1)) best.set(one.clientId, one)
+  return [...best.values()]
 }
 
 function nameOf ({ brokerId, brokerCounter }: Numbered): string {
