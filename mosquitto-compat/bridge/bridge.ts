@@ -138,7 +138,7 @@ export class Bridge {
     } catch (error) {
       this.#failed(error, worth)
       // Nobody was promised that it would cross, or it is told anew.
-      if (worth === 'kept') throw error
+      if (worth === 'kept' || worth === 'removal') throw error
     } finally {
       this.#report.counted()
     }
@@ -158,11 +158,11 @@ export class Bridge {
     return this.#report.state
   }
 
-  /** What is empty removes a state, and that is not said again. */
   #worth ({ topic, payload }: Published, qos: number): Worth {
     const below = this.#below(topic)
     if (qos === 0 || below.startsWith('events/')) return 'loose'
-    return below.startsWith('state/') && payload.length > 0 ? 'fact' : 'kept'
+    if (!below.startsWith('state/')) return 'kept'
+    return payload.length > 0 ? 'fact' : 'removal'
   }
 
   #below (topic: string): string {
