@@ -78,7 +78,7 @@ export function persist (persistence: Persistence): void {
   persistence.subscriptionsByTopic = async topic => onePerClient(await subscribed.call(persistence, topic), topic)
   persistence.outgoingUpdate = (client, packet) => {
     if (hidden.get(client)?.delete(nameOf(packet)) === true) packet.retain = true
-    return update.call(persistence, client, packet)
+    return inOrder(client, update.call(persistence, client, packet))
   }
   persistence.outgoingClearMessageId = (client, packet) => {
     // Nothing is stored for a clean session.
@@ -88,6 +88,18 @@ export function persist (persistence: Persistence): void {
     const named = Object.assign({}, packet, { messageId: nextId(client as Served) })
     return update.call(persistence, client, named).then(() => clear.call(persistence, client, named))
   }
+}
+
+/** By client: what is written before it is sent. */
+const writing = new WeakMap<Client, Promise<unknown>>()
+
+/** Aedes sends what is written, and of two writes the later may be the quicker. */
+async function inOrder (client: Client, write: Promise<unknown>): Promise<unknown> {
+  const before = writing.get(client)
+  // Who sends is told of a failure, and nobody else.
+  writing.set(client, Promise.allSettled([before, write]))
+  if (before !== undefined) await Promise.allSettled([before, write])
+  return await write
 }
 
 /** Whose queue a message goes to: once, and not because of a wildcard where the topic begins with $. */

@@ -121,8 +121,8 @@ export class AedesHost implements Outlet {
     this.#passOver()
     this.#retained()
     persist(this.#aedes.persistence)
-    this.#storedFirst.attach()
     this.#nodes?.attach()
+    this.#storedFirst.attach()
     this.#listen('client', (client: Client) => {
       this.#connections.registered(client)
       this.#nodes?.connected(client.id, this.#connections.of(client)?.principal)

@@ -1,8 +1,10 @@
 /**
  * Ordinary messages of QoS 1: Aedes acknowledges them and then stores them, so
- * that what it has promised is lost with the process, or where the store refuses.
- * Here PUBACK follows once the message is in the queues of stored sessions and
- * among the retained ones. Those of QoS 2 Aedes stores first by itself.
+ * that what it has promised is lost with the process, or where the store refuses;
+ * and it passes them on as they are stored, which may be in another order. Here
+ * each is passed on behind the one before it, and PUBACK follows once it is in
+ * the queues of stored sessions and among the retained ones. Those of QoS 2
+ * Aedes stores first by itself.
  */
 import type { Aedes, Client, PublishPacket } from 'aedes'
 import { acknowledge } from './deliver.js'
@@ -15,15 +17,28 @@ type Publish = (packet: PublishPacket, client: Client, done: (error?: Error | nu
 const OWED = Symbol('owed')
 type Owed = PublishPacket & { [OWED]?: number }
 
+/** One message that is not acknowledged yet. */
+interface Unacknowledged {
+  readonly client: Client
+  readonly packetId: number
+  /** It is stored: passes it on. */
+  pass?: () => unknown
+  /** It went to nobody, or could not be stored. */
+  isOver?: true
+}
+
 export class StoredFirst {
   readonly #aedes: Inner
-  /** By the number that the message has for Aedes: who waits for its acknowledgement. */
-  readonly #waiting = new Map<number, { readonly client: Client, readonly packetId: number }>()
+  /** By the number that the message has for Aedes. */
+  readonly #waiting = new Map<number, Unacknowledged>()
+  /** Of each client in the order in which they came (MQTT 3.1.1, 4.6). */
+  readonly #lines = new WeakMap<Client, Unacknowledged[]>()
 
   constructor (aedes: Aedes) {
     this.#aedes = aedes as Inner
   }
 
+  /** Before all others that want to see what is emitted: they see it in this order. */
   attach (): void {
     const { mq, id } = this.#aedes
     const emit = mq.emit
@@ -31,11 +46,14 @@ export class StoredFirst {
     mq.emit = (packet, done) => {
       const { brokerId, brokerCounter = 0 } = packet
       const waiting = brokerId === id ? this.#waiting.get(brokerCounter) : undefined
-      if (waiting !== undefined) {
-        this.#waiting.delete(brokerCounter)
+      if (waiting === undefined) return emit.call(mq, packet, done)
+      this.#waiting.delete(brokerCounter)
+      waiting.pass = () => {
         acknowledge(waiting.client, waiting.packetId, () => {})
+        emit.call(mq, packet, done)
       }
-      return emit.call(mq, packet, done)
+      this.#advance(waiting.client)
+      return mq
     }
   }
 
@@ -52,12 +70,28 @@ export class StoredFirst {
     if (packetId === undefined) return false
     packet.qos = 1
     const number = this.#aedes.counter + 1
-    this.#waiting.set(number, { client, packetId })
+    const waiting: Unacknowledged = { client, packetId }
+    this.#waiting.set(number, waiting)
+    const line = this.#lines.get(client) ?? []
+    this.#lines.set(client, line)
+    line.push(waiting)
     publish.call(this.#aedes, packet, client, error => {
       // Where nobody is to get it, it was not emitted.
-      if (this.#waiting.delete(number) && !error) acknowledge(client, packetId, () => {})
+      if (this.#waiting.delete(number)) {
+        if (error) waiting.isOver = true
+        else waiting.pass = () => acknowledge(client, packetId, () => {})
+        this.#advance(client)
+      }
       done(error)
     })
     return true
+  }
+
+  #advance (client: Client): void {
+    const line = this.#lines.get(client) ?? []
+    for (let [first] = line; first?.pass !== undefined || first?.isOver === true; [first] = line) {
+      line.shift()
+      first.pass?.()
+    }
   }
 }
