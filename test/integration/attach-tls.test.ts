@@ -84,6 +84,6 @@ t.test('a certificate that is out of date, or for another host', async t => {
 
 t.test('files that do not fit are refused at once', async t => {
   const all = { ...defaultsOf(attachSettings), broker: ['mqtts://127.0.0.1:1'] }
-  await t.rejects(brokerOptions({ ...all, brokerCert: file('good.pem'), brokerKey: file('expired.key') }), { exitCode: 2, message: /brokerCert, brokerKey: they must be PEM and belong together/ })
+  await t.rejects(brokerOptions({ ...all, brokerCert: file('good.pem'), brokerKey: file('expired.key') }), { exitCode: 2, message: /--broker-cert, --broker-key: they must be PEM and belong together/ })
   t.throws(() => checkAttached({ ...all, broker: ['mqtt://127.0.0.1:1'], brokerCa: file('ca.pem') }), { exitCode: 2, message: /need TLS/ })
 })
