@@ -5,7 +5,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { type Server, Socket, createServer, isIPv6 } from 'node:net'
+import { type Server, createServer, isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Server as TlsServer, createServer as createTlsServer } from 'node:tls'
 import type { Aedes, Client } from 'aedes'
@@ -41,7 +41,7 @@ export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptio
   const open: { listener: MosquittoListener, server: Server, port: number }[] = []
   for (const { listener, place } of await placesOf(listeners)) {
     const server = serverOf(listener, config, (stream, request) => {
-      gate.enters(stream, listener, addressOf(stream, request))
+      gate.enters(stream, listener, request?.socket ?? stream)
       aedes.handle(stream, request)
     })
     if (listener.maxConnections !== undefined) server.maxConnections = listener.maxConnections
@@ -80,11 +80,6 @@ function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, en
   const allowOrigin = config.allowOrigin.length > 0 ? config.allowOrigin : ['*']
   server.on('upgrade', upgrade({ allowOrigin, maxPacket: config.maxPacket, enter }))
   return server
-}
-
-/** Of a WebSocket the request knows it, not the stream; of a Unix socket nobody. */
-function addressOf (stream: Duplex, request: IncomingMessage | undefined): string | undefined {
-  return stream instanceof Socket ? stream.remoteAddress : request?.socket.remoteAddress
 }
 
 /** RFC 9110, 15.5.22 */
