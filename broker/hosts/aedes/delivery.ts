@@ -7,7 +7,7 @@
  */
 import type { Client, PublishPacket } from 'aedes'
 import { filterReaches } from './filters.js'
-import { type Persistence, nextId } from './deliver.js'
+import { type Persistence, type Queued, nextId } from './deliver.js'
 
 type Deliver = (packet: Numbered, done: () => void) => void
 
@@ -73,9 +73,9 @@ export function forward<P extends PublishPacket> (client: Client, packet: P): P 
 
 /** Changes the persistence of Aedes. */
 export function persist (persistence: Persistence): void {
-  const { outgoingClearMessageId: clear, outgoingUpdate: update, subscriptionsByTopic: subscribed } = persistence
+  const { outgoingClearMessageId: clear, outgoingUpdate: update, outgoingEnqueueCombi: enqueue } = persistence
   const nothing = Promise.resolve()
-  persistence.subscriptionsByTopic = async topic => onePerClient(await subscribed.call(persistence, topic), topic)
+  persistence.outgoingEnqueueCombi = (subscriptions, packet) => enqueue.call(persistence, onePerClient(subscriptions, packet.topic), packet)
   persistence.outgoingUpdate = (client, packet) => {
     if (hidden.get(client)?.delete(nameOf(packet)) === true) packet.retain = true
     return inOrder(client, update.call(persistence, client, packet))
@@ -103,11 +103,11 @@ async function inOrder (client: Client, write: Promise<unknown>): Promise<unknow
 }
 
 /** Whose queue a message goes to: once, and not because of a wildcard where the topic begins with $. */
-function onePerClient<S extends { clientId: string, topic: string, qos: number }> (subscriptions: S[], topic: string): S[] {
-  const reaching = topic.startsWith('$') ? subscriptions.filter(one => filterReaches(one.topic.split('/'), topic)) : subscriptions
+function onePerClient (subscriptions: readonly Queued[], topic: string): readonly Queued[] {
+  const reaching = topic.startsWith('$') ? subscriptions.filter(one => one.topic === undefined || filterReaches(one.topic.split('/'), topic)) : subscriptions
   if (reaching.length < 2) return reaching
-  const best = new Map<string, S>()
-  for (const one of reaching) if (one.qos > (best.get(one.clientId)?.qos ?? -1)) best.set(one.clientId, one)
+  const best = new Map<string, Queued>()
+  for (const one of reaching) if ((one.qos ?? 0) > (best.get(one.clientId)?.qos ?? -1)) best.set(one.clientId, one)
   return [...best.values()]
 }
 

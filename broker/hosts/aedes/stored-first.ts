@@ -21,38 +21,36 @@ type Owed = PublishPacket & { [OWED]?: number }
 interface Unacknowledged {
   readonly client: Client
   readonly packetId: number
-  /** It is stored: passes it on. */
-  pass?: () => unknown
-  /** It went to nobody, or could not be stored. */
-  isOver?: true
+  /** Of its client, in the order in which they came (MQTT 3.1.1, 4.6). */
+  readonly line: Unacknowledged[]
+  /** Acknowledged, and passed on where it is emitted, once it is the first. `over`: it could not be stored. */
+  state: 'waiting' | 'stored' | 'over'
+  emitted: Parameters<Emit> | undefined
 }
 
 export class StoredFirst {
   readonly #aedes: Inner
   /** By the number that the message has for Aedes. */
   readonly #waiting = new Map<number, Unacknowledged>()
-  /** Of each client in the order in which they came (MQTT 3.1.1, 4.6). */
   readonly #lines = new WeakMap<Client, Unacknowledged[]>()
+  #emit: Emit = () => {}
 
   constructor (aedes: Aedes) {
     this.#aedes = aedes as Inner
   }
 
-  /** Before all others that want to see what is emitted: they see it in this order. */
+  /** Behind all others that want to see what is emitted: they see it in this order. */
   attach (): void {
     const { mq, id } = this.#aedes
-    const emit = mq.emit
+    const emit = this.#emit = mq.emit.bind(mq)
     // It is stored by now.
     mq.emit = (packet, done) => {
       const { brokerId, brokerCounter = 0 } = packet
       const waiting = brokerId === id ? this.#waiting.get(brokerCounter) : undefined
-      if (waiting === undefined) return emit.call(mq, packet, done)
+      if (waiting === undefined) return emit(packet, done)
       this.#waiting.delete(brokerCounter)
-      waiting.pass = () => {
-        acknowledge(waiting.client, waiting.packetId, () => {})
-        emit.call(mq, packet, done)
-      }
-      this.#advance(waiting.client)
+      waiting.emitted = [packet, done]
+      this.#settled(waiting, 'stored')
       return mq
     }
   }
@@ -70,28 +68,33 @@ export class StoredFirst {
     if (packetId === undefined) return false
     packet.qos = 1
     const number = this.#aedes.counter + 1
-    const waiting: Unacknowledged = { client, packetId }
+    const waiting: Unacknowledged = { client, packetId, line: this.#lineOf(client), state: 'waiting', emitted: undefined }
     this.#waiting.set(number, waiting)
-    const line = this.#lines.get(client) ?? []
-    this.#lines.set(client, line)
-    line.push(waiting)
+    waiting.line.push(waiting)
     publish.call(this.#aedes, packet, client, error => {
       // Where nobody is to get it, it was not emitted.
-      if (this.#waiting.delete(number)) {
-        if (error) waiting.isOver = true
-        else waiting.pass = () => acknowledge(client, packetId, () => {})
-        this.#advance(client)
-      }
+      if (this.#waiting.delete(number)) this.#settled(waiting, error ? 'over' : 'stored')
       done(error)
     })
     return true
   }
 
-  #advance (client: Client): void {
-    const line = this.#lines.get(client) ?? []
-    for (let [first] = line; first?.pass !== undefined || first?.isOver === true; [first] = line) {
+  #lineOf (client: Client): Unacknowledged[] {
+    const known = this.#lines.get(client)
+    if (known !== undefined) return known
+    const line: Unacknowledged[] = []
+    this.#lines.set(client, line)
+    return line
+  }
+
+  #settled (waiting: Unacknowledged, state: 'stored' | 'over'): void {
+    const { line } = waiting
+    waiting.state = state
+    for (let [first] = line; first !== undefined && first.state !== 'waiting'; [first] = line) {
       line.shift()
-      first.pass?.()
+      if (first.state === 'over') continue
+      acknowledge(first.client, first.packetId, () => {})
+      if (first.emitted !== undefined) this.#emit(...first.emitted)
     }
   }
 }
