@@ -205,7 +205,7 @@ export class Trial {
     const isEnd = ({ task, verb, body }: Heard): boolean => task === offer.task && body.attempt === offer.attempt && [...OUTCOMES, 'decline'].includes(verb)
     const until = stage.clock.now() + patienceMs
     for (;;) {
-      const heard = await stage.next(one => isEnd(one) || one.verb === 'birth', until - stage.clock.now())
+      const heard = stage.heard.find(isEnd) ?? await stage.next(one => isEnd(one) || one.verb === 'birth', until - stage.clock.now())
       if (heard === undefined || isEnd(heard)) return heard
       if (this.said(offer, ['begin']).length === 0) stage.offerAgain(offer)
     }
