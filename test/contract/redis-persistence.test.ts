@@ -275,6 +275,20 @@ t.test('a full queue loses its oldest packets, also where they went out already'
   t.same(got.map(({ payload }) => `${payload}`), Array.from({ length: 10 }, (_, index) => `${index + 5}`))
 })
 
+t.test('packets are queued in their order from the first on', async t => {
+  await admin.scriptFlush()
+  const { a } = await startTwo(t)
+  const numbers = Array.from({ length: 500 }, (_, n) => n)
+  const queued = numbers.map(async n => {
+    // In turns of their own, as packets come.
+    for (let turn = 0; turn < n; turn++) await new Promise(resolve => setImmediate(resolve))
+    await a.persistence.outgoingEnqueue({ clientId: 'away' }, { cmd: 'publish', topic: 'q', payload: BINARY, qos: 1, retain: false, dup: false, brokerId: 'b', brokerCounter: n + 1 })
+  })
+  await Promise.all(queued)
+  const waiting = await all<AedesPublishPacket>(a.persistence.outgoingStream({ id: 'away' }))
+  t.same(waiting.map(({ brokerCounter }) => brokerCounter), numbers.map(n => n + 1))
+})
+
 t.test('a packet that is sent without having been queued is queued then', async t => {
   const { a } = await startTwo(t)
   const packet = { cmd: 'publish' as const, topic: 'early', payload: BINARY, qos: 1 as const, brokerId: 'elsewhere', brokerCounter: 7, messageId: 11 }
