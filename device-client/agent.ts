@@ -26,6 +26,8 @@ export interface AgentOptions {
   load (): Load
   changed (state: AgentState): void
   welcomed (): void
+  /** It has another session than its will says, which can be given at connecting alone. Absent: there is no will. */
+  renewed? (): void
   began (work: Work): void
   ended (work: Work, ending: Ending, outcome: KeptResult | undefined): void
   problem (error: Error): void
@@ -282,7 +284,7 @@ export class DeviceAgent implements AssignmentHost {
     if (rejection.session === undefined || rejection.session <= this.session) return
     if (!this.#proven) {
       this.session = rejection.session + 1
-      return this.#sayBirth()
+      return this.options.renewed === undefined ? this.#sayBirth() : this.options.renewed()
     }
     this.#hush()
     for (const assignment of [...this.#all]) assignment.apply({ type: 'cancelled' })

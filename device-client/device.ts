@@ -170,6 +170,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
       load: loadMeter(),
       changed: (state) => this.#changed(state),
       welcomed: () => this.emit('connected'),
+      renewed: () => this.#connection?.cut(true),
       began: (work) => this.emit('task', work),
       ended: (work, ending, outcome) => this.emit('ended', work, ending, outcome?.body.error as TaskError | undefined),
       problem: (error) => this.#problem(error)

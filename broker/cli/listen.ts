@@ -79,6 +79,6 @@ function reasonOf (error: unknown, { host = 'all addresses', port, path }: Place
   if (path !== undefined) return `can't listen on ${path}: ${messageOf(error)}`
   if (code === 'EADDRINUSE') return `port ${port} of ${host} is in use: end the process that has it, or choose another port`
   if (code === 'EACCES') return `this user may not listen on port ${port}: choose one above 1023`
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host}: choose another --host`
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `this machine has no address ${host}: choose another address`
   return `can't listen on port ${port} of ${host}: ${messageOf(error)}`
 }

@@ -192,10 +192,22 @@ export class Trial {
     for (;;) {
       if (!await this.asked()) return false
       const offer = await this.offer()
-      const outcome = await this.hear(offer, [...OUTCOMES, 'decline'])
+      const outcome = await this.#ended(offer)
       this.stage.held.delete(offer.task)
       if (outcome?.verb !== 'decline' || this.stage.clock.now() > end) return OUTCOMES.includes(outcome?.verb ?? '')
       await this.stage.pass(BUSY_MS)
+    }
+  }
+
+  /** It may not have heard the offer, on its way back: open offers are sent again after a birth. */
+  async #ended (offer: Offer): Promise<Heard | undefined> {
+    const { stage, patienceMs } = this
+    const isEnd = ({ task, verb, body }: Heard): boolean => task === offer.task && body.attempt === offer.attempt && [...OUTCOMES, 'decline'].includes(verb)
+    const until = stage.clock.now() + patienceMs
+    for (;;) {
+      const heard = stage.heard.find(isEnd) ?? await stage.next(one => isEnd(one) || one.verb === 'birth', until - stage.clock.now())
+      if (heard === undefined || isEnd(heard)) return heard
+      if (this.said(offer, ['begin']).length === 0) stage.offerAgain(offer)
     }
   }
 

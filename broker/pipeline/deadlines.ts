@@ -59,19 +59,28 @@ export class Deadlines {
   check (): void {
     this.#again = true
     if (this.#running !== undefined || this.#stopped || this.#held) return
-    this.#running = this.#run().catch(this.options.failed).finally(() => { this.#running = undefined })
+    this.#running = this.#run().catch(this.options.failed)
   }
 
   async #run (): Promise<void> {
-    const { presentUntil } = this.options
-    while (this.#again && !this.#stopped && !this.#held) {
-      this.#again = false
-      const due = await this.options.store.due(BATCH)
-      // Side by side: a store that answers later is asked for all of them at once.
-      const mine = due.filter(({ kind, id }) => kind !== 'device' || presentUntil(id) !== undefined)
-      await Promise.all([...this.#evict(mine), ...mine.filter(({ cause }) => cause === 'deadline').map(one => this.#handle(one))])
-      if (due.length === BATCH && mine.length > 0) this.#again = true
+    try {
+      while (this.#again && !this.#stopped && !this.#held) {
+        this.#again = false
+        await this.#handleSome()
+      }
+    } finally {
+      // In the turn of the last look: who asks after it has to begin anew.
+      this.#running = undefined
     }
+  }
+
+  async #handleSome (): Promise<void> {
+    const { store, presentUntil } = this.options
+    const due = await store.due(BATCH)
+    // Side by side: a store that answers later is asked for all of them at once.
+    const mine = due.filter(({ kind, id }) => kind !== 'device' || presentUntil(id) !== undefined)
+    await Promise.all([...this.#evict(mine), ...mine.filter(({ cause }) => cause === 'deadline').map(one => this.#handle(one))])
+    if (due.length === BATCH && mine.length > 0) this.#again = true
   }
 
   /** Many at once: where there are too many, one goes for each that comes. */

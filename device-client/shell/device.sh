@@ -110,8 +110,10 @@ keep_listening () {
   done
 }
 
+children_of () { ps -A -o pid= -o ppid= | awk -v parent="$1" '$2 == parent { print $1 }'; }
+
 kill_tree () {
-  set -- "$1" $(ps -A -o pid= -o ppid= | awk -v parent="$1" '$2 == parent { print $1 }')
+  set -- "$1" $(children_of "$1")
   kill "$1" 2>/dev/null
   shift
   for child; do kill_tree "$child"; done
@@ -239,7 +241,10 @@ take_welcome () { # what it began before this birth and doesn't hold any more st
 take_rejection () { # of a birth: right after the start it knows itself newer
   echo "device.sh: birth rejected: $1" >&2
   current=$(printf '%s\n' "$1" | json_field session)
-  [ -n "$current" ] && [ ! -e "$run/welcomed" ] && echo $((current + 1)) > "$run/session"
+  [ -n "$current" ] && [ ! -e "$run/welcomed" ] && [ "$current" -ge "$(cat "$run/session")" ] || return
+  echo $((current + 1)) > "$run/session"
+  # It listens anew, with a will of this session.
+  kill $(children_of "$listening") 2>/dev/null
 }
 
 leave () {

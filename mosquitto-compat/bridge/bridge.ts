@@ -138,7 +138,7 @@ export class Bridge {
     } catch (error) {
       this.#failed(error, worth)
       // Nobody was promised that it would cross, or it is told anew.
-      if (worth === 'kept') throw error
+      if (worth === 'kept' || worth === 'removal') throw error
     } finally {
       this.#report.counted()
     }
@@ -158,11 +158,11 @@ export class Bridge {
     return this.#report.state
   }
 
-  /** What is empty removes a state, and that is not said again. */
   #worth ({ topic, payload }: Published, qos: number): Worth {
     const below = this.#below(topic)
     if (qos === 0 || below.startsWith('events/')) return 'loose'
-    return below.startsWith('state/') && payload.length > 0 ? 'fact' : 'kept'
+    if (!below.startsWith('state/')) return 'kept'
+    return payload.length > 0 ? 'fact' : 'removal'
   }
 
   #below (topic: string): string {
@@ -275,19 +275,29 @@ export class Bridge {
       if (link === undefined || link !== this.#link) return
       this.#around.log.error({ err: error }, 'the queue of the bridge can not be read')
       link.leave(AWAY_MS)
-    }).finally(() => { this.#isPumping = false })
+    })
   }
 
   async #sendAll (): Promise<void> {
-    while (this.#isWanted) {
-      this.#isWanted = false
-      const link = this.#link
-      const room = link === undefined ? 0 : this.#suspects.room(link.room) - this.#queue.underWay
-      if (link?.isUp !== true || room <= 0 || this.#closed) continue
-      const next = await this.#queue.take(room)
-      for (const waiting of next) this.#send(waiting)
-      if (next.length > 0) this.#isWanted = true
+    try {
+      while (this.#isWanted) {
+        this.#isWanted = false
+        await this.#sendSome()
+      }
+    } finally {
+      // In the turn of the last look: who wants something after it has to begin anew.
+      this.#isPumping = false
     }
+  }
+
+  async #sendSome (): Promise<void> {
+    const link = this.#link
+    const room = link === undefined ? 0 : this.#suspects.room(link.room) - this.#queue.underWay
+    if (link?.isUp !== true || room <= 0 || this.#closed) return
+    const next = await this.#queue.take(room)
+    for (const waiting of next) this.#send(waiting)
+    if (next.length > 0) this.#isWanted = true
+    else if (this.#suspects.isAtAnEnd(this.#queue.underWay)) link.leave(AWAY_MS)
   }
 
   #send (waiting: Waiting): void {

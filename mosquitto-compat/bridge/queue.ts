@@ -16,9 +16,11 @@ export interface Message {
 
 /**
  * What goes first where there is no room: `loose` (QoS 0, events), then `fact`
- * (a state, of which the last one counts), never `kept`.
+ * (a state, of which the last one counts), never `kept`, nor a `removal` of a
+ * state: nobody would say that again, so it has as much room again.
  */
-export type Worth = 'loose' | 'fact' | 'kept'
+export type Worth = 'loose' | 'fact' | 'kept' | 'removal'
+const worths: readonly unknown[] = ['loose', 'fact', 'kept', 'removal'] satisfies Worth[]
 
 /** There is no room, and nothing that may go. */
 export class QueueFull extends Error {
@@ -131,8 +133,8 @@ export class Queue {
 
   /** One that is not here any more, or never was; what is kept was not taken from who said it. */
   missed (worth: Worth): void {
-    if (worth === 'kept') this.refused++
-    else this.dropped++
+    if (worth === 'loose' || worth === 'fact') this.dropped++
+    else this.refused++
     this.hasMissed ||= worth === 'fact'
   }
 
@@ -149,7 +151,7 @@ export class Queue {
   add (message: Message, worth: Worth): Promise<void> {
     const former = this.#facts.get(message.topic)
     const bytes = bytesOf(message)
-    this.#makeRoom(bytes, former)
+    this.#makeRoom(bytes, former, worth === 'removal' ? 2 : 1)
     // Who reads a state wants the last one.
     if (former !== undefined) this.#remove(former)
     const entry: Entry = { n: this.#last + 1, worth, topic: message.topic, bytes, sent: false }
@@ -201,10 +203,10 @@ export class Queue {
   }
 
   /** @param former whose room is had anyway */
-  #makeRoom (bytes: number, former: Entry | undefined): void {
+  #makeRoom (bytes: number, former: Entry | undefined, times: number): void {
     const { bounds } = this
     const freed = former?.bytes ?? 0
-    const isFull = (): boolean => this.messages - (freed > 0 ? 1 : 0) >= bounds.messages || this.#bytes - freed + bytes > bounds.bytes
+    const isFull = (): boolean => this.messages - (freed > 0 ? 1 : 0) >= times * bounds.messages || this.#bytes - freed + bytes > times * bounds.bytes
     while (isFull()) {
       const [victim] = this.#loose.size > 0 ? take(this.#loose.values(), 1) : [...take(this.#facts.values(), 2)].filter(fact => fact !== former)
       if (victim === undefined) throw new QueueFull(`${this.messages} messages wait already (${this.#bytes} bytes)`)
@@ -310,8 +312,8 @@ function encode ({ topic, payload, qos, retain }: Message, worth: Worth): string
 function decode (text: string): Message & { worth: Worth } | undefined {
   const { topic, qos, retain, worth, payload } = parsed(text)
   if (typeof topic !== 'string' || typeof payload !== 'string' || typeof retain !== 'boolean') return undefined
-  if ((qos !== 0 && qos !== 1) || (worth !== 'loose' && worth !== 'fact' && worth !== 'kept')) return undefined
-  return { topic, qos, retain, worth, payload: Buffer.from(payload, 'base64') }
+  if ((qos !== 0 && qos !== 1) || !worths.includes(worth)) return undefined
+  return { topic, qos, retain, worth: worth as Worth, payload: Buffer.from(payload, 'base64') }
 }
 
 function parsed (text: string): Readonly<Record<string, unknown>> {

@@ -85,13 +85,13 @@ export class Report {
     return this.message('disconnected')
   }
 
-  /** At the other broker, where states or notices go there. */
+  /** At the other broker, where states or notices go there: without counts, which would be old from then on. */
   message (state: BridgeState['state']): Message | undefined {
     const { name, noticeTopic, rules } = this.#options
     if (noticeTopic !== undefined) return { topic: noticeTopic, payload: Buffer.from(state === 'connected' ? '1' : '0'), qos: 1, retain: true }
     const crossing = rules.out(`${this.#local?.prefix ?? ''}state/bridges/${name}`)
     const v = state === 'connected' ? this.#attempt : this.#attempt + 1
-    return crossing && { topic: crossing.topic, payload: Buffer.from(JSON.stringify({ ...this.#own, state, v })), qos: 1, retain: crossing.retain }
+    return crossing && { topic: crossing.topic, payload: Buffer.from(JSON.stringify({ bridge: name, state, v, since: this.#since })), qos: 1, retain: crossing.retain }
   }
 
   get #own (): BridgeState {

@@ -2,20 +2,21 @@
  * Finds the message that the other broker answers by cutting the connection: one
  * of MQTT 3.1.1 can't say otherwise that it takes none so large, or none on that
  * topic. After several connections that brought nothing across, one goes at a
- * time; what was cut off twice is passed over, and given up where others go
- * across and it is cut off once more. Where none goes across it is not the
+ * time; what is cut off (the first one twice) is passed over, and given up where
+ * others go across and it is cut off once more. Where none goes across it is not the
  * message, and nothing is given up. It sends nothing itself.
  */
 import type { Waiting } from './queue.js'
 
 /** Connections in a row that were cut with something under way, and nothing acknowledged. */
 const FRUITLESS_MAX = 3
-/** How often, alone. */
+/** How often, alone, the first that is passed over; behind it once is enough: none is given up for that. */
 const CUTS_MAX = 2
 /** After so many that went across one at a time they go together again. */
 const CALM_AFTER = 20
-/** So many different ones: then it is not the message. */
-const ASIDE_MAX = 3
+/** So many different ones, or fewer where there is nothing else to try: then it is hardly the message, and all of them are tried anew. */
+const ASIDE_MAX = 50
+const ASIDE_LAST_MAX = 3
 /** A cut that comes later has another reason. */
 const PROMPT_MS = 5_000
 
@@ -41,6 +42,17 @@ export class Suspects {
 
   isAside (n: number): boolean {
     return this.#aside.has(n)
+  }
+
+  /**
+   * To be called where nothing waits that could be sent.
+   * @param underWay how many are, with those that are passed over
+   * @returns whether all of them are to be tried anew, over a new connection
+   */
+  isAtAnEnd (underWay: number): boolean {
+    if (this.#aside.size < ASIDE_LAST_MAX || this.#aside.size < underWay) return false
+    this.#relent()
+    return true
   }
 
   sent (waiting: Waiting): void {
@@ -93,11 +105,14 @@ export class Suspects {
     }
     const cuts = (this.#cuts.get(n) ?? 0) + 1
     this.#cuts.set(n, cuts)
-    if (cuts < CUTS_MAX) return undefined
+    if (cuts < CUTS_MAX && this.#aside.size === 0) return undefined
     this.#aside.set(n, waiting)
-    if (this.#aside.size < ASIDE_MAX) return undefined
+    if (this.#aside.size >= ASIDE_MAX) this.#relent()
+    return undefined
+  }
+
+  #relent (): void {
     this.#aside.clear()
     this.#cuts.clear()
-    return undefined
   }
 }

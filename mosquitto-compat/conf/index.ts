@@ -5,9 +5,11 @@
  */
 import { type MosquittoBridge, bridgeOf } from './bridges.js'
 import { type Outcome, bitOf, numberOf, sortLines, textOf } from './blocks.js'
+import { clashesOf } from './clashes.js'
 import { readLines } from './lines.js'
 import { type MosquittoListener, listenersOf } from './listeners.js'
 
+export { clash } from './clashes.js'
 export type { BridgeTls, BridgeTopic, MosquittoBridge } from './bridges.js'
 export type { Outcome } from './blocks.js'
 export type { ListenerTls, MosquittoListener, Security } from './listeners.js'
@@ -47,6 +49,7 @@ export function readMosquittoConf (file: string): ReadConf {
     clientidPrefixes: textOf(broker, 'clientid_prefixes'),
     bridges: blocks.bridges.map(block => bridgeOf(block, problems))
   }
+  problems.push(...clashesOf(conf.listeners))
   return { conf, outcomes, problems }
 }
 

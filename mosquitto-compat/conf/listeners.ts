@@ -1,4 +1,5 @@
 /** From blocks to listeners: where to listen, with what certificates, and who may connect there. No file is opened here. */
+import { isIP } from 'node:net'
 import { isAbsolute } from 'node:path'
 import { type Block, type Blocks, bitOf, last, numberOf, textOf } from './blocks.js'
 
@@ -71,7 +72,7 @@ function defaultPlaceOf (block: Block): string {
 }
 
 function defaultAddressOf (block: Block, problems: string[]): MosquittoListener['at'] {
-  return { port: portOf(textOf(block, 'port') ?? String(PORT), last(block, 'port')?.place ?? '', problems), host: textOf(block, 'bind_address'), family: familyOf(block, problems) }
+  return { port: portOf(textOf(block, 'port') ?? String(PORT), last(block, 'port')?.place ?? '', problems), ...hostOf(textOf(block, 'bind_address'), block, problems) }
 }
 
 function addressOf (block: Block, problems: string[]): MosquittoListener['at'] {
@@ -81,7 +82,7 @@ function addressOf (block: Block, problems: string[]): MosquittoListener['at'] {
     if (host === undefined || !isAbsolute(host)) problems.push(`${place}: listener: port 0 is for a Unix socket: write its path behind it, as in listener 0 /run/mosquitto.sock`)
     return { path: host ?? '' }
   }
-  return { port: portOf(port, place, problems), host, family: familyOf(block, problems) }
+  return { port: portOf(port, place, problems), ...hostOf(host, block, problems) }
 }
 
 function portOf (text: string, place: string, problems: string[]): number {
@@ -90,8 +91,10 @@ function portOf (text: string, place: string, problems: string[]): number {
   return port
 }
 
-function familyOf (block: Block, problems: string[]): 'ipv4' | 'ipv6' | undefined {
-  return oneOf(block, 'socket_domain', ['ipv4', 'ipv6'], problems)
+function hostOf (host: string | undefined, block: Block, problems: string[]): { host: string | undefined, family: 'ipv4' | 'ipv6' | undefined } {
+  const family = oneOf(block, 'socket_domain', ['ipv4', 'ipv6'], problems)
+  if (family !== undefined && host !== undefined && isIP(host) !== 0 && `ipv${isIP(host)}` !== family) problems.push(`${last(block, 'socket_domain')?.place}: socket_domain: ${host} is no ${family} address: take one of them out`)
+  return { host, family }
 }
 
 function protocolOf (block: Block, problems: string[]): { protocol: 'mqtt' | 'websockets' } {

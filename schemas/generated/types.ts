@@ -281,7 +281,7 @@ export interface AccountSecret {
 }
 
 /**
- * Whether a bridge reaches the other broker, and what waits to cross. The counts of what waits are told once a second at most.
+ * Whether a bridge reaches the other broker, and what waits to cross. The counts of what waits are told once a second at most, and only on this side: at the other broker, which is told when the bridge connects, they would be old.
  */
 export interface BridgeState {
   /**
@@ -300,18 +300,18 @@ export interface BridgeState {
   /**
    * What waits to cross, or is not acknowledged there yet.
    */
-  queued: {
+  queued?: {
     messages: number
     bytes: number
   }
   /**
    * Since the start: messages that went for lack of room, of QoS 0, events and states that were told anew.
    */
-  dropped: number
+  dropped?: number
   /**
    * Since the start: messages that were not acknowledged here for lack of room, or that the other broker does not take.
    */
-  refused: number
+  refused?: number
 }
 
 /**
@@ -1358,7 +1358,7 @@ export interface TaskDecline {
 }
 
 /**
- * Sent to the submitter that asked with `notify:true`: the final state, result included.
+ * Sent to the submitter that asked with `notify:true`: the final state, result included. At least once: again where the device says the end again, as after a crash.
  */
 export interface TaskEnded {
   /**

@@ -2510,7 +2510,7 @@ return errors === 0;
 validate82.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateBridgeState = validate84;
-const schema33 = {"type":"object","properties":{"bridge":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"enum":["connected","disconnected"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"queued":{"type":"object","properties":{"messages":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}},"required":["messages","bytes"],"additionalProperties":false},"dropped":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0}},"required":["bridge","state","v","since","queued","dropped","refused"],"additionalProperties":false};
+const schema33 = {"type":"object","properties":{"bridge":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"enum":["connected","disconnected"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"queued":{"type":"object","properties":{"messages":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0}},"required":["messages","bytes"],"additionalProperties":false},"dropped":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0}},"required":["bridge","state","v","since"],"additionalProperties":false};
 
 function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -2525,7 +2525,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((data.bridge === undefined) && (missing0 = "bridge")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.queued === undefined) && (missing0 = "queued"))) || ((data.dropped === undefined) && (missing0 = "dropped"))) || ((data.refused === undefined) && (missing0 = "refused"))){
+if(((((data.bridge === undefined) && (missing0 = "bridge")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.since === undefined) && (missing0 = "since"))){
 validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }

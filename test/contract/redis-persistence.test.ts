@@ -14,10 +14,8 @@ import mqtt from 'mqtt'
 import { createClient } from 'redis'
 import t from 'tap'
 import type { Test } from 'tap'
-import { FilterTree } from '../../broker/hosts/aedes/redis/filter-tree.js'
 import type { RedisClient } from '../../broker/hosts/aedes/redis/connection.js'
 import { type RedisPersistence, type RedisPersistenceOptions, createRedisPersistence } from '../../broker/hosts/aedes/redis/persistence.js'
-import { filterMatches } from '../../broker/hosts/aedes/filters.js'
 import { type RedisServer, startRedis } from '../support/redis-server.js'
 
 const PREFIX = '{orchestra}:'
@@ -275,6 +273,20 @@ t.test('a full queue loses its oldest packets, also where they went out already'
   t.same(got.map(({ payload }) => `${payload}`), Array.from({ length: 10 }, (_, index) => `${index + 5}`))
 })
 
+t.test('packets are queued in their order from the first on', async t => {
+  await admin.scriptFlush()
+  const { a } = await startTwo(t)
+  const numbers = Array.from({ length: 500 }, (_, n) => n)
+  const queued = numbers.map(async n => {
+    // In turns of their own, as packets come.
+    for (let turn = 0; turn < n; turn++) await new Promise(resolve => setImmediate(resolve))
+    await a.persistence.outgoingEnqueue({ clientId: 'away' }, { cmd: 'publish', topic: 'q', payload: BINARY, qos: 1, retain: false, dup: false, brokerId: 'b', brokerCounter: n + 1 })
+  })
+  await Promise.all(queued)
+  const waiting = await all<AedesPublishPacket>(a.persistence.outgoingStream({ id: 'away' }))
+  t.same(waiting.map(({ brokerCounter }) => brokerCounter), numbers.map(n => n + 1))
+})
+
 t.test('a packet that is sent without having been queued is queued then', async t => {
   const { a } = await startTwo(t)
   const packet = { cmd: 'publish' as const, topic: 'early', payload: BINARY, qos: 1 as const, brokerId: 'elsewhere', brokerCounter: 7, messageId: 11 }
@@ -369,32 +381,4 @@ t.test('a Redis that is away rejects, and breaks nothing', async t => {
   await persistence.reload(await connected(t, own))
   await persistence.outgoingEnqueueCombi([{ clientId: 'there' }], packet)
   t.equal((await all(persistence.outgoingStream(client))).length, 1, 'it goes on with another client, whose Redis knows no script')
-})
-
-t.test('the tree of filters finds what a look at each filter finds', async t => {
-  const level = fc.constantFrom('a', 'b', '', '$c', '__proto__')
-  const topic = fc.array(level, { minLength: 1, maxLength: 4 }).map(levels => levels.join('/')).filter(topic => topic !== '')
-  const filter = fc.tuple(fc.array(fc.oneof(level, fc.constant('+')), { minLength: 1, maxLength: 3 }), fc.boolean())
-    .map(([levels, isOpen]) => [...levels, ...isOpen ? ['#'] : []].join('/')).filter(filter => filter !== '')
-  const step = fc.record({ clientId: fc.constantFrom('x', 'y'), filter, isAdded: fc.boolean() })
-  fc.assert(fc.property(fc.array(step, { maxLength: 30 }), fc.array(topic, { minLength: 1 }), (steps, topics) => {
-    const tree = new FilterTree()
-    const held = new Set<string>()
-    for (const { clientId, filter, isAdded } of steps) {
-      if (isAdded) tree.add(clientId, { topic: filter, qos: 1 })
-      else tree.remove(clientId, filter)
-      held[isAdded ? 'add' : 'delete'](`${clientId} ${filter}`)
-    }
-    assert.equal(tree.size, held.size)
-    for (const topic of topics) {
-      const expected = [...held].filter(entry => {
-        const filter = entry.slice(2)
-        return filterMatches(filter.split('/'), topic) && !(topic.startsWith('$') && /^[+#]/.test(filter))
-      })
-      assert.deepEqual(tree.match(topic).map(({ clientId, topic }) => `${clientId} ${topic}`).sort(), expected.sort())
-    }
-    for (const entry of held) tree.remove(entry.slice(0, 1), entry.slice(2))
-    assert.deepEqual(tree, new FilterTree(), 'nothing is left of what was removed')
-  }), { numRuns: 500 })
-  t.pass()
 })

@@ -73,5 +73,5 @@ t.test('EMQX: the first line that fits decides', async t => {
 t.test('orchestra acl says whose lists there are', async t => {
   const child = spawn(process.execPath, [main, 'acl'], { stdio: ['ignore', 'ignore', 'pipe'] })
   const [line] = await once(createInterface(child.stderr), 'line') as [string]
-  t.match(line, /--for mosquitto\|emqx/)
+  t.match(line, /--for: .*mosquitto\|emqx/)
 })

@@ -133,11 +133,11 @@ t.test('settings that do not fit together are refused; TLS and passwords are rea
   const all = defaultsOf(attachSettings)
   const dir = t.testdir({ secret: 'hush\n', 'ca.pem': 'PEM' })
   t.match(await brokerOptions({ ...all, user: 'u', passwordFile: `${dir}/secret`, brokerCa: `${dir}/ca.pem` }), { urls: ['mqtt://127.0.0.1:1883'], username: 'u', password: 'hush', ca: 'PEM' })
-  await t.rejects(brokerOptions({ ...all, brokerCa: `${dir}/none.pem` }), { exitCode: 2, message: /^brokerCa: .*none\.pem/ })
+  await t.rejects(brokerOptions({ ...all, brokerCa: `${dir}/none.pem` }), { exitCode: 2, message: /^--broker-ca: .*none\.pem/ })
   for (const [wrong, message] of [
-    [{ password: 'x' }, /password: needs a user/],
+    [{ password: 'x' }, /--password: needs --user/],
     [{ user: 'u', password: 'x', passwordFile: 'y' }, /one excludes the other/],
-    [{ brokerCert: 'x' }, /brokerCert, brokerKey: one needs the other/],
+    [{ brokerCert: 'x' }, /--broker-cert, --broker-key: one needs the other/],
     [{ memory: true, data: 'x' }, /--memory, --data: one excludes the other/]
   ] as const) t.throws(() => checkAttached({ ...all, ...wrong }), { exitCode: 2, message })
   t.doesNotThrow(() => checkAttached({ ...all, node: 'site' }))

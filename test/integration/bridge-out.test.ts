@@ -21,6 +21,13 @@ BridgeStage.test(t, 'as in the example: devices and apps of the site work with o
   t.match(await here.seen('state/bridges/site1', { state: 'connected' }), { refused: 0, dropped: 0 })
 })
 
+BridgeStage.test(t, 'a thousand answers at once all cross', { example: 'bridge-out.yaml', mosquitto: ['max_queued_messages 0'] }, async (t, stage) => {
+  const app = await stage.there('app')
+  const tasks = Array.from({ length: 1_000 }, (_, n) => `tasks/t${n}/get`)
+  const answers = await Promise.all(tasks.map(task => app.refused(task)))
+  t.same([...new Set(answers.map(({ code }) => code))], ['unknown-task'])
+})
+
 BridgeStage.test(t, 'ordinary messages: prefixes, both directions, and each once', { example: 'bridge-out.yaml' }, async (t, stage) => {
   const here = await stage.here('here', { subscribe: [] })
   const there = await stage.there('there', { subscribe: [] })

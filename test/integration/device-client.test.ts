@@ -4,6 +4,7 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { watch as watchFolder } from 'node:fs'
 import { readdir } from 'node:fs/promises'
+import { connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
 import { collect, createWorld, ended, gate, nearOf } from '../support/device-world.js'
 import { TaskError } from '../../device-client/app.js'
@@ -65,6 +66,22 @@ t.test('a device that is stopped before it was welcomed says so, and can be star
   await device.start()
   await t.rejects(device.start(), { message: /started already/ })
   await device.stop()
+})
+
+t.test('whose session was behind connects anew, with a will of the one that it has', async t => {
+  const { device, broker, line: createLine } = await createWorld(t)
+  const line = await createLine()
+  const functions = { work: () => 1 }
+  await (await device({ session: 100, functions })).stop()
+  // Without heartbeats only its will tells that it is gone.
+  const late = await device({ broker: nearOf(line), session: 50, heartbeatMs: 0, functions })
+  t.equal(late.session, 101)
+  const watcher = await connectAsync(broker)
+  t.teardown(() => watcher.endAsync(true))
+  const gone = new Promise<void>(resolve => watcher.on('message', (_, payload) => { if (JSON.parse(payload.toString()).state === 'offline') resolve() }))
+  await watcher.subscribeAsync('orchestra/v1/state/devices/dev-1', { qos: 1 })
+  line.cut()
+  await gone
 })
 
 t.test('a result that came about while the line was cut is delivered', async t => {

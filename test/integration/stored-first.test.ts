@@ -9,6 +9,7 @@ import { listen } from '../support/ports.js'
 
 interface Stage {
   readonly speaker: MqttClient
+  readonly other: MqttClient
   readonly reader: MqttClient
   /** Resolves once the store is asked to write; then it is done, or fails. */
   readonly writing: Promise<(error?: Error) => void>
@@ -39,19 +40,19 @@ async function stage (t: Test, step: 'outgoingEnqueueCombi' | 'storeRetained'): 
     return await before(...args)
   }
   Object.assign(persistence, { [step]: slow })
-  return { speaker: await client('speaker'), reader: await client('reader'), writing }
+  return { speaker: await client('speaker'), other: await client('other'), reader: await client('reader'), writing }
 }
 
 for (const [step, retain] of [['outgoingEnqueueCombi', false], ['storeRetained', true]] as const) {
   t.test(`PUBACK follows ${step}`, async t => {
-    const { speaker, reader, writing } = await stage(t, step)
+    const { speaker, other, reader, writing } = await stage(t, step)
     await reader.subscribeAsync('#', { qos: 1 })
     const arrived = new Promise<string>(resolve => { reader.once('message', resolve) })
     const order: string[] = []
     const acknowledged = speaker.publishAsync('slow', 'x', { qos: 1, retain }).then(() => order.push('acknowledged'))
     const write = await writing
-    // Both are asked behind it, and answered.
-    await speaker.publishAsync('quick', 'x', { qos: 1 })
+    // Behind it, and answered.
+    await other.publishAsync('quick', 'x', { qos: 1 })
     t.equal(await arrived, 'quick')
     order.push('written')
     write()
@@ -70,3 +71,21 @@ for (const [step, retain] of [['outgoingEnqueueCombi', false], ['storeRetained',
     t.equal(isAcknowledged, false)
   })
 }
+
+t.test('what one client says is passed on and acknowledged in its order, however long each takes to store', async t => {
+  const { speaker, reader, writing } = await stage(t, 'storeRetained')
+  await reader.subscribeAsync('#', { qos: 1 })
+  const heard: string[] = []
+  const acknowledged: string[] = []
+  const arrived = new Promise<void>(resolve => {
+    reader.on('message', topic => {
+      heard.push(topic)
+      if (topic === 'last') resolve()
+    })
+  })
+  const said = ['slow', 'quick', 'last'].map(topic => speaker.publishAsync(topic, 'x', { qos: 1, retain: topic === 'slow' }).then(() => acknowledged.push(topic)))
+  const write = await writing
+  write()
+  await Promise.all([arrived, ...said])
+  t.same([heard, acknowledged], [['slow', 'quick', 'last'], ['slow', 'quick', 'last']])
+})

@@ -115,6 +115,18 @@ export function queueSuite (t: Test, name: string, subject: (t: Test) => Promise
     t.same(read(await queue.take(9)), ['state/1 '])
   })
 
+  test('the removal of a state has as much room again, in place of the state that waits, and survives a crash', async (t, { open, crash }) => {
+    const queue = await open({ messages: 3, bytes: 2 ** 20 })
+    await queue.add(message('state/1'), 'fact')
+    for (const topic of ['kept-1', 'kept-2']) await queue.add(message(topic), 'kept')
+    for (const n of [1, 2, 3, 4]) await queue.add(message(`state/${n}`, ''), 'removal')
+    await full(t, () => queue.add(message('state/5', ''), 'removal'))
+    await full(t, () => queue.add(message('kept-3'), 'kept'))
+    await crash?.()
+    const again = crash === undefined ? queue : await open({ messages: 3, bytes: 2 ** 20 })
+    t.same(read(await again.take(9)), ['kept-1 x', 'kept-2 x', 'state/1 ', 'state/2 ', 'state/3 ', 'state/4 '])
+  })
+
   test('a state that grows makes room by the others, and is counted once', async (t, { open }) => {
     const queue = await open({ messages: 1_000, bytes: 1_000 })
     await queue.add(message('s/1', 'x'.repeat(300)), 'fact')

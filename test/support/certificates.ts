@@ -23,3 +23,12 @@ export function makeCertificates (dir: string, clients: readonly string[]): Cert
   signed('foreign', 'other-ca')
   return { file: name => join(dir, name), read: name => readFileSync(join(dir, name)) }
 }
+
+/** `crl.pem`: what the authority of `makeCertificates` has taken back, by CN. */
+export function makeRevocations (dir: string, names: readonly string[]): void {
+  const ca = (...args: string[]): void => { execFileSync('openssl', ['ca', '-config', 'ca.cnf', '-cert', 'ca.pem', '-keyfile', 'ca.key', ...args], { cwd: dir, stdio: 'ignore' }) }
+  writeFileSync(join(dir, 'ca.cnf'), '[ca]\ndefault_ca = here\n[here]\ndatabase = index\ndefault_md = sha256\ndefault_crl_days = 2\n')
+  writeFileSync(join(dir, 'index'), '')
+  for (const name of names) ca('-revoke', `${name}.pem`)
+  ca('-gencrl', '-out', 'crl.pem')
+}

@@ -14,8 +14,8 @@ export function check (url: string, options: Partial<ConformanceOptions> = {}): 
 }
 
 /** With what came, for who wants to know why. */
-export function breaks (t: Test, { clauses }: ConformanceReport, ids: readonly string[] = []): void {
-  const broken = clauses.filter(({ outcome }) => outcome === 'fail')
+export function breaks (t: Test, { clauses }: ConformanceReport, ids: readonly string[] = [], perhaps: readonly string[] = []): void {
+  const broken = clauses.filter(({ id, outcome }) => outcome === 'fail' && !perhaps.includes(id))
   t.same(broken.map(({ id }) => id), ids, { came: broken.map(({ id, came }) => `${id}: ${came}`) })
 }
 
@@ -72,6 +72,9 @@ const expected: Readonly<Record<Fault, readonly string[]>> = {
   'session-per-connection': ['connection.back', 'session.steady']
 }
 
+/** What follows from a fault where the machine is slow: sessions that were said, and not heard, before another clause looked. */
+const follows: Partial<Record<Fault, readonly string[]>> = { 'session-per-birth': ['birth.newer'], sleeps: ['will'], 'born-once': ['will'] }
+
 /** What the device must be for the fault to show. */
 const kinds: Partial<Record<Fault, Kind>> = {
   'one-at-a-time': { capacity: 3 },
@@ -88,7 +91,7 @@ export async function checkFault (t: Test, fault?: Fault, { kind = {}, ...option
   const device = await FaultyDevice.start(broker, 'd', { ...kind, ...fault !== undefined && kinds[fault] }, ...fault === undefined ? [] : [fault])
   t.teardown(() => device.stop())
   const report = await checking
-  breaks(t, report, fault === undefined ? [] : expected[fault])
+  breaks(t, report, fault === undefined ? [] : expected[fault], fault === undefined ? [] : follows[fault])
   // real time: a busy machine may be told, but only instead of a verdict
   if (fault === undefined) t.same(report.clauses.filter(({ outcome }) => outcome === 'could not tell').map(({ id, came }) => `${id}: ${came}`), [])
 }

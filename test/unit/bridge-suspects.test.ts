@@ -31,10 +31,14 @@ function played (waiting: readonly number[], cuts: (n: number) => boolean, { con
       for (const one of next) underWay.set(one.n, one)
       return next.every(isOn)
     }
+    let isGivenBack = false
     let isConnected = fill()
     while (isConnected) {
       const first = [...underWay.keys()].find(n => !suspects.isAside(n))
-      if (first === undefined) break
+      if (first === undefined) {
+        if (underWay.size > 0 && suspects.isAtAnEnd(underWay.size)) isGivenBack = true
+        break
+      }
       underWay.delete(first)
       left.delete(first)
       across.push(first)
@@ -42,7 +46,7 @@ function played (waiting: readonly number[], cuts: (n: number) => boolean, { con
       isConnected = (again === undefined || isOn(again)) && fill()
     }
     time.now += afterMs
-    const hopeless = isConnected ? undefined : suspects.cut()
+    const hopeless = isConnected || isGivenBack ? undefined : suspects.cut()
     if (hopeless !== undefined) {
       givenUp.push(hopeless.n)
       left.delete(hopeless.n)
@@ -68,6 +72,14 @@ t.test('several of them', async t => {
   t.same([...givenUp].sort((a, b) => a - b), bad)
   t.same(across, upTo(60).filter(n => !bad.includes(n)))
   t.same(left, [])
+})
+
+t.test('many of them in a row, at the head of the queue', async t => {
+  const { across, givenUp, left, connections } = played(upTo(100), n => n <= 40)
+  t.same([...givenUp].sort((a, b) => a - b), upTo(40))
+  t.same(across, upTo(100).filter(n => n > 40))
+  t.same(left, [])
+  t.ok(connections < 100, `${connections} connections`)
 })
 
 t.test('whatever is sent is cut off: nothing is given up, however long it lasts, and afterwards all goes across', async t => {

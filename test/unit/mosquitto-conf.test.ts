@@ -2,6 +2,7 @@
 import { readFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { type Lookup, hostsOf } from '../../broker/cli/mosquitto/hosts.js'
 import { takeOver } from '../../broker/cli/mosquitto/takeover.js'
 import { serveSettings } from '../../broker/cli/settings/serve.js'
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
@@ -33,6 +34,7 @@ t.test('a line that Mosquitto would not take is told with its place and what to 
     [['listener 0'], /m\.conf:1: listener: port 0 is for a Unix socket: write its path behind it/],
     [['listener 0 relative'], /m\.conf:1: listener: port 0 is for a Unix socket/],
     [['listener 1883', 'protocol mqtts'], /m\.conf:2: protocol: must be mqtt or websockets, not "mqtts"/],
+    [['listener 1883 ::1', 'socket_domain ipv4'], /m\.conf:2: socket_domain: ::1 is no ipv4 address/],
     [['listener 1883', 'certfile x'], /m\.conf:2: certfile and keyfile: one needs the other/],
     [['listener 1883', 'certfile x', 'keyfile y', 'require_certificate true'], /m\.conf:4: require_certificate: say whose certificates, with cafile or capath/],
     [['listener 1883', 'certfile x', 'keyfile y', 'tls_version tlsv1'], /m\.conf:4: tls_version: must be .* or tlsv1\.3, not "tlsv1"/],
@@ -67,6 +69,33 @@ t.test('where a setting belongs', async t => {
   t.same(own.listeners.map(({ security }) => security.allowAnonymous), [true, false])
   t.match(read(t, 'persistence true').conf.listeners, [{ at: { host: '127.0.0.1', port: 1883 }, security: { allowAnonymous: true } }, { at: { host: '::1' }, isOptional: true }], 'without a listener: this machine, and anybody')
   t.match(read(t, 'port 1900').conf.listeners, [{ at: { host: undefined, port: 1900 }, security: { allowAnonymous: false } }])
+})
+
+t.test('two listeners on one port are told with both lines', async t => {
+  t.testdir()
+  const problemsOf = (first: string, second: string, flags: object = {}): readonly string[] => takeOver({ ...defaultsOf(serveSettings), ...flags, mosquittoConf: file(t, 'm.conf', `${first}\n${second}`) }).problems
+  for (const [first, second] of [['listener 1884', 'listener 1884'], ['listener 1884 127.0.0.1', 'listener 1884'], ['listener 1884 0.0.0.0', 'listener 1884 127.0.0.1'], ['listener 1884 host.example', 'listener 1884 host.example'], ['port 1884', 'listener 1884']] as const) {
+    t.match(problemsOf(first, second), [/m\.conf:2: port 1884 is that of .*m\.conf:1 already: take one of them out, or give it another port/], `${first} | ${second}`)
+  }
+  for (const [first, second] of [['listener 1884', 'listener 1885'], ['listener 1884 127.0.0.1', 'listener 1884 127.0.0.2'], ['listener 1884 0.0.0.0', 'listener 1884 ::'], ['listener 0 /a', 'listener 0 /a']] as const) t.same(problemsOf(first, second), [], `${first} | ${second}`)
+  t.match(problemsOf('listener 1884', 'listener 8080'), [/m\.conf:2: port 8080 is that of --http-port already: give HTTP another one/])
+  t.same(problemsOf('listener 1884', 'listener 8080', { httpPort: 8081 }), [])
+})
+
+t.test('a listener with a name is on all addresses of it', async t => {
+  const found = [{ address: '::1', family: 6 }, { address: '127.0.0.1', family: 4 }, { address: '127.0.0.1', family: 4 }]
+  const asked: unknown[] = []
+  const find: Lookup = async (host, { family }) => {
+    asked.push([host, family])
+    if (host !== 'localhost') throw new Error('not found')
+    return found
+  }
+  t.same(await hostsOf({ host: 'localhost', family: undefined }, find, () => true), ['::1', '127.0.0.1'])
+  t.same(await hostsOf({ host: 'localhost', family: undefined }, find, () => false), ['127.0.0.1'], 'where IPv6 is turned off')
+  await hostsOf({ host: 'localhost', family: 'ipv4' }, find)
+  t.same(asked, [['localhost', 0], ['localhost', 0], ['localhost', 4]])
+  t.same(await hostsOf({ host: 'nowhere', family: undefined }, find), ['nowhere'])
+  t.same(await Promise.all(([undefined, 'ipv4', 'ipv6'] as const).map(family => hostsOf({ host: undefined, family }))), [[undefined], ['0.0.0.0'], ['::']])
 })
 
 t.test('files that are included begin anew, in the order of their names', async t => {

@@ -18,7 +18,7 @@ export const acl = defineCommand({
   },
   more,
   async run ({ for: broker, root, orchestrator }) {
-    if (broker === undefined) throw new CommandError(exitCodes.usage, `for: say whose list, --for ${brokersWithLists.join('|')}`)
+    if (broker === undefined) throw new CommandError(exitCodes.usage, `--for: say whose list: ${brokersWithLists.join('|')}`)
     process.stdout.write(accessList(broker, { root, orchestrator }))
     return exitCodes.ok
   }

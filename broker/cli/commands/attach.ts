@@ -10,6 +10,7 @@ import { untilSignal } from '../signals.js'
 import { createStore, placeOf } from '../stores.js'
 
 const more = `The broker must let it publish and read everything below the root, with several connections as $share/orchestra/{root}/from/#.
+Those, and several nodes, take commands side by side: say the second about one task once the first is answered.
 Everybody else should publish only below {root}/from/ and their own name, and read only {root}/to/ and their own name,
 {root}/state/ and {root}/events/: here the topic says who spoke, and the broker's access list, which orchestra acl writes, is
 what makes that true.

@@ -7,7 +7,7 @@ import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { hint, jsonOf, plain, say } from '../output/lines.js'
 import { table } from '../output/table.js'
-import { contentOf } from '../settings/client.js'
+import { contentOf } from '../settings/content.js'
 import { type ConformanceConfig, checkConformanceConfig, conformanceSettings } from '../settings/conformance.js'
 import { untilSignal } from '../signals.js'
 
@@ -56,7 +56,7 @@ function tell ({ id, outcome }: Judged, { json, tap }: ConformanceConfig): void 
 /** @throws CommandError */
 async function optionsOf (config: ConformanceConfig): Promise<ConformanceOptions> {
   const { device, broker, brokerCa, brokerCert, brokerKey, root, user, password, clientId, function: name, args, slowFunction, slowArgs, patience, wait, only } = config
-  if (device === undefined) throw new CommandError(exitCodes.usage, 'device: say which, --device ID')
+  if (device === undefined) throw new CommandError(exitCodes.usage, '--device: say which')
   checkConformanceConfig(config)
   const end = new AbortController()
   untilSignal().then(signal => end.abort(signal)).catch(() => {})
@@ -73,8 +73,8 @@ async function optionsOf (config: ConformanceConfig): Promise<ConformanceOptions
     device,
     clientId,
     clock: systemClock(),
-    quick: { ...name !== undefined && { name }, args: parse('args', args) },
-    slow: slowFunction === undefined ? undefined : { name: slowFunction, args: parse('slow-args', slowArgs) },
+    quick: { ...name !== undefined && { name }, args: parse('--args', args) },
+    slow: slowFunction === undefined ? undefined : { name: slowFunction, args: parse('--slow-args', slowArgs) },
     patienceMs: patience,
     birthMs: wait,
     only,

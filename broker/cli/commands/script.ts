@@ -5,7 +5,7 @@ import { systemRandom } from '../../platform/random.js'
 import { type Failure, type Script, ScriptError, type Target, attachedTo, inProcess, junitXml, live, loadScripts, readableReport, runScripts, tapReport } from '../../scripts/index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, type ExitCode, exitCodes, messageOf } from '../exit.js'
-import { contentOf } from '../settings/client.js'
+import { contentOf } from '../settings/content.js'
 import { type ScriptConfig, checkScripts, scriptSettings } from '../settings/script.js'
 import { untilSignal } from '../signals.js'
 

@@ -5,7 +5,7 @@
 import { rmSync, statSync } from 'node:fs'
 import { type IncomingMessage, type ServerResponse, createServer as createHttpServer } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { type Server, Socket, createServer } from 'node:net'
+import { type Server, createServer, isIPv6 } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { Server as TlsServer, createServer as createTlsServer } from 'node:tls'
 import type { Aedes, Client } from 'aedes'
@@ -14,6 +14,7 @@ import type { Log } from '../../index.js'
 import { upgrade } from '../http.js'
 import { type Listening, type Place, listen } from '../listen.js'
 import type { ServeConfig } from '../settings/serve.js'
+import { hostsOf } from './hosts.js'
 import { secureContextOf, tlsOptions } from './tls.js'
 import type { Takeover } from './takeover.js'
 
@@ -38,14 +39,14 @@ export interface DoorsOptions {
 export async function openDoors ({ aedes, takeover, log, listening }: DoorsOptions): Promise<Doors> {
   const { conf: { listeners }, gate, config } = takeover
   const open: { listener: MosquittoListener, server: Server, port: number }[] = []
-  for (const listener of listeners) {
+  for (const { listener, place } of await placesOf(listeners)) {
     const server = serverOf(listener, config, (stream, request) => {
-      gate.enters(stream, listener, addressOf(stream, request))
+      gate.enters(stream, listener, request?.socket ?? stream)
       aedes.handle(stream, request)
     })
     if (listener.maxConnections !== undefined) server.maxConnections = listener.maxConnections
     try {
-      const taken = await listen(server, placeOf(listener))
+      const taken = await listen(server, place)
       listening.push(taken)
       open.push({ listener, server, port: taken.port })
     } catch (error) {
@@ -81,24 +82,22 @@ function serverOf ({ tls, protocol }: MosquittoListener, config: ServeConfig, en
   return server
 }
 
-/** Of a WebSocket the request knows it, not the stream; of a Unix socket nobody. */
-function addressOf (stream: Duplex, request: IncomingMessage | undefined): string | undefined {
-  return stream instanceof Socket ? stream.remoteAddress : request?.socket.remoteAddress
-}
-
 /** RFC 9110, 15.5.22 */
 function webSocketOnly (_request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(426, { upgrade: 'websocket', connection: 'upgrade, close' }).end()
 }
 
-function placeOf ({ at, place }: MosquittoListener): Place {
+async function placesOf (listeners: readonly MosquittoListener[]): Promise<readonly { readonly listener: MosquittoListener, readonly place: Place }[]> {
+  const found = listeners.map(async listener => (await placesOfOne(listener)).map(place => ({ listener, place })))
+  return (await Promise.all(found)).flat()
+}
+
+async function placesOfOne ({ at, place: chosenBy }: MosquittoListener): Promise<readonly Place[]> {
   if ('path' in at) {
     removeSocket(at.path)
-    return { chosenBy: place, path: at.path, host: undefined, port: 0 }
+    return [{ chosenBy, path: at.path, host: undefined, port: 0 }]
   }
-  const { host, port, family } = at
-  const all = family === 'ipv4' ? '0.0.0.0' : family === 'ipv6' ? '::' : undefined
-  return { chosenBy: place, port, host: host ?? all, ipv6Only: family === 'ipv6' }
+  return (await hostsOf(at)).map(host => ({ chosenBy, port: at.port, host, ipv6Only: host !== undefined && isIPv6(host) }))
 }
 
 /** Left behind by a crash, of Mosquitto or of ours: nobody could listen there again. */

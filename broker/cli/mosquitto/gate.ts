@@ -5,6 +5,8 @@
  */
 import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { TLSSocket } from 'node:tls'
 import type { Aedes, AuthenticateError, Client, ConnectPacket } from 'aedes'
 import { type AccessRules, Permissions, isAbout, parseAccessRules } from '../../../mosquitto-compat/acl-file.js'
@@ -27,12 +29,14 @@ type Hooks = Pick<Aedes, 'preConnect' | 'authenticate' | 'authorizePublish' | 'a
 /** MQTT 3.1.1, 3.2.2.3 */
 const IDENTIFIER_REJECTED = 2
 const SERVER_UNAVAILABLE = 3
+const BAD_USER_NAME = 4
 const NOT_AUTHORIZED = 5
 
 export class Gate {
   readonly #conf: MosquittoConf
   readonly #listeners = new WeakMap<object, MosquittoListener>()
-  readonly #addresses = new WeakMap<object, string>()
+  /** Of a WebSocket the one below it. */
+  readonly #sockets = new WeakMap<object, Duplex>()
   #lists: ReadonlyMap<Security, Lists>
   /** Made when a client is first asked about, and again after a reload. */
   #permissions = new WeakMap<Client, Permissions>()
@@ -59,10 +63,10 @@ export class Gate {
     return [...this.#lists].flatMap(([{ aclFile }, { rules }]) => aclFile === undefined || rules === undefined || isAbout(rules, root) ? [] : [aclFile.path])
   }
 
-  /** Where a connection came in. To be called before Aedes gets it. */
-  enters (connection: object, listener: MosquittoListener, address: string | undefined): void {
+  /** Where a connection came in, and over which socket. To be called before Aedes gets it. */
+  enters (connection: object, listener: MosquittoListener, socket: Duplex): void {
     this.#listeners.set(connection, listener)
-    if (address !== undefined) this.#addresses.set(connection, address)
+    this.#sockets.set(connection, socket)
   }
 
   /**
@@ -115,7 +119,7 @@ export class Gate {
     if (listener === undefined) return
     const names = packet as { username?: string | undefined, clientId: string }
     const { tls, security, usernameIsClientId } = listener
-    if (tls?.identityIsUsername === true) names.username = commonNameOf(client)
+    if (tls?.identityIsUsername === true) names.username = commonNameOf(this.#sockets.get(client.conn))
     if (usernameIsClientId) {
       if (names.username === undefined) this.#refusals.set(client, refusal(NOT_AUTHORIZED, 'without a user name it has no client id here'))
       else names.clientId = names.username
@@ -130,10 +134,11 @@ export class Gate {
   async #authenticate (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
     const listener = this.#listenerOf(client)
     if (listener === undefined) return refusal(NOT_AUTHORIZED, 'it came in by no listener of the mosquitto.conf')
-    const { clientidPrefixes = '' } = this.#conf
-    if (!client.id.startsWith(clientidPrefixes)) return refusal(NOT_AUTHORIZED, `its client id does not begin with ${clientidPrefixes}`)
     const former = this.#refusals.get(client)
     if (former !== undefined) return former
+    const { clientidPrefixes = '' } = this.#conf
+    if (!client.id.startsWith(clientidPrefixes)) return refusal(NOT_AUTHORIZED, `its client id does not begin with ${clientidPrefixes}`)
+    if (listener.tls?.identityIsUsername === true && username === undefined) return refusal(BAD_USER_NAME, 'it has shown no certificate with a name')
     const isKnown = await this.#isKnown(client, listener, username, password)
     if (isKnown === undefined) return refusal(SERVER_UNAVAILABLE, 'too many others from its address wait for their password to be checked')
     return isKnown ? undefined : refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, or has another password`)
@@ -141,10 +146,11 @@ export class Gate {
 
   /** undefined: that can't be found out now. */
   async #isKnown (client: Client, { tls, security }: MosquittoListener, username: string | undefined, password: Buffer | undefined): Promise<boolean | undefined> {
-    if (tls?.identityIsUsername === true) return username !== undefined
+    // Whoever signed the certificate has said so.
+    if (tls?.identityIsUsername === true) return true
     const passwords = this.#lists.get(security)?.passwords
     if (username === undefined || passwords === undefined) return security.allowAnonymous
-    const address = this.#addresses.get(client.conn) ?? ''
+    const address = addressOf(this.#sockets.get(client.conn))
     const line = passwords.get(username)
     const claim = { address, username, password, isGone: () => client.conn.destroyed }
     const hash = await this.#checks.check(claim, line === undefined ? [] : [line], () => hashOf(passwords, username, password))
@@ -191,11 +197,16 @@ const nothing: AccessRules = { anonymous: [], users: new Map(), patterns: [] }
 /** Of $SYS a bridge may publish its own state, and nobody anything else. */
 const bridgeState = /^\$SYS\/broker\/connection\/[^/]*\/state$/
 
-function commonNameOf ({ conn }: Client): string | undefined {
-  if (!(conn instanceof TLSSocket)) return undefined
+function commonNameOf (socket: Duplex | undefined): string | undefined {
+  if (!(socket instanceof TLSSocket)) return undefined
   // An empty object where the client has shown none.
-  const { subject } = conn.getPeerCertificate() as { subject?: { CN?: string } }
+  const { subject } = socket.getPeerCertificate() as { subject?: { CN?: string } }
   return subject?.CN
+}
+
+/** Of a Unix socket nobody's. */
+function addressOf (socket: Duplex | undefined): string {
+  return (socket instanceof Socket ? socket.remoteAddress : undefined) ?? ''
 }
 
 function readLists ({ listeners }: MosquittoConf, problems: string[]): ReadonlyMap<Security, Lists> {

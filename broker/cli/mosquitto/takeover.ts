@@ -5,7 +5,7 @@
  */
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { type MosquittoConf, type MosquittoListener, type Outcome, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
+import { type MosquittoConf, type MosquittoListener, type Outcome, clash, readMosquittoConf } from '../../../mosquitto-compat/conf/index.js'
 import { forTerminal } from '../../../mosquitto-compat/conf/report.js'
 import type { ServeConfig } from '../settings/serve.js'
 import { type TakenBridge, bridgesOf } from './bridges.js'
@@ -35,6 +35,7 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
   const gate = new Gate(conf, problems)
   for (const { tls } of conf.listeners) if (tls !== undefined) secureContextOf(tls, problems)
   if (config.port !== portDefault) problems.push(`--port: the listeners are those of ${config.mosquittoConf}: leave it out`)
+  problems.push(...conf.listeners.filter(listener => clash(listener, httpOf(config))).map(({ place }) => `${place}: port ${config.httpPort} is that of --http-port already: give HTTP another one`))
   const { maxPacketSize } = conf
   if (maxPacketSize !== undefined && maxPacketSize < PAYLOAD_BYTES_MIN + PACKET_OVERHEAD) problems.push(`${placeOf(outcomes, 'max_packet_size')}: max_packet_size: commands need at least ${PAYLOAD_BYTES_MIN + PACKET_OVERHEAD} bytes: raise it`)
   const bridges = bridgesOf(conf.bridges, problems)
@@ -47,6 +48,10 @@ export function takeOver (config: ServeConfig & { readonly mosquittoConf: string
 }
 
 const portDefault = 1883
+
+function httpOf ({ host, httpPort }: ServeConfig): Pick<MosquittoListener, 'at'> {
+  return { at: { host, port: httpPort, family: undefined } }
+}
 
 function missingOnes (outcomes: readonly Outcome[], { mosquittoIgnore, mosquittoConf }: ServeConfig): string[] {
   const missing = outcomes.filter(({ name, fate }) => fate === 'missing' && !mosquittoIgnore.includes(name))

@@ -3,7 +3,8 @@ import { hostname } from 'node:os'
 import { createSecureContext } from 'node:tls'
 import type { BrokerOptions } from '../../index.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
-import { connectionSettings, contentOf } from './client.js'
+import { connectionSettings } from './client.js'
+import { contentOf } from './content.js'
 import { id, number, oneOf, text } from './kinds.js'
 import { nodeName } from './redis.js'
 import { configSetting, orchestratorSettings, storeProblems, storeSettings } from './serve.js'
@@ -34,10 +35,10 @@ export function checkAttached (config: AttachConfig): void {
   const { password, passwordFile, user, brokerCa, brokerCert, brokerKey } = config
   // Its name is of use without Redis, too.
   const problems = storeProblems({ ...config, node: undefined })
-  if (password !== undefined && passwordFile !== undefined) problems.push('password, passwordFile: one excludes the other')
-  if (user === undefined && (password ?? passwordFile) !== undefined) problems.push('password: needs a user')
-  if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('brokerCert, brokerKey: one needs the other')
-  if ((brokerCa ?? brokerCert) !== undefined && !config.broker.some(url => /^(mqtts|wss):/.test(url))) problems.push('brokerCa, brokerCert: need TLS, a broker that begins with mqtts: or wss:')
+  if (password !== undefined && passwordFile !== undefined) problems.push('--password, --password-file: one excludes the other')
+  if (user === undefined && (password ?? passwordFile) !== undefined) problems.push('--password: needs --user')
+  if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('--broker-cert, --broker-key: one needs the other')
+  if ((brokerCa ?? brokerCert) !== undefined && !config.broker.some(url => /^(mqtts|wss):/.test(url))) problems.push('--broker-ca, --broker-cert: need TLS, a broker that begins with mqtts: or wss:')
   if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
 }
 
@@ -66,6 +67,6 @@ function checkPair (cert: string | undefined, key: string | undefined): void {
   try {
     createSecureContext({ cert, key })
   } catch (error) {
-    throw new CommandError(exitCodes.usage, `brokerCert, brokerKey: they must be PEM and belong together: ${messageOf(error)}`)
+    throw new CommandError(exitCodes.usage, `--broker-cert, --broker-key: they must be PEM and belong together: ${messageOf(error)}`)
   }
 }

@@ -1,7 +1,6 @@
 /** The settings of everything that connects to a server: where it is, whom to trust, and as whom. */
-import { readFile } from 'node:fs/promises'
 import { type Broker, brokerOptions } from '../../../device-client/connection.js'
-import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { contentOf } from './content.js'
 import { duration, id, text, toggle } from './kinds.js'
 import { rootSetting } from './serve.js'
 import { Invalid, type Setting, type Values } from './setting.js'
@@ -45,14 +44,4 @@ export type ClientConfig = Values<typeof clientSettings>
 export async function brokersOf ({ broker, brokerCa }: Values<typeof connectionSettings>): Promise<readonly Broker[]> {
   const ca = await contentOf('brokerCa', brokerCa)
   return ca === undefined ? broker : broker.map(url => ({ ...brokerOptions(url), ca }))
-}
-
-/** @throws CommandError where it can't be read */
-export async function contentOf (key: string, file: string | undefined): Promise<string | undefined> {
-  if (file === undefined) return undefined
-  try {
-    return await readFile(file, 'utf8')
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, `${key}: ${messageOf(error)}`)
-  }
 }

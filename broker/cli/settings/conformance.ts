@@ -43,9 +43,9 @@ export type ConformanceConfig = Values<typeof conformanceSettings>
 /** @throws CommandError */
 export function checkConformanceConfig ({ password, user, brokerCa, brokerCert, brokerKey, broker, json, tap }: ConformanceConfig): void {
   const problems: string[] = []
-  if (password !== undefined && user === undefined) problems.push('password: needs a user')
-  if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('brokerCert, brokerKey: one needs the other')
-  if ((brokerCa ?? brokerCert) !== undefined && !broker.some(url => /^(mqtts|wss):/.test(url))) problems.push('brokerCa, brokerCert: need TLS, a broker that begins with mqtts: or wss:')
-  if (json && tap) problems.push('json, tap: one excludes the other')
+  if (password !== undefined && user === undefined) problems.push('--password: needs --user')
+  if ((brokerCert === undefined) !== (brokerKey === undefined)) problems.push('--broker-cert, --broker-key: one needs the other')
+  if ((brokerCa ?? brokerCert) !== undefined && !broker.some(url => /^(mqtts|wss):/.test(url))) problems.push('--broker-ca, --broker-cert: need TLS, a broker that begins with mqtts: or wss:')
+  if (json && tap) problems.push('--json, --tap: one excludes the other')
   if (problems.length > 0) throw new CommandError(exitCodes.usage, ...problems)
 }

@@ -4,10 +4,10 @@
  * saying where: a variable that stands in many environments must not move the
  * store.
  */
-import { readFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import type { RedisStoreOptions } from '../../index.js'
-import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { CommandError, exitCodes } from '../exit.js'
+import { contentOf } from './content.js'
 import { duration, id, list, number, oneOf, text } from './kinds.js'
 import { Invalid, type Setting, type Values, flagOf } from './setting.js'
 
@@ -107,13 +107,4 @@ function addressOf (text: string): { host: string, port: number } {
   const [, host = '', port = ''] = /^\[?([^\]]+?)\]?:(\d+)$/.exec(text) ?? []
   if (host !== '' && Number(port) > 0 && Number(port) <= 65_535) return { host, port: Number(port) }
   throw new CommandError(exitCodes.usage, `--redis-sentinel: must be host:port, not ${JSON.stringify(text)}`)
-}
-
-async function contentOf (key: string, path: string | undefined): Promise<string | undefined> {
-  if (path === undefined) return undefined
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, `${flagOf(key)}: ${path} can't be read (${messageOf(error)})`)
-  }
 }

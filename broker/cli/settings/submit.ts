@@ -1,7 +1,7 @@
 /** The settings of a submit, and the message they make. */
-import { readFile } from 'node:fs/promises'
 import type { SubmitOptions } from '../../../device-client/app.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
+import { contentOf } from './content.js'
 import { duration, id, list, moment, number, oneOf, pairs, text, toggle } from './kinds.js'
 import { type Values, flagsOnly } from './setting.js'
 
@@ -61,18 +61,10 @@ function given<T extends object> (values: T): T {
 /** @throws CommandError where it can't be read, or is no JSON. */
 export async function argumentsOf (args: string | undefined): Promise<unknown> {
   if (args === undefined) return undefined
-  const json = args.startsWith('@') ? await contentOf(args.slice(1)) : args
+  const json = args.startsWith('@') ? await contentOf('args', args === '@-' ? '/dev/stdin' : args.slice(1)) : args
   try {
     return JSON.parse(json)
   } catch (error) {
     throw new CommandError(exitCodes.usage, `--args: ${args.startsWith('@') ? `${args.slice(1)} is ` : ''}no JSON (${messageOf(error)}); a text needs its quotes: '"text"'`)
-  }
-}
-
-async function contentOf (path: string): Promise<string> {
-  try {
-    return await readFile(path === '-' ? '/dev/stdin' : path, 'utf8')
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, `--args: ${path} can't be read (${messageOf(error)})`)
   }
 }

@@ -6,11 +6,14 @@
 import type { Duplex } from 'node:stream'
 import type { Aedes, Client, PublishPacket } from 'aedes'
 
+/** Whose queue; because of which of its subscriptions, where Aedes has found it. */
+export interface Queued { readonly clientId: string, readonly topic?: string, readonly qos?: number }
+
 /** What we use of Aedes' persistence, which is not in its types. */
 export interface Persistence {
   subscriptionsByClient: (client: { id: string }) => Promise<{ topic: string, qos: number }[]>
   subscriptionsByTopic: (topic: string) => Promise<{ clientId: string, topic: string, qos: number }[]>
-  outgoingEnqueueCombi: (subscriptions: readonly { clientId: string }[], packet: object) => Promise<unknown>
+  outgoingEnqueueCombi: (subscriptions: readonly Queued[], packet: PublishPacket | (Omit<PublishPacket, 'messageId'> & { messageId?: undefined })) => Promise<unknown>
   outgoingEnqueue: (subscription: { clientId: string }, packet: object) => Promise<unknown>
   outgoingUpdate: (client: Client, packet: PublishPacket) => Promise<unknown>
   outgoingClearMessageId: (client: Client, packet: (PublishPacket & { messageId?: number | undefined }) | { cmd: 'puback' | 'pubcomp' }) => Promise<unknown>

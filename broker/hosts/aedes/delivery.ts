@@ -6,7 +6,8 @@
  * was acknowledged, or may not be delivered.
  */
 import type { Client, PublishPacket } from 'aedes'
-import { type Persistence, nextId } from './deliver.js'
+import { filterReaches } from './filters.js'
+import { type Persistence, type Queued, nextId } from './deliver.js'
 
 type Deliver = (packet: Numbered, done: () => void) => void
 
@@ -72,11 +73,12 @@ export function forward<P extends PublishPacket> (client: Client, packet: P): P 
 
 /** Changes the persistence of Aedes. */
 export function persist (persistence: Persistence): void {
-  const { outgoingClearMessageId: clear, outgoingUpdate: update } = persistence
+  const { outgoingClearMessageId: clear, outgoingUpdate: update, outgoingEnqueueCombi: enqueue } = persistence
   const nothing = Promise.resolve()
+  persistence.outgoingEnqueueCombi = (subscriptions, packet) => enqueue.call(persistence, onePerClient(subscriptions, packet.topic), packet)
   persistence.outgoingUpdate = (client, packet) => {
     if (hidden.get(client)?.delete(nameOf(packet)) === true) packet.retain = true
-    return update.call(persistence, client, packet)
+    return inOrder(client, update.call(persistence, client, packet))
   }
   persistence.outgoingClearMessageId = (client, packet) => {
     // Nothing is stored for a clean session.
@@ -86,6 +88,27 @@ export function persist (persistence: Persistence): void {
     const named = Object.assign({}, packet, { messageId: nextId(client as Served) })
     return update.call(persistence, client, named).then(() => clear.call(persistence, client, named))
   }
+}
+
+/** By client: what is written before it is sent. */
+const writing = new WeakMap<Client, Promise<unknown>>()
+
+/** Aedes sends what is written, and of two writes the later may be the quicker. */
+async function inOrder (client: Client, write: Promise<unknown>): Promise<unknown> {
+  const before = writing.get(client)
+  // Who sends is told of a failure, and nobody else.
+  writing.set(client, Promise.allSettled([before, write]))
+  if (before !== undefined) await Promise.allSettled([before, write])
+  return await write
+}
+
+/** Whose queue a message goes to: once, and not because of a wildcard where the topic begins with $. */
+function onePerClient (subscriptions: readonly Queued[], topic: string): readonly Queued[] {
+  const reaching = topic.startsWith('$') ? subscriptions.filter(one => one.topic === undefined || filterReaches(one.topic.split('/'), topic)) : subscriptions
+  if (reaching.length < 2) return reaching
+  const best = new Map<string, Queued>()
+  for (const one of reaching) if ((one.qos ?? 0) > (best.get(one.clientId)?.qos ?? -1)) best.set(one.clientId, one)
+  return [...best.values()]
 }
 
 function nameOf ({ brokerId, brokerCounter }: Numbered): string {

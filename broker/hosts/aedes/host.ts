@@ -128,9 +128,9 @@ export class AedesHost implements Outlet {
     this.#passOver()
     this.#retained()
     persist(this.#aedes.persistence)
-    this.#storedFirst.attach()
     this.orchestrator.accounts?.onChange(name => this.#recheck(name))
     this.#nodes?.attach()
+    this.#storedFirst.attach()
     this.#listen('client', (client: Client) => {
       this.#connections.registered(client)
       this.#nodes?.connected(client.id, this.#connections.of(client)?.principal)

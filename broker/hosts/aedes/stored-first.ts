@@ -1,8 +1,10 @@
 /**
  * Ordinary messages of QoS 1: Aedes acknowledges them and then stores them, so
- * that what it has promised is lost with the process, or where the store refuses.
- * Here PUBACK follows once the message is in the queues of stored sessions and
- * among the retained ones. Those of QoS 2 Aedes stores first by itself.
+ * that what it has promised is lost with the process, or where the store refuses;
+ * and it passes them on as they are stored, which may be in another order. Here
+ * each is passed on behind the one before it, and PUBACK follows once it is in
+ * the queues of stored sessions and among the retained ones. Those of QoS 2
+ * Aedes stores first by itself.
  */
 import type { Aedes, Client, PublishPacket } from 'aedes'
 import { acknowledge } from './deliver.js'
@@ -15,27 +17,41 @@ type Publish = (packet: PublishPacket, client: Client, done: (error?: Error | nu
 const OWED = Symbol('owed')
 type Owed = PublishPacket & { [OWED]?: number }
 
+/** One message that is not acknowledged yet. */
+interface Unacknowledged {
+  readonly client: Client
+  readonly packetId: number
+  /** Of its client, in the order in which they came (MQTT 3.1.1, 4.6). */
+  readonly line: Unacknowledged[]
+  /** Acknowledged, and passed on where it is emitted, once it is the first. `over`: it could not be stored. */
+  state: 'waiting' | 'stored' | 'over'
+  emitted: Parameters<Emit> | undefined
+}
+
 export class StoredFirst {
   readonly #aedes: Inner
-  /** By the number that the message has for Aedes: who waits for its acknowledgement. */
-  readonly #waiting = new Map<number, { readonly client: Client, readonly packetId: number }>()
+  /** By the number that the message has for Aedes. */
+  readonly #waiting = new Map<number, Unacknowledged>()
+  readonly #lines = new WeakMap<Client, Unacknowledged[]>()
+  #emit: Emit = () => {}
 
   constructor (aedes: Aedes) {
     this.#aedes = aedes as Inner
   }
 
+  /** Behind all others that want to see what is emitted: they see it in this order. */
   attach (): void {
     const { mq, id } = this.#aedes
-    const emit = mq.emit
+    const emit = this.#emit = mq.emit.bind(mq)
     // It is stored by now.
     mq.emit = (packet, done) => {
       const { brokerId, brokerCounter = 0 } = packet
       const waiting = brokerId === id ? this.#waiting.get(brokerCounter) : undefined
-      if (waiting !== undefined) {
-        this.#waiting.delete(brokerCounter)
-        acknowledge(waiting.client, waiting.packetId, () => {})
-      }
-      return emit.call(mq, packet, done)
+      if (waiting === undefined) return emit(packet, done)
+      this.#waiting.delete(brokerCounter)
+      waiting.emitted = [packet, done]
+      this.#settled(waiting, 'stored')
+      return mq
     }
   }
 
@@ -52,12 +68,33 @@ export class StoredFirst {
     if (packetId === undefined) return false
     packet.qos = 1
     const number = this.#aedes.counter + 1
-    this.#waiting.set(number, { client, packetId })
+    const waiting: Unacknowledged = { client, packetId, line: this.#lineOf(client), state: 'waiting', emitted: undefined }
+    this.#waiting.set(number, waiting)
+    waiting.line.push(waiting)
     publish.call(this.#aedes, packet, client, error => {
       // Where nobody is to get it, it was not emitted.
-      if (this.#waiting.delete(number) && !error) acknowledge(client, packetId, () => {})
+      if (this.#waiting.delete(number)) this.#settled(waiting, error ? 'over' : 'stored')
       done(error)
     })
     return true
+  }
+
+  #lineOf (client: Client): Unacknowledged[] {
+    const known = this.#lines.get(client)
+    if (known !== undefined) return known
+    const line: Unacknowledged[] = []
+    this.#lines.set(client, line)
+    return line
+  }
+
+  #settled (waiting: Unacknowledged, state: 'stored' | 'over'): void {
+    const { line } = waiting
+    waiting.state = state
+    for (let [first] = line; first !== undefined && first.state !== 'waiting'; [first] = line) {
+      line.shift()
+      if (first.state === 'over') continue
+      acknowledge(first.client, first.packetId, () => {})
+      if (first.emitted !== undefined) this.#emit(...first.emitted)
+    }
   }
 }

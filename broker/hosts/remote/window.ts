@@ -13,7 +13,8 @@ const HELD_MAX = 64
 const LATER = new Error('acknowledged later')
 
 interface Held {
-  readonly messageId: number
+  /** Absent: of QoS 0 nothing is acknowledged. */
+  readonly messageId: number | undefined
   isDone: boolean
 }
 
@@ -25,17 +26,15 @@ export function receiveInWindow (client: MqttClient, receive: (packet: IPublishP
     const stillHeld = held.findIndex(({ isDone }) => !isDone)
     const over = held.splice(0, stillHeld < 0 ? held.length : stillHeld)
     if (over.length === 0) return
+    const acknowledgements = over.flatMap(({ messageId }) => messageId === undefined ? [] : [generate({ cmd: 'puback', messageId })])
     const { stream } = client as { stream?: Duplex }
-    if (stream?.writable === true) stream.write(Buffer.concat(over.map(({ messageId }) => generate({ cmd: 'puback', messageId }))))
+    if (acknowledgements.length > 0 && stream?.writable === true) stream.write(Buffer.concat(acknowledgements))
     const goOn = next
     next = undefined
     goOn?.()
   }
   client.handleMessage = (packet, done) => {
-    const { qos, messageId } = packet
-    // Of what nobody acknowledges one is taken after the other: no more is read than can be dealt with.
-    if (qos === 0 || messageId === undefined) return receive(packet, () => done())
-    const one: Held = { messageId, isDone: false }
+    const one: Held = { messageId: packet.qos === 0 ? undefined : packet.messageId, isDone: false }
     held.push(one)
     receive(packet, () => {
       one.isDone = true

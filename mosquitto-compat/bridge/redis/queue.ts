@@ -154,7 +154,7 @@ export class RedisQueue implements Outbox {
   }
 
   missed (worth: Worth): void {
-    if (worth === 'kept') this.#unreported.refused++
+    if (worth === 'kept' || worth === 'removal') this.#unreported.refused++
     else this.#unreported.dropped++
     if (worth === 'fact') this.#unreported.missed++
   }

@@ -81,7 +81,9 @@ local function add (value)
   else
     former = nil
   end
-  while size - room >= most or bytes - freed + cost > mostBytes do
+  -- Nobody would say the removal of a state again: it has as much room again.
+  local times = worth == 'r' and 2 or 1
+  while size - room >= times * most or bytes - freed + cost > times * mostBytes do
     local n = victim(former)
     if not n then return '0' end
     bytes, size, dropped = bytes - remove(n), size - 1, dropped + 1

@@ -27,10 +27,11 @@ local function forget(packets, sent, entry)
 end`
 
 /**
- * Puts a packet at the end of queues; the oldest of a queue that is too long go.
+ * Puts a packet at the end of queues; the oldest of a queue that is too long go. Of no session it changes nothing.
  * KEYS: sequence, then queue, packets, sent of each session; ARGV: entry, packet, longest queue
  */
 const ENQUEUE = script(`${FORGET}
+if #KEYS == 1 then return end
 local number = redis.call('INCR', KEYS[1])
 for i = 2, #KEYS, 3 do
   local queue, packets, sent = KEYS[i], KEYS[i + 1], KEYS[i + 2]
@@ -82,6 +83,14 @@ export class Outgoing {
     this.#redis = redis
     this.#keys = keys
     this.#queueMax = queueMax
+  }
+
+  /**
+   * To be called at the start and after a lost connection: a Redis that has not seen the script yet gets it whole with
+   * the first packet, behind which others may have been quicker.
+   */
+  async teach (): Promise<void> {
+    await this.#redis.run(ENQUEUE, [this.#keys.sequence], [])
   }
 
   /** Once for each client, however many of its subscriptions match and however often this is called. */

@@ -75,13 +75,13 @@ export class RedisPersistence {
   /** Aedes insists on an async function. */
   async setup (broker: Broker): Promise<void> {
     this.#broker = broker
-    await this.#subscriptions.reload()
+    await Promise.all([this.#subscriptions.reload(), this.#outgoing.teach()])
   }
 
   /** To be called after a lost connection: what the others announced was missed. */
   async reload (client?: RedisClient): Promise<void> {
     if (client !== undefined) this.#redis.use(client)
-    await this.#subscriptions.reload()
+    await Promise.all([this.#subscriptions.reload(), this.#outgoing.teach()])
   }
 
   /** The client is not ours to close. */

@@ -6,9 +6,9 @@
 import type { TaskBegin, TaskDecline, TaskFail, TaskProgress, TaskSuccess } from '../../../../schemas/index.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
 import type { Device } from '../../../core/device.js'
-import type { Note } from '../../../core/effects.js'
+import type { Effect, Note } from '../../../core/effects.js'
 import { type Awaitable, after } from '../../../core/records.js'
-import type { Task } from '../../../core/task.js'
+import { type Task, isEnded } from '../../../core/task.js'
 import type { TaskEvent } from '../events.js'
 import { happen } from '../transition.js'
 import { staleSession } from '../../devices/session.js'
@@ -25,6 +25,8 @@ interface Spoken<B> {
   readonly event: (body: B, command: Command<B>) => Omit<TaskEvent, 'now' | 'device' | 'attempt'> & { type: TaskEvent['type'] }
   readonly reply: (task: Task, moved: boolean, now: number) => object
   readonly result?: (body: B) => unknown
+  /** May be the end of the task. */
+  readonly ends?: true
 }
 
 const standing = (task: Task, attempt: number): object => ({ v: task.v, attempt, state: task.state })
@@ -36,7 +38,7 @@ const lease = (task: Task, moved: boolean, now: number): object => {
   return { v, attempt, leaseMs: moved && task.implied !== true ? leaseMs : Math.max(deadline - now, 0), deadline }
 }
 
-function spoken<B extends AttemptBody> ({ key, event, reply, result }: Spoken<B>): CommandDefinition {
+function spoken<B extends AttemptBody> ({ key, event, reply, result, ends }: Spoken<B>): CommandDefinition {
   return define<B, Facts>({
     key,
     ofExecution: true,
@@ -58,7 +60,8 @@ function spoken<B extends AttemptBody> ({ key, event, reply, result }: Spoken<B>
       return {
         transitions: moved ? [outcome.transition] : [],
         reply: reply(outcome.task, moved, now),
-        notes: moved ? credit(principal, body.next) : []
+        notes: moved ? credit(principal, body.next) : [],
+        effects: moved || !ends ? [] : endAgain(outcome.task)
       }
     }
   })
@@ -75,12 +78,14 @@ export const attemptCommands: readonly CommandDefinition[] = [
     key: 'tasks/success',
     event: () => ({ type: 'success' }),
     reply: task => standing(task, task.attempt),
-    result: ({ result }) => result
+    result: ({ result }) => result,
+    ends: true
   }),
   spoken<TaskFail>({
     key: 'tasks/fail',
     event: ({ error, retry = true }, { random }) => ({ type: 'fail', error, retry, jitter: random }),
-    reply: task => standing(task, task.attempt)
+    reply: task => standing(task, task.attempt),
+    ends: true
   }),
   spoken<TaskDecline>({
     key: 'tasks/decline',
@@ -91,6 +96,14 @@ export const attemptCommands: readonly CommandDefinition[] = [
 
 function read (reader: Reader, { entity, principal }: Command<AttemptBody>): Awaitable<Facts> {
   return after(reader.record('task', entity), task => ({ task: task as Task | undefined, device: reader.candidate(principal)?.device }))
+}
+
+/**
+ * Said again, as after a crash between the writing of the end and the telling of it: nobody knows whether the
+ * submitter heard of it.
+ */
+function endAgain (task: Task): Effect[] {
+  return task.notify === true && isEnded(task) ? [{ type: 'ended', task }] : []
 }
 
 function credit (device: string, level: number | undefined): Note[] {
