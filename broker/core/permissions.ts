@@ -13,6 +13,8 @@ export interface Grant {
   readonly says: Readonly<Record<string, Scope>>
   /** Filters below the root, besides the own `to/` branch. */
   readonly reads: readonly string[]
+  /** Of these what tells of the own tasks. */
+  readonly readsOwn?: readonly string[]
 }
 
 const everybody = { 'devices/time': 'any', 'accounts/get': 'own', 'accounts/secret': 'own' } as const
@@ -35,7 +37,8 @@ export const grants: Readonly<Record<Role, Grant>> = {
       'devices/get': 'any',
       'devices/list': 'any'
     },
-    reads: ['state/devices/+', 'state/nodes/+', 'state/bridges/+', 'events/devices/#']
+    reads: ['state/devices/+', 'state/nodes/+', 'state/bridges/+', 'events/devices/#'],
+    readsOwn: ['state/tasks/+', 'events/tasks/+']
   },
   operator: { says: { ...everybody, ...looking, ...operating }, reads: all },
   device: {
@@ -76,8 +79,21 @@ export function scopeOf (account: Pick<Account, 'kind' | 'roles'>, key: string):
   return best
 }
 
-export function readsOf (account: Pick<Account, 'kind' | 'roles'>): readonly string[] {
-  return [...new Set(rolesOf(account).flatMap(role => grants[role].reads))]
+/** Filters below the root. */
+export interface Readable {
+  readonly any: readonly string[]
+  /** Of these only what tells of one's own tasks. */
+  readonly own: readonly string[]
+}
+
+export function readsOf (account: Pick<Account, 'kind' | 'roles'>): Readable {
+  const granted = rolesOf(account).map(role => grants[role])
+  return { any: [...new Set(granted.flatMap(({ reads }) => reads))], own: [...new Set(granted.flatMap(({ readsOwn = [] }) => readsOwn))] }
+}
+
+/** Whether a sender may say this about what `owner` has made; without accounts everybody may. */
+export function mayTouch (sender: Account | undefined, key: string, owner: string): boolean {
+  return sender === undefined || scopeOf(sender, key) === 'any' || sender.id === owner
 }
 
 /** Root alone makes and changes those who can make others. */

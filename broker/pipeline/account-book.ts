@@ -4,7 +4,7 @@
  * an account that is gone can't come back by a late word.
  */
 import { type Account, isActive, validSecrets } from '../core/account.js'
-import { readsOf } from '../core/permissions.js'
+import { type Readable, readsOf } from '../core/permissions.js'
 import type { Store } from '../store/store.js'
 
 const PAGE = 1_000
@@ -43,9 +43,9 @@ export class AccountBook {
   }
 
   /** The filters below the root that somebody may read, besides what is for them. */
-  readsOf (name: string): readonly string[] {
+  readsOf (name: string): Readable {
     const account = this.#accounts.get(name)
-    return isActive(account, this.store.now()) ? readsOf(account) : []
+    return isActive(account, this.store.now()) ? readsOf(account) : { any: [], own: [] }
   }
 
   /** An account has changed, here or on another node. */

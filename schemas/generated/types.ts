@@ -1449,6 +1449,10 @@ export interface TaskEvent {
    * An id of a principal, device or task.
    */
   task?: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter?: string
   from?: TaskStateName
   to: TaskStateName
   /**

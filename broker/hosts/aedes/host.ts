@@ -5,8 +5,7 @@
  * Aedes calls before it acknowledges: PUBACK follows the commit.
  */
 import { Readable } from 'node:stream'
-import type { Aedes, AuthenticateError, Client, PublishPacket, Subscription } from 'aedes'
-import { isId } from '../../pipeline/ids.js'
+import type { Aedes, Client, PublishPacket, Subscription } from 'aedes'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Outlet } from '../../pipeline/outlet.js'
 import type { Incoming } from '../../pipeline/route.js'
@@ -23,6 +22,7 @@ import { belowRoot, filterMatches, filterReaches } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
+import { Entrance } from './entrance.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import { Logins } from './logins.js'
 import { Nodes } from './nodes.js'
@@ -49,11 +49,6 @@ export interface HostOptions {
   readonly bridgePrincipals?: readonly BridgePrincipals[] | undefined
 }
 
-/** MQTT 3.1.1, 3.2.2.3 */
-const IDENTIFIER_REJECTED = 2
-const SERVER_UNAVAILABLE = 3
-const NOT_AUTHORIZED = 5
-
 type Inner = Aedes & { persistence: Persistence, publish: (packet: PublishPacket, ...rest: unknown[]) => void }
 
 export class AedesHost implements Outlet {
@@ -69,11 +64,9 @@ export class AedesHost implements Outlet {
   readonly #unanswered: Unanswered
   readonly #prefix: string
   readonly #rootLevels: readonly string[]
-  /** Wills whose topic is not their owner's. */
-  readonly #foreignWill = new WeakSet<Client>()
   readonly #log: Log
   readonly #rights: Rights
-  readonly #logins: Logins | undefined
+  readonly #entrance: Entrance
   readonly #traffic: Traffic
   #closed = false
 
@@ -83,9 +76,11 @@ export class AedesHost implements Outlet {
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
     this.#speakers = new Speakers(bridgePrincipals)
     this.#connections = new Connections(root, this.#nodes?.peers, this.#speakers)
-    const book = orchestrator.accounts
-    if (book !== undefined && secrets !== undefined) this.#logins = new Logins(book, secrets, clock)
+    const { accounts: book, sessions } = orchestrator
+    const logins = book === undefined || secrets === undefined ? undefined : new Logins(book, secrets, clock)
     this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
+    const ownerOf = (clientId: string): { principal: string | undefined } | undefined => this.#connected(clientId)
+    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, nodes: this.#nodes, sessions, ownerOf, log })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
@@ -112,14 +107,29 @@ export class AedesHost implements Outlet {
   /** Takes the hooks. */
   attach (): void {
     const aedes = this.#aedes
-    this.#chainConnect()
+    this.#chain('preConnect', before => (client, packet, callback) => {
+      shortenParsing(client)
+      serveOnce(client)
+      this.#bridges.connecting(client, packet)
+      before.call(aedes, client, packet, (error, success) => {
+        // Behind that hook, which may have changed the names.
+        this.#entrance.announced(client, packet)
+        callback(error, success)
+      })
+    })
+    this.#chain('authenticate', before => (client, username, password, callback) => {
+      before.call(aedes, client, username, password, (error, success) => {
+        if (error !== null || success !== true) return callback(error, success)
+        this.#entrance.enter(client, username ?? undefined, password, callback)
+      })
+    })
     this.#chain('authorizePublish', before => (client, packet, callback) => packet.topic.startsWith(this.#prefix)
       ? this.#command(client, packet, callback)
       : this.#ordinary(before, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
     this.#chain('authorizeForward', before => (client, packet) => {
       const isOurs = packet.topic.startsWith(this.#prefix)
-      const mayPass = isOurs ? this.#rights.mayRead(client, packet.topic) : this.#bridges.mayPass(client, packet)
+      const mayPass = isOurs ? this.#rights.mayRead(client, packet.topic, packet.payload) : this.#bridges.mayPass(client, packet)
       const forwarded = !mayPass ? null : isOurs ? this.#bridges.asRetained(client, packet) : before.call(aedes, client, packet)
       if (!forwarded) return null
       this.#traffic.publishesSent++
@@ -128,7 +138,6 @@ export class AedesHost implements Outlet {
     this.#passOver()
     this.#retained()
     persist(this.#aedes.persistence)
-    this.orchestrator.accounts?.onChange(name => this.#recheck(name))
     this.#nodes?.attach()
     this.#storedFirst.attach()
     this.#listen('client', (client: Client) => {
@@ -214,66 +223,6 @@ export class AedesHost implements Outlet {
 
   #packet (topic: string, payload: string, qos: 0 | 1): PublishPacket {
     return { cmd: 'publish', topic: this.#prefix + topic, payload: Buffer.from(payload), qos, retain: false, dup: false }
-  }
-
-  #chainConnect (): void {
-    const aedes = this.#aedes
-    this.#chain('preConnect', before => (client, packet, callback) => {
-      shortenParsing(client)
-      serveOnce(client)
-      this.#bridges.connecting(client, packet)
-      before.call(aedes, client, packet, (error, success) => {
-        // Behind that hook, which may have changed the names.
-        if (this.#rights.isForeignWill(packet)) this.#foreignWill.add(client)
-        callback(error, success)
-      })
-    })
-    this.#chain('authenticate', before => (client, username, password, callback) => {
-      before.call(aedes, client, username, password, (error, success) => {
-        if (error !== null || success !== true) return callback(error, success)
-        this.#enter(client, username, password).then(refusal => refusal === undefined
-          ? callback(null, true)
-          : callback(refusal, null), (error: Error) => this.#turnAway(client, error, callback))
-      })
-    })
-  }
-
-  /** The store is away. Cut off, every client tries again, or elsewhere; after a CONNACK that refuses it, some never do. */
-  #turnAway (client: Client, error: Error, callback: (error: AuthenticateError, success: null) => void): void {
-    client.conn.destroy()
-    callback(refusal(SERVER_UNAVAILABLE, error.message), null)
-  }
-
-  /** Resolves with why the connection is refused. */
-  async #enter (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
-    const admission = await this.#logins?.check(client, username ?? undefined, password)
-    if (admission === 'busy') return refusal(SERVER_UNAVAILABLE, 'too many others from its network wait for their password to be checked')
-    if (admission === 'out') return refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, may not connect now, or has another password`)
-    return await this.#admit(client, this.#rights.nameOf(username, client.id))
-  }
-
-  /** The same, once it is known who it is. */
-  async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
-    const principal = name !== undefined && isId(name) ? name : undefined
-    if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${this.#prefix} that is not its own`)
-    const { sessions } = this.orchestrator
-    const connected = this.#connected(client.id)
-    const owner = connected?.principal ?? (this.#nodes?.owner(client.id) || await sessions.ownerOf(client.id))
-    if (owner !== undefined && owner !== principal) return refusal(IDENTIFIER_REJECTED, `the client id ${client.id} is in use by another principal`)
-    if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
-    else if (owner !== undefined) await sessions.disown(client.id)
-    this.#connections.admit(client, principal)
-    return undefined
-  }
-
-  /** Whose account is gone, disabled or has another secret goes at once, whatever it was doing. */
-  #recheck (principal: string): void {
-    if (this.#logins === undefined) return
-    for (const client of this.#connections.clientsOf(principal)) {
-      if (this.#logins.isStillIn(client)) continue
-      this.#log.info({ clientId: client.id, principal }, 'a connection is closed: its account has changed')
-      client.conn.destroy()
-    }
   }
 
   /** Of a persistent one the session stays, unless the client has taken it up on another node. */
@@ -406,8 +355,4 @@ export class AedesHost implements Outlet {
 
 function isWillOf (client: Client, packet: PublishPacket): boolean {
   return (client as Client & { will: unknown }).will === packet
-}
-
-function refusal (returnCode: number, message: string): AuthenticateError {
-  return Object.assign(new Error(message), { returnCode }) as AuthenticateError
 }

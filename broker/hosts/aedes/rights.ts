@@ -30,9 +30,16 @@ export interface RightsOptions {
   readonly accounts: AccountBook | undefined
 }
 
+/** Filters, as levels. */
+interface Reads {
+  readonly any: readonly (readonly string[])[]
+  /** Of these only what tells of one's own tasks. */
+  readonly own: readonly (readonly string[])[]
+}
+
 export class Rights {
-  /** By principal: the filters that it may read, as levels; until its account changes. */
-  readonly #reads = new Map<string, readonly (readonly string[])[]>()
+  /** By principal, until its account changes. */
+  readonly #reads = new Map<string, Reads>()
 
   constructor (private readonly options: RightsOptions) {
     options.accounts?.onChange(name => { this.#reads.delete(name) })
@@ -69,27 +76,35 @@ export class Rights {
     if (principal === undefined) return false
     const [branch, owner] = this.#levels(filter)
     if (branch === 'to') return owner === '+' || owner === '#' || owner === undefined || this.#isFor(principal, owner)
-    const mayBe = branch === 'state' || branch === 'events' || branch === '+' || branch === '#'
-    return mayBe && this.#readsOf(principal)?.some(reads => filtersMeet(reads, filter.slice(this.options.prefix.length).split('/'))) !== false
+    if (branch !== 'state' && branch !== 'events' && branch !== '+' && branch !== '#') return false
+    const reads = this.#readsOf(principal)
+    if (reads === undefined) return true
+    const wanted = filter.slice(this.options.prefix.length).split('/')
+    return [...reads.any, ...reads.own].some(readable => filtersMeet(readable, wanted))
   }
 
-  mayRead (client: Client, topic: string): boolean {
+  /** @param payload of what is told of a task: who submitted it */
+  mayRead (client: Client, topic: string, payload: string | Buffer): boolean {
     const principal = this.options.connections.of(client)?.principal
     if (principal === undefined || !this.mayReceive(client, topic)) return false
     const [branch, owner] = this.#levels(topic)
     if (branch === 'to') return this.#isFor(principal, owner)
     if (branch !== 'state' && branch !== 'events') return false
+    const reads = this.#readsOf(principal)
+    if (reads === undefined) return true
     const below = topic.slice(this.options.prefix.length)
-    return this.#readsOf(principal)?.some(reads => filterMatches(reads, below)) !== false
+    return reads.any.some(readable => filterMatches(readable, below)) ||
+      (reads.own.some(readable => filterMatches(readable, below)) && isSubmittedBy(payload, principal))
   }
 
   /** Undefined where there are no accounts. */
-  #readsOf (principal: string): readonly (readonly string[])[] | undefined {
+  #readsOf (principal: string): Reads | undefined {
     const { accounts } = this.options
     if (accounts === undefined) return undefined
     const known = this.#reads.get(principal)
     if (known !== undefined) return known
-    const reads = accounts.readsOf(principal).map(filter => filter.split('/'))
+    const { any, own } = accounts.readsOf(principal)
+    const reads = { any: any.map(filter => filter.split('/')), own: own.map(filter => filter.split('/')) }
     this.#reads.set(principal, reads)
     return reads
   }
@@ -101,4 +116,16 @@ export class Rights {
   #levels (topic: string): string[] {
     return topic.slice(this.options.prefix.length).split('/', 2)
   }
+}
+
+const SUBMITTER = '"submitter":"'
+
+/**
+ * In what is told of tasks the submitter stands before anything that anybody could have chosen freely: the first
+ * that is found is it. So it is known of what is live, retained and kept for a session alike, without parsing it.
+ */
+function isSubmittedBy (payload: string | Buffer, principal: string): boolean {
+  const text = typeof payload === 'string' ? Buffer.from(payload) : payload
+  const at = text.indexOf(SUBMITTER)
+  return at !== -1 && text.indexOf(`${principal}"`, at + SUBMITTER.length) === at + SUBMITTER.length
 }

@@ -10,6 +10,8 @@ export function taskDocument (task: Task): object {
   const concerned = isHeld(task) || state === 'completed' || state === 'failed'
   return {
     task: id,
+    // Before anything that is freely chosen: whoever passes it on finds it there.
+    submitter,
     state,
     v,
     function: task.function,
@@ -21,7 +23,6 @@ export function taskDocument (task: Task): object {
     error,
     reason,
     tag,
-    submitter,
     priority,
     dueAt,
     deadline: isHeld(task) ? task.deadline : undefined
@@ -29,9 +30,9 @@ export function taskDocument (task: Task): object {
 }
 
 export function taskEventDocument (task: Task, before: Former | undefined, event: string, at: number): object {
-  const { id, v, attempt, state, device, percent, note, reason, error } = task
+  const { id, submitter, v, attempt, state, device, percent, note, reason, error } = task
   const concerned = isHeld(task) ? device : before !== undefined && isHeld(before) ? before.device : undefined
-  return { event, task: id, from: before?.state, to: state, v, attempt, device: concerned, at, percent, note, reason, error }
+  return { event, task: id, submitter, from: before?.state, to: state, v, attempt, device: concerned, at, percent, note, reason, error }
 }
 
 export function taskIndexes (record: StoredRecord): Indexes {

@@ -1,5 +1,6 @@
 /** How a device comes, stays and goes: birth, heartbeat and offline. */
 import type { DeviceBirth, DeviceHeartbeat, DeviceOffline } from '../../../../schemas/index.js'
+import type { Account } from '../../../core/account.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
 import type { Device } from '../../../core/device.js'
 import type { Effect, Note } from '../../../core/effects.js'
@@ -28,7 +29,9 @@ const birth = define<DeviceBirth, Known>({
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
   read: readKnown,
   decide ({ device: before, held }, command, { limits, node }): Decision {
-    const { body, now, principal, persistent } = command
+    const { body, now, principal, persistent, sender } = command
+    const overclaim = sender && overclaimOf(sender, body)
+    if (overclaim !== undefined) return { reject: { code: 'forbidden', message: overclaim } }
     if (body.begin === 'implied' && persistent) return { reject: cleanSessionRequired }
     const { device, transition, rejection } = happen(before, { type: 'birth', session: body.session, device: deviceOf(body, principal, node, now), now })
     if (rejection !== undefined) return { reject: rejection }
@@ -89,6 +92,14 @@ export const presenceCommands: readonly CommandDefinition[] = [birth, heartbeat,
 const cleanSessionRequired = {
   code: 'clean-session-required',
   message: 'begin implied starts the lease with the offer, which a stored session would deliver late: connect with a clean session, or begin explicitly'
+}
+
+/** What a device says of itself that its account does not let it. */
+function overclaimOf ({ functions, labels }: Account, body: DeviceBirth): string | undefined {
+  const foreign = functions && body.functions.map(one => typeof one === 'string' ? one : one.name).find(name => !functions.includes(name))
+  if (foreign !== undefined) return `your account is for the functions ${functions?.join(', ')}, not for ${foreign}`
+  const label = labels && Object.entries(body.labels ?? {}).find(([name, value]) => !Object.hasOwn(labels, name) || labels[name] !== value)
+  return label === undefined ? undefined : `your account is not for the label ${label.join('=')}`
 }
 
 /** With begin implied the device counts its lease from this copy: it is told what is left, if that is a lease at all. */

@@ -3,6 +3,7 @@ import type { TaskCancel, TaskGet, TaskList } from '../../../../schemas/index.js
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
 import { type Page, fittingPage } from '../../../core/page.js'
 import { WithTexts } from '../../../core/payload.js'
+import { mayTouch } from '../../../core/permissions.js'
 import { type Awaitable, type StoredRecord, after } from '../../../core/records.js'
 import { type Task, isHeld } from '../../../core/task.js'
 import { taskDocument } from '../documents.js'
@@ -16,7 +17,8 @@ const cancel = define<TaskCancel, Known>({
   key: 'tasks/cancel',
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: (reader, { entity }) => after(reader.record('task', entity), task => ({ task: task as Task | undefined })),
-  decide ({ task: before }, { now, body }): Decision {
+  decide ({ task: before }, { key, sender, now, body }): Decision {
+    if (before !== undefined && !mayTouch(sender, key, before.submitter)) return { reject: notYours }
     const { task, transition, rejection } = happen(before, { type: 'cancel', now, reason: body.reason })
     if (rejection !== undefined) return { reject: rejection }
     return { transitions: transition ? [transition] : [], ...task && { reply: taskDocument(task) } }
@@ -27,8 +29,9 @@ const get = define<TaskGet, Known>({
   key: 'tasks/get',
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: readWhole,
-  decide ({ task, result, logs }, _, { limits }): Decision {
+  decide ({ task, result, logs }, { key, sender }, { limits }): Decision {
     if (task === undefined) return { reject: unknownTask }
+    if (!mayTouch(sender, key, task.submitter)) return { reject: notYours }
     const room = limits.valueBytes - Buffer.byteLength(result ?? '')
     return { transitions: [], reply: new WithTexts(taskDocument(task), { result, logs: logs && newestLines(logs, room) }) }
   }
@@ -37,8 +40,8 @@ const get = define<TaskGet, Known>({
 const list = define<TaskList, Page>({
   key: 'tasks/list',
   order: () => undefined,
-  read: (reader, { body }) => fittingPage(
-    limit => reader.page('task', record => matches(record, body), limit, body.cursor),
+  read: (reader, { key, sender, body }) => fittingPage(
+    limit => reader.page('task', record => matches(record, body) && mayTouch(sender, key, (record as Task).submitter), limit, body.cursor),
     body.limit ?? LIST_LIMIT, record => bytesOf(taskDocument(record as Task)), reader.limits.valueBytes),
   decide: ({ records, cursor }) => ({
     transitions: [],
@@ -51,6 +54,11 @@ export const manageCommands: readonly CommandDefinition[] = [cancel, get, list]
 export const unknownTask = {
   code: 'unknown-task',
   message: 'there is no such task, or it is no longer kept'
+}
+
+export const notYours = {
+  code: 'forbidden',
+  message: 'another has submitted this task, and your roles are for your own alone'
 }
 
 function readWhole (reader: Reader, { entity }: Command): Awaitable<Known> {

@@ -8,11 +8,13 @@ import { canonical } from '../../../core/canonical.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
 import { offerBytesOf } from '../../../core/offer.js'
 import { WithTexts } from '../../../core/payload.js'
+import { mayTouch } from '../../../core/permissions.js'
 import { type Awaitable, after } from '../../../core/records.js'
 import { TASK_DEFAULTS } from '../../../core/task.js'
 import type { Task } from '../../../core/task.js'
 import { taskDocument } from '../documents.js'
 import { type TaskOutcome, happen } from '../transition.js'
+import { notYours } from './manage.js'
 
 const LEASE_MS = 20_000
 
@@ -82,7 +84,8 @@ type Submitted =
   | { readonly outcome?: undefined, readonly rejection: Rejection }
 
 function submit (id: string, submission: TaskSubmit, known: Known, order: number, command: Command, valueBytes: number): Submitted {
-  const { now, principal } = command
+  const { key, now, principal, sender } = command
+  if (known.task !== undefined && !mayTouch(sender, key, known.task.submitter)) return { rejection: notYours }
   const args = argsText(submission)
   const rejection = known.task === undefined ? refuse(submission, args, now, valueBytes) : undefined
   if (rejection !== undefined) return { rejection }

@@ -9,8 +9,9 @@ import { type CommandDefinition, type Decision, type Reader, define } from '../.
 import { type Lane, laneKey, parseLane } from '../../../core/lanes.js'
 import { type Candidate, type Explanation, explain, fits } from '../../../core/matching.js'
 import type { Node } from '../../../core/node.js'
+import { mayTouch } from '../../../core/permissions.js'
 import { type Task, isHeld } from '../../../core/task.js'
-import { unknownTask } from './manage.js'
+import { notYours, unknownTask } from './manage.js'
 
 /** More would not fit a packet; the nearest to taking it come first. */
 const DEVICES_MAX = 50
@@ -36,8 +37,9 @@ export const why: CommandDefinition = define<object, Facts>({
     const lane = laneKey(task)
     return { task, depth: await reader.depth('task', lane), seen: await look(reader, parseLane(lane)) }
   },
-  decide ({ task, depth, seen }, { now }): Decision {
+  decide ({ task, depth, seen }, { key, sender, now }): Decision {
     if (task === undefined) return { reject: unknownTask }
+    if (!mayTouch(sender, key, task.submitter)) return { reject: notYours }
     return { transitions: [], reply: explanationOf(task, depth, seen, now) }
   }
 })

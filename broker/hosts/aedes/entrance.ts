@@ -1,0 +1,96 @@
+/**
+ * Who may connect, and as whom: the will, the password, the client id, in this
+ * order. And who has to go, as soon as their account says so. It assigns no
+ * hooks: the host does.
+ */
+import type { AuthenticateError, Client, ConnectPacket } from 'aedes'
+import type { AccountBook } from '../../pipeline/account-book.js'
+import { isId } from '../../pipeline/ids.js'
+import type { Sessions } from '../../pipeline/sessions.js'
+import type { Log } from '../../platform/log.js'
+import type { Connections } from './connections.js'
+import type { Logins } from './logins.js'
+import type { Nodes } from './nodes.js'
+import type { Rights } from './rights.js'
+
+export interface EntranceOptions {
+  /** The root, with its last slash. */
+  readonly prefix: string
+  readonly rights: Rights
+  readonly connections: Connections
+  /** Absent where there are no accounts. */
+  readonly logins: Logins | undefined
+  readonly accounts: AccountBook | undefined
+  readonly nodes: Nodes | undefined
+  readonly sessions: Sessions
+  /** Who has a client id here, now. */
+  readonly ownerOf: (clientId: string) => { readonly principal: string | undefined } | undefined
+  readonly log: Log
+}
+
+/** MQTT 3.1.1, 3.2.2.3 */
+const IDENTIFIER_REJECTED = 2
+const SERVER_UNAVAILABLE = 3
+const NOT_AUTHORIZED = 5
+
+type Entered = (error: AuthenticateError | null, success: boolean | null) => void
+
+export class Entrance {
+  readonly #options: EntranceOptions
+  /** Wills whose topic is not their owner's. */
+  readonly #foreignWill = new WeakSet<Client>()
+
+  constructor (options: EntranceOptions) {
+    this.#options = options
+    options.accounts?.onChange(name => this.#recheck(name))
+  }
+
+  /** It has sent its CONNECT. */
+  announced (client: Client, packet: ConnectPacket): void {
+    if (this.#options.rights.isForeignWill(packet)) this.#foreignWill.add(client)
+  }
+
+  enter (client: Client, username: string | undefined, password: Buffer | undefined, entered: Entered): void {
+    this.#refusalOf(client, username, password).then(refused => entered(refused ?? null, refused === undefined ? true : null), (error: Error) => {
+      // The store is away. Cut off, every client tries again, or elsewhere; after a CONNACK that refuses it, some never do.
+      client.conn.destroy()
+      entered(refusal(SERVER_UNAVAILABLE, error.message), null)
+    })
+  }
+
+  async #refusalOf (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
+    const { logins, rights } = this.#options
+    const admission = await logins?.check(client, username, password)
+    if (admission === 'busy') return refusal(SERVER_UNAVAILABLE, 'too many others from its network wait for their password to be checked')
+    if (admission === 'out') return refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, may not connect now, or has another password`)
+    return await this.#admit(client, rights.nameOf(username, client.id))
+  }
+
+  /** The same, once it is known who it is. */
+  async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
+    const { prefix, sessions, connections, nodes, ownerOf } = this.#options
+    const principal = name !== undefined && isId(name) ? name : undefined
+    if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${prefix} that is not its own`)
+    const owner = ownerOf(client.id)?.principal ?? (nodes?.owner(client.id) || await sessions.ownerOf(client.id))
+    if (owner !== undefined && owner !== principal) return refusal(IDENTIFIER_REJECTED, `the client id ${client.id} is in use by another principal`)
+    if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
+    else if (owner !== undefined) await sessions.disown(client.id)
+    connections.admit(client, principal)
+    return undefined
+  }
+
+  /** Whose account is gone, disabled or has another secret goes at once, whatever it was doing. */
+  #recheck (principal: string): void {
+    const { logins, connections, log } = this.#options
+    if (logins === undefined) return
+    for (const client of connections.clientsOf(principal)) {
+      if (logins.isStillIn(client)) continue
+      log.info({ clientId: client.id, principal }, 'a connection is closed: its account has changed')
+      client.conn.destroy()
+    }
+  }
+}
+
+function refusal (returnCode: number, message: string): AuthenticateError {
+  return Object.assign(new Error(message), { returnCode }) as AuthenticateError
+}
