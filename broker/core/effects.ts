@@ -3,6 +3,7 @@
  * written; notes tell this node's own working state (who is free for what) as
  * soon as it is applied. All of them can be derived again from the records.
  */
+import type { Account } from './account.js'
 import type { Device, Load } from './device.js'
 import type { Node } from './node.js'
 import type { Task, TaskState } from './task.js'
@@ -32,8 +33,8 @@ export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }
   /** `held`: how many offers and leases the records name it in, for a node that does not know it yet. */
   | { readonly type: 'device', readonly id: string, readonly after: Device | null, readonly held?: number }
-  /** An account has changed: it is to be read again. */
-  | { readonly type: 'account', readonly id: string }
+  /** An account is so now, or gone. */
+  | { readonly type: 'account', readonly id: string, readonly after: Account | undefined }
   /** How many more the device would take, in place of what it said before. */
   | { readonly type: 'credit', readonly device: string, readonly level: number }
   | { readonly type: 'load', readonly device: string, readonly load: Load }

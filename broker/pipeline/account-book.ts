@@ -48,7 +48,13 @@ export class AccountBook {
     return isActive(account, this.store.now()) ? readsOf(account) : { any: [], own: [] }
   }
 
-  /** An account has changed, here or on another node. */
+  /** An account was changed here. What is read afterwards outlasts whatever was being read meanwhile. */
+  async changed (name: string, after: Account | undefined): Promise<void> {
+    this.#learn(name, after)
+    await this.heard(name)
+  }
+
+  /** An account has changed on another node. */
   async heard (name: string): Promise<void> {
     const read = this.#reading.then(async () => { this.#learn(name, await this.store.get('account', name) as Account | undefined) })
     // Who is told of a failure is who asked.

@@ -3,6 +3,7 @@
  * other nodes: who is free for what, which lanes hold work, who is present.
  * Whom the work goes to is the placement's business.
  */
+import type { Account } from '../core/account.js'
 import type { Transition } from '../core/command.js'
 import { type Device, presenceMs } from '../core/device.js'
 import type { Note } from '../core/effects.js'
@@ -22,7 +23,8 @@ export interface DispatcherOptions extends OfferOptions {
   /** A device without heartbeats that answers no offer is gone. */
   readonly unanswered: (device: string) => void
   /** Here or on another node. */
-  readonly accountMoved: (name: string) => void
+  /** Here, or on another node. */
+  readonly accountMoved: (name: string, here?: { readonly after: Account | undefined }) => void
 }
 
 export interface Expectation {
@@ -67,8 +69,8 @@ export class Dispatcher {
         this.options.exchange.tell(undefined, { type: 'device', id: note.id, device: note.after })
         return this.#deviceMoved(note)
       case 'account':
-        this.options.exchange.tell(undefined, note)
-        return this.options.accountMoved(note.id)
+        this.options.exchange.tell(undefined, { type: 'account', id: note.id })
+        return this.options.accountMoved(note.id, note)
       default: return this.#said(note)
     }
   }

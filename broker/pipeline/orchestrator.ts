@@ -95,7 +95,7 @@ export class Orchestrator {
       offerMs: limits.offerMs,
       offerPatch,
       tell: effects => this.#tell(effects),
-      accountMoved: name => { accounts?.heard(name).catch(failed) },
+      accountMoved: (name, here) => { (here === undefined ? accounts?.heard(name) : accounts?.changed(name, here.after))?.catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
       failed
     })
@@ -147,6 +147,11 @@ export class Orchestrator {
       this.#failed(error)
     }
     await this.#options.store.close()
+  }
+
+  /** Resolves once everything that has been changed so far is stored. */
+  written (): Promise<void> {
+    return Promise.resolve(this.#options.store.flushed())
   }
 
   /** The store answers nobody now. */

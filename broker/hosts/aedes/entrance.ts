@@ -25,6 +25,8 @@ export interface EntranceOptions {
   readonly sessions: Sessions
   /** Who has a client id here, now. */
   readonly ownerOf: (clientId: string) => { readonly principal: string | undefined } | undefined
+  /** Resolves once everything that has been changed so far is stored. */
+  readonly written: () => Promise<void>
   readonly log: Log
 }
 
@@ -79,15 +81,19 @@ export class Entrance {
     return undefined
   }
 
-  /** Whose account is gone, disabled or has another secret goes at once, whatever it was doing. */
+  /**
+   * Whose account is gone, disabled or has another secret goes, whatever it was doing; not before an answer that is
+   * on its way has left: who changes their own secret must hear of it.
+   */
   #recheck (principal: string): void {
-    const { logins, connections, log } = this.#options
+    const { logins, connections, written, log } = this.#options
     if (logins === undefined) return
-    for (const client of connections.clientsOf(principal)) {
-      if (logins.isStillIn(client)) continue
-      log.info({ clientId: client.id, principal }, 'a connection is closed: its account has changed')
-      client.conn.destroy()
-    }
+    const leaving = [...connections.clientsOf(principal)].filter(client => !logins.isStillIn(client))
+    if (leaving.length === 0) return
+    log.info({ clientIds: leaving.map(({ id }) => id), principal }, 'connections are closed: their account has changed')
+    const close = (): void => { for (const client of leaving) client.conn.destroy() }
+    // What is told once it is written leaves within the same turn.
+    written().catch(() => {}).finally(() => setImmediate(() => setImmediate(close)))
   }
 }
 

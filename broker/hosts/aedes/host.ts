@@ -80,7 +80,7 @@ export class AedesHost implements Outlet {
     const logins = book === undefined || secrets === undefined ? undefined : new Logins(book, secrets, clock)
     this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
     const ownerOf = (clientId: string): { principal: string | undefined } | undefined => this.#connected(clientId)
-    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, nodes: this.#nodes, sessions, ownerOf, log })
+    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, nodes: this.#nodes, sessions, ownerOf, written: () => orchestrator.written(), log })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)

@@ -10,7 +10,7 @@ export function change (before: Account | undefined, after: Omit<Account, 'v' | 
     account,
     transition: {
       change: { kind: 'account', id, expect: before?.v ?? 0, record: account ?? null },
-      notes: [{ type: 'account', id }],
+      notes: [{ type: 'account', id, after: account }],
       effects: []
     }
   }

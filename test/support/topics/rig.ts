@@ -21,6 +21,8 @@ export type { Body } from './facts.js'
 export type { Talker } from './talker.js'
 
 export const ROOT = 'orchestra/v1'
+/** Of the account `root`, where there are accounts. */
+export const ROOT_SECRET = 'the first of all secrets'
 
 export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
   /** Where a level store is kept; without it the store is in memory. */
@@ -40,7 +42,7 @@ export interface Rig {
   readonly clock: VirtualClock
   /** What the orchestrator logged, as `level message`. */
   readonly logged: { readonly level: string, readonly message: string, readonly details: Body }[]
-  /** Sees everything below `state/` and `events/`. */
+  /** Sees everything below `state/` and `events/`. With accounts it is root. */
   readonly watcher: Talker
   /** A connection of this principal. */
   talker: (name: string, options?: TalkerOptions) => Promise<Talker>
@@ -68,6 +70,8 @@ export async function startRig (t: Test, { directory, redis = false, endedMax, w
   const { logged, log } = recorder()
   const { root = ROOT } = options
   const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
+  const hasAccounts = options.accounts === 'stored'
+  if (hasAccounts) await running.makeRoot(ROOT_SECRET)
   const server = createServer(aedes.handle)
   const port = await listen(server)
   const facts = new Facts()
@@ -105,7 +109,8 @@ export async function startRig (t: Test, { directory, redis = false, endedMax, w
     await new Promise<void>(resolve => aedes.close(resolve))
     server.close()
   })
-  const watcher = await talker('watcher', { subscribe: ['to/watcher/#', 'state/#', 'events/#'] })
+  const seer = hasAccounts ? 'root' : 'watcher'
+  const watcher = await talker(seer, { ...hasAccounts && { password: ROOT_SECRET }, subscribe: [`to/${seer}/#`, 'state/#', 'events/#'] })
   const settle = async (): Promise<void> => {
     if (stopped === undefined) await watcher.rest()
   }
