@@ -81,10 +81,10 @@ export interface Orchestra extends Closable {
   /** Clients with a stored session that are away. */
   readonly sessionsAway: number
   /**
-   * Makes the account `root` where there is none yet, with this secret or one that is made.
+   * Makes the account `root` where there is none yet, with this secret or one that is made; `reset`: also where there is one.
    * @returns the secret that was made: nobody can ask for it again
    */
-  makeRoot: (secret?: string) => Promise<string | undefined>
+  makeRoot: (secret?: string, options?: { readonly reset?: boolean }) => Promise<string | undefined>
   /** Lets a bridge to another broker take part, until it leaves. `aedes-orchestra/bridge` makes them. */
   join: (bridge: Bridge) => Local
   leave: (bridge: Bridge) => void
@@ -107,7 +107,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   const unprotect = protection === false ? undefined : protect(aedes, { ...protection, ...traffic && { received: traffic.received } })
   return {
     get sessionsAway () { return host.sessionsAway },
-    makeRoot: secret => orchestrator.makeRoot(secret),
+    makeRoot: (secret, how) => orchestrator.makeRoot(secret, how),
     join: bridge => host.join(bridge),
     leave: bridge => host.leave(bridge),
     async close () {

@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { submitInBulk } from './bulk.js'
@@ -141,21 +141,20 @@ export class App {
     return this.#heard(await this.#about<TaskAccepted>(task, 'cancel', reason === undefined ? {} : { reason }))
   }
 
-  /** Page by page, as far as it is read. */
-  async * list (filter: Omit<TaskList, 'cursor' | 'ref'> = {}): AsyncGenerator<TaskState> {
-    let cursor: string | undefined
-    do {
-      const page: TaskListAccepted = await this.#ask('tasks/list', { ...filter, ...cursor !== undefined && { cursor } })
-      yield * page.tasks
-      cursor = page.cursor
-    } while (cursor !== undefined)
+  list (filter: Omit<TaskList, 'cursor' | 'ref'> = {}): AsyncGenerator<TaskState> {
+    return this.#pages<TaskListAccepted, TaskState>('tasks/list', filter, ({ tasks }) => tasks)
   }
 
-  async * devices (filter: Omit<DeviceList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeviceState> {
+  devices (filter: Omit<DeviceList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeviceState> {
+    return this.#pages<DeviceListAccepted, DeviceState>('devices/list', filter, ({ devices }) => devices)
+  }
+
+  /** Page by page, as far as it is read. */
+  async * #pages<P extends { readonly cursor?: string }, T> (command: string, filter: object, entriesOf: (page: P) => readonly T[]): AsyncGenerator<T> {
     let cursor: string | undefined
     do {
-      const page: DeviceListAccepted = await this.#ask('devices/list', { ...filter, ...cursor !== undefined && { cursor } })
-      yield * page.devices
+      const page: P = await this.#ask(command, { ...filter, ...cursor !== undefined && { cursor } })
+      yield * entriesOf(page)
       cursor = page.cursor
     } while (cursor !== undefined)
   }
@@ -189,6 +188,18 @@ export class App {
   uncordon (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/uncordon`) }
   forget (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/forget`) }
   device (device: string): Promise<DeviceAccepted> { return this.#ask(`devices/${device}/get`) }
+
+  /** Of the accounts; what one may do with them is up to one's own. */
+  readonly accounts = {
+    /** Makes or changes one: what is absent becomes its default. The answer has a secret where one was made; nobody tells it again. */
+    put: (name: string, body: Omit<AccountPut, 'ref'>): Promise<AccountPutAccepted> => this.#ask(`accounts/${name}/put`, body),
+    get: (name: string): Promise<AccountAccepted> => this.#ask(`accounts/${name}/get`),
+    remove: (name: string): Promise<AccountAccepted> => this.#ask(`accounts/${name}/remove`),
+    /** Another secret; the former one works beside it for `overlapMs`, an hour by default. */
+    secret: (name: string, body: Omit<AccountSecret, 'ref'> = {}): Promise<AccountSecretAccepted> => this.#ask(`accounts/${name}/secret`, body),
+    list: (filter: Omit<AccountList, 'cursor' | 'ref'> = {}): AsyncGenerator<AccountDocument> =>
+      this.#pages<AccountListAccepted, AccountDocument>('accounts/list', filter, ({ accounts }) => accounts)
+  }
 
   /** The orchestrator's clock, in epoch milliseconds. */
   async time (): Promise<number> {

@@ -34,7 +34,7 @@ async function answered<T> (answer: Promise<T>, { broker, root, timeout }: Clien
     const address = broker.map(withoutPassword).join(', ')
     throw new CommandError(exitCodes.unreachable, error instanceof RequestError
       ? `nobody answers at ${address} below ${root} within ${timeout} ms: is an orchestrator there, with this root, and can it reach its store (/healthz)?`
-      : `no connection to ${address}: ${messageOf(error)}${/self.signed|issuer/.test(messageOf(error)) ? ': --broker-ca says whose certificates to trust' : ''}`)
+      : `no connection to ${address}: ${messageOf(error)}${/self.signed|issuer/.test(messageOf(error)) ? ': --broker-ca says whose certificates to trust' : ''}${/not authorized/i.test(messageOf(error)) ? ': orchestra login says as whom to connect' : ''}`)
   }
 }
 

@@ -8,7 +8,7 @@ import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import { writeToStream } from 'mqtt-packet'
 import { drop } from '../hosts/aedes/dropped.js'
-import { type Log, type Orchestra, type OrchestraOptions, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
+import { type Log, type Orchestra, type OrchestraOptions, type Store, StoreUnusable, Traffic, orchestra, systemClock } from '../index.js'
 import { type OpenedBridges, openBridges } from './bridges.js'
 import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
@@ -18,6 +18,7 @@ import { type Doors, openDoors } from './mosquitto/doors.js'
 import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
 import { RetainedCount } from './retained-count.js'
+import { contentOf } from './settings/content.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
@@ -34,6 +35,8 @@ export interface Server {
   readonly node: string | undefined
   /** Why nothing can be stored now; undefined where all is well. */
   problem: () => Promise<unknown>
+  /** Of the account `root`, where it was made now: nobody can ask for it again. */
+  readonly rootSecret: string | undefined
   /** Where MQTT is served, with a mosquitto.conf. */
   readonly doors: readonly string[]
   /** Reads the files of the mosquitto.conf again. */
@@ -99,7 +102,8 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const aedes = await createBroker(config, log, parts, takeover)
   const gate = takeover?.gate
   const traffic = new Traffic()
-  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...gate && { accounts: gate.hasAccounts ? 'proved' as const : 'none' as const, access: gate.access }, store })
+  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, accounts: config.accounts ? 'stored' : gate?.hasAccounts === true ? 'proved' : 'none', access: gate?.access, store })
+  const rootSecret = await prepareRoot(config, store, embedded)
   await openBridges({ config, env, taken: takeover?.bridges ?? [], orchestra: embedded, bus: store.bus, log, opened: parts })
   // `aedes.handle` is guarded from here on.
   const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
@@ -113,7 +117,25 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
     parts.sys = new SysTopics({ aedes, traffic, away: () => embedded.sessionsAway, retained: () => counted.count, sockets, version, clock: systemClock(), intervalMs: config.sysInterval })
     parts.sys.start()
   }
-  return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, doors: names, reload, problem }
+  return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, rootSecret, doors: names, reload, problem }
+}
+
+/**
+ * @returns the secret of root, where one was made
+ * @throws CommandError where the store has accounts and nobody was to ask for them: it would stand open
+ */
+async function prepareRoot ({ accounts, allowAnonymous, mosquittoConf, rootSecretFile, resetRoot }: ServeConfig, store: Store, orchestrator: Orchestra): Promise<string | undefined> {
+  if (!accounts) {
+    const isOpen = !allowAnonymous && mosquittoConf === undefined && await store.get('account', 'root') !== undefined
+    if (isOpen) throw new CommandError(exitCodes.usage, 'this store has accounts: say --accounts, or --allow-anonymous to let everybody in without one')
+    return undefined
+  }
+  const given = (await contentOf('rootSecretFile', rootSecretFile))?.trim()
+  try {
+    return await orchestrator.makeRoot(given, { reset: resetRoot })
+  } catch (error) {
+    throw error instanceof RangeError ? new CommandError(exitCodes.usage, `--root-secret-file: ${error.message}`) : error
+  }
 }
 
 async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening }: Parts): Promise<Doors> {

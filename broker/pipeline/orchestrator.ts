@@ -20,7 +20,7 @@ import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
 import { type Secrets, systemSecrets } from '../platform/secrets.js'
-import { accountCommands, accountIndexes } from '../plugins/accounts/index.js'
+import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
@@ -129,12 +129,16 @@ export class Orchestrator {
 
   /**
    * Makes the account `root` where there is none yet.
+   * @param reset gives it another secret where there is one
    * @returns its secret where one had to be made: nobody can ask for it again
+   * @throws RangeError for a secret that is easy to guess
    */
-  async makeRoot (given?: string): Promise<string | undefined> {
-    if (this.accounts === undefined || this.accounts.get(ROOT) !== undefined) return undefined
+  async makeRoot (given?: string, { reset = false } = {}): Promise<string | undefined> {
+    if (this.accounts === undefined || (this.accounts.get(ROOT) !== undefined && !reset)) return undefined
+    const weak = given === undefined ? undefined : weakness(given, ROOT)
+    if (weak !== undefined) throw new RangeError(weak)
     const secret = given ?? this.#secrets.make()
-    const isMade = await this.#happen({ key: 'accounts/root', entity: ROOT, body: { hash: await this.#secrets.hash(secret) } })
+    const isMade = await this.#happen({ key: 'accounts/root', entity: ROOT, body: { hash: await this.#secrets.hash(secret), reset } })
     await this.#options.store.flushed()
     return isMade && given === undefined ? secret : undefined
   }

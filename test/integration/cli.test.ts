@@ -101,7 +101,7 @@ t.test('what is wrong is refused with its place, all of it at once', async t => 
   for (const root of ['a/b/c', 'a/', '/a', 'a+b', 'x'.repeat(33)]) await t.rejects(refused({ root }), { message: /^--root: must be one or two levels/ })
 
   const all = defaultsOf(serveSettings)
-  t.throws(() => checkTogether({ ...all, host: '0.0.0.0' }), { exitCode: 2, message: /no accounts yet/ })
+  t.throws(() => checkTogether({ ...all, host: '0.0.0.0' }), { exitCode: 2, message: /Say --accounts/ })
   t.throws(() => checkTogether({ ...all, memory: true, data: 'x' }), { message: /one excludes the other/ })
   t.throws(() => checkTogether({ ...all, maxPayload: all.maxPacket }), { message: /--max-packet: must be at least/ })
   t.doesNotThrow(() => checkTogether({ ...all, host: '0.0.0.0', allowAnonymous: true }))

@@ -17,7 +17,8 @@ Sizes may say KiB and MiB, times ms, s, m, h and d (plain: bytes, milliseconds).
 A Redis is given as redis[s]://[user[:password]@]host[:port][/database]. REDIS_URL alone does not choose it: --redis or
 ORCHESTRA_REDIS=true does. Flags can be read by everyone on a machine: a password is safer in REDIS_URL or in a file.
 
-Logs go to stderr. Stdout gets one line once the server is ready: {"listening":{"mqtt":1883,"http":8080}}.
+Logs go to stderr. Stdout gets one line once the server is ready: {"listening":{"mqtt":1883,"http":8080}}. With
+--accounts the first start says another before it, once: {"root":{"user":"root","secret":"…"}}. Keep it: orchestra login.
 SIGTERM and SIGINT end it cleanly: what was acknowledged is stored, devices and tasks go on at the next start.
 Exit codes: 0 ended by a signal, 1 could not start (port or store not to be had), 2 wrong configuration.`
 
@@ -45,9 +46,10 @@ export const serve = defineCommand({
 
 async function serveUntil (ended: Promise<string>, server: Server, config: ServeConfig, log: Log): Promise<void> {
   const { host, root } = config
-  const { mqttPort: mqtt, httpPort: http, node, doors } = server
-  if (config.mosquittoConf === undefined && !isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
+  const { mqttPort: mqtt, httpPort: http, node, doors, rootSecret } = server
+  if (config.mosquittoConf === undefined && !config.accounts && !isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
   log.info({ host, root, mqtt, http, node, ...doors.length > 0 && { doors }, store: await placeOf(config, process.env) }, 'ready')
+  if (rootSecret !== undefined) say(JSON.stringify({ root: { user: 'root', secret: rootSecret } }))
   say(JSON.stringify({ listening: { mqtt, http } }))
   const signal = await ended
   log.info({ signal }, 'shutting down')

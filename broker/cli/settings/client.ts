@@ -34,6 +34,7 @@ export const connectionSettings = {
 
 export const clientSettings = {
   ...connectionSettings,
+  profile: { ...text({ value: 'name', about: 'what orchestra login has kept: where the server is, and as whom (default: default, unless --broker or --user is given)' }), isProfile: true },
   timeout: duration(1)({ default: 10_000, defaultText: '10s', about: 'how long to wait for an answer' }),
   json: { ...toggle({ about: 'JSON for programs' }), flagOnly: true }
 }

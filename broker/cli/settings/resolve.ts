@@ -5,6 +5,7 @@
  */
 import { CommandError, exitCodes } from '../exit.js'
 import { type Entry, readFile } from './file.js'
+import { readProfile } from './profile.js'
 import { type Setting, type Settings, type Values, flagOf, variableOf } from './setting.js'
 
 export interface Sources {
@@ -19,7 +20,7 @@ export interface Sources {
 export async function resolve<S extends Settings> (settings: S, sources: Sources): Promise<Values<S>> {
   const problems = unknownVariables(settings, sources)
   const given = Object.entries(settings).flatMap(([key, setting]) => [fromFlag(key, sources), fromVariable(key, setting, sources)])
-  const file = await fromFile(given, settings, problems)
+  const file = settings.profile?.isProfile === true ? await fromProfile(given, settings, sources, problems) : await fromFile(given, settings, problems)
   const values: Record<string, unknown> = {}
   for (const [key, setting] of Object.entries(settings)) {
     const entry = [...given, ...file].find(entry => entry?.key === key)
@@ -49,6 +50,17 @@ async function fromFile (given: readonly (Entry | undefined)[], settings: Settin
     if (!known) problems.push(`${place}: no such key${nearest(key, Object.keys(settings))}`)
     return known
   })
+}
+
+/**
+ * What a login has kept. Only where nobody says where to connect, or as whom: a password for one server is not for another.
+ * Whoever names a profile means it, and says what is otherwise with flags.
+ */
+async function fromProfile (given: readonly (Entry | undefined)[], settings: Settings, { env }: Sources, problems: string[]): Promise<readonly Entry[]> {
+  const named = given.find(entry => entry?.key === 'profile')?.value
+  if (named === undefined && given.some(entry => entry?.key === 'broker' || entry?.key === 'user')) return []
+  const entries = await readProfile(named === undefined ? undefined : String(named), env, problems)
+  return entries.filter(({ key }) => key in settings)
 }
 
 function readEntry ({ value, place }: Entry, { read, secret }: Setting<unknown>, problems: string[]): unknown {

@@ -43,9 +43,12 @@ export const configSetting = text({ value: 'file', about: 'a YAML or JSON file w
 
 export const serveSettings = {
   config: configSetting,
-  host: text({ value: 'address', default: '127.0.0.1', about: 'address to listen on; any other than loopback needs --allow-anonymous, too' }),
+  host: text({ value: 'address', default: '127.0.0.1', about: 'address to listen on; any other than loopback needs --accounts' }),
   port: port({ default: 1883, about: 'MQTT over TCP; 0: a free port' }),
   httpPort: port({ default: 8080, about: 'HTTP: /healthz, /asyncapi.yaml, and MQTT over WebSocket on /mqtt; 0: a free port' }),
+  accounts: toggle({ about: 'nobody gets in without an account; the first start makes one called root, and tells its secret once' }),
+  rootSecretFile: text({ value: 'file', about: 'the secret of root, for the first start: then none is made' }),
+  resetRoot: { ...toggle({ about: 'give root a new secret at this start, where its secret is lost' }), flagOnly: true },
   allowAnonymous: toggle({ about: 'accept that anyone who reaches --host can read, submit and cancel everything' }),
   mosquittoConf: text({ value: 'file', about: 'a mosquitto.conf whose listeners, accounts and access lists are served as they are' }),
   mosquittoIgnore: list({ value: 'setting', about: 'settings of that file that are not supported, to go on without them' }),
@@ -75,9 +78,12 @@ const PACKET_OVERHEAD = 1024
 export function checkTogether (config: ServeConfig): void {
   const problems: string[] = []
   if (config.mosquittoConf === undefined && (config.check || config.mosquittoIgnore.length > 0)) problems.push('--check, --mosquitto-ignore: need a --mosquitto-conf')
+  if (config.accounts && config.mosquittoConf !== undefined) problems.push('--accounts, --mosquitto-conf: one excludes the other, since who may connect stands in that file')
+  if (config.accounts && config.allowAnonymous) problems.push('--accounts, --allow-anonymous: one excludes the other')
+  if (!config.accounts && (config.rootSecretFile !== undefined || config.resetRoot)) problems.push('--root-secret-file, --reset-root: need --accounts')
   // With a mosquitto.conf, who may connect stands there, and HTTP serves no MQTT.
-  if (config.mosquittoConf === undefined && !isLoopback(config.host) && !config.allowAnonymous) {
-    problems.push(`--host: ${config.host} opens the server to a network, and there are no accounts yet without a --mosquitto-conf: anyone there could read, submit and cancel everything. If that is meant, say --allow-anonymous, too`)
+  if (config.mosquittoConf === undefined && !isLoopback(config.host) && !config.allowAnonymous && !config.accounts) {
+    problems.push(`--host: ${config.host} opens the server to a network: anyone there could read, submit and cancel everything. Say --accounts, too, or, if that is meant, --allow-anonymous`)
   }
   problems.push(...storeProblems(config))
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {

@@ -17,6 +17,8 @@ export interface Setting<T> {
   /** Not repeated where it is wrong. */
   readonly secret?: boolean
   readonly short?: string
+  /** Names a profile, from which the others are read. */
+  readonly isProfile?: boolean
   readonly default: T
   /** As it is said in the help, where the plain value is not good to read. */
   readonly defaultText?: string

@@ -113,13 +113,14 @@ const list = define<AccountList, Page>({
 })
 
 /** The first start makes it, whatever stands in no account yet: nobody sends this. */
-const root = define<{ hash: string }, Facts>({
+const root = define<{ hash: string, reset: boolean }, Facts>({
   key: 'accounts/root',
   order,
   read,
   decide ({ account }, { entity, now, body }): Decision {
-    if (account !== undefined) return { transitions: [] }
-    return { transitions: [change(undefined, { id: entity, kind: 'root', enabled: true, secrets: [{ hash: body.hash, since: now }], createdAt: now }, entity, now).transition] }
+    if (account !== undefined && !body.reset) return { transitions: [] }
+    const secrets = [{ hash: body.hash, since: now }]
+    return { transitions: [change(account, account ? { ...account, secrets } : { id: entity, kind: 'root', enabled: true, secrets, createdAt: now }, entity, now).transition] }
   }
 })
 

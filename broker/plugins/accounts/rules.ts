@@ -6,6 +6,9 @@ import { mayAdminister, scopeOf } from '../../core/permissions.js'
 
 /** Fewer different characters are a pattern, not a secret. */
 const DIFFERENT_MIN = 5
+/** As in the schema; for those that come from files, too. */
+const LENGTH_MIN = 12
+const BYTES_MAX = 256
 
 export const unknownAccount: Rejection = { code: 'unknown-account', message: 'there is no such account' }
 export const noAccounts: Rejection = { code: 'forbidden', message: 'there are no accounts here: start the server with --accounts' }
@@ -30,9 +33,10 @@ export function misfits (name: string, { kind, roles, functions, labels, enabled
   return typeof problem === 'string' ? { code: 'invalid', message: problem } : undefined
 }
 
-/** What makes a secret easy to guess, as a text for people; undefined where nothing does. Its length is the schema's business. */
+/** What makes a secret easy to guess, as a text for people; undefined where nothing does. */
 export function weakness (secret: string, name: string): string | undefined {
   const plain = secret.toLowerCase()
+  if (secret.length < LENGTH_MIN || Buffer.byteLength(secret) > BYTES_MAX) return `\`secret\` has fewer than ${LENGTH_MIN} characters, or more than ${BYTES_MAX} bytes`
   if (new Set(plain).size < DIFFERENT_MIN) return `\`secret\` has fewer than ${DIFFERENT_MIN} different characters`
   if (plain.includes(name.toLowerCase()) && name.length >= 3) return '`secret` has the name of the account in it'
   if (isRun(plain)) return '`secret` is a run of neighbours like abcdefgh or 12345678'

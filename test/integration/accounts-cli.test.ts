@@ -1,0 +1,108 @@
+/** Accounts from the command line: the first start, login, what an operator does, and a start that would leave them open. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+import t, { type Test } from 'tap'
+
+const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+
+interface Ended { readonly code: number | null, readonly out: string, readonly err: string }
+interface Started { readonly child: ChildProcess, readonly lines: readonly string[], readonly broker: string }
+
+/** A home of its own: what is logged in on this machine is no business of the test. */
+function surroundings (t: Test) {
+  const home = t.testdir()
+  const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ORCHESTRA_'))), XDG_CONFIG_HOME: join(home, 'config') }
+  const run = async (args: readonly string[], { input = '', more = {} }: { input?: string, more?: Record<string, string> } = {}): Promise<Ended> => {
+    const child = spawn(process.execPath, [main, ...args], { env: { ...env, ...more }, stdio: ['pipe', 'pipe', 'pipe'] })
+    const read = { out: '', err: '' }
+    child.stdout.on('data', (chunk: Buffer) => { read.out += chunk.toString() })
+    child.stderr.on('data', (chunk: Buffer) => { read.err += chunk.toString() })
+    child.stdin.end(input)
+    const [code] = await once(child, 'close') as [number | null]
+    return { code, ...read }
+  }
+  const serve = async (...args: readonly string[]): Promise<Started> => {
+    const child = spawn(process.execPath, [main, 'serve', '--port', '0', '--http-port', '0', '--log-level', 'warn', '--accounts', ...args], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+    t.teardown(() => child.kill('SIGKILL'))
+    const lines: string[] = []
+    for await (const line of createInterface(child.stdout)) {
+      lines.push(line)
+      if (line.includes('listening')) break
+    }
+    const { listening: { mqtt } } = JSON.parse(lines.at(-1) ?? '{}') as { listening: { mqtt: number } }
+    return { child, lines, broker: `mqtt://127.0.0.1:${mqtt}` }
+  }
+  const end = async ({ child }: Started): Promise<void> => {
+    const ended = once(child, 'exit')
+    child.kill('SIGTERM')
+    await ended
+  }
+  return { home, run, serve, end }
+}
+
+const secretIn = ({ lines }: Started): string => (JSON.parse(lines[0] ?? '{}') as { root: { secret: string } }).root.secret
+
+t.test('the first start tells the secret of root, once; login keeps it; the others use it', async t => {
+  const { home, run, serve, end } = surroundings(t)
+  const data = join(home, 'data')
+  const first = await serve('--data', data)
+  t.equal(first.lines.length, 2)
+  const secret = secretIn(first)
+  t.match(await run(['tasks', '--broker', first.broker]), { code: 4, err: /no connection .* orchestra login/is }, 'without an account there is no way in')
+  t.match(await run(['login', '--broker', first.broker], { input: 'not the secret\n' }), { code: 4 })
+  t.match(await run(['login', '--broker', first.broker], { input: `${secret}\n` }), { code: 0, out: /root is logged in/ })
+  const profile = join(home, 'config', 'orchestra', 'profiles', 'default.json')
+  t.equal(statSync(profile).mode & 0o777, 0o600, 'for nobody else to read')
+  const put = await run(['account', 'put', 'cam-7', '--kind', 'device', '--function', 'work', '--label', 'site=a', '--json'])
+  t.equal(put.code, 0, put.err)
+  const made = JSON.parse(put.out) as { secret: string }
+  t.match(made, { account: 'cam-7', kind: 'device', functions: ['work'], labels: { site: 'a' }, secret: /^.{32}$/ })
+  t.match(await run(['account', 'put', 'uma', '--kind', 'user', '--role', 'submitter', '--role', 'viewer']), { code: 0, out: /roles: +submitter viewer[\s\S]*secret: / })
+  t.match(await run(['account', 'list']), { code: 0, out: /ACCOUNT[\s\S]*cam-7 +device[\s\S]*uma +user[\s\S]*/ })
+  t.match(await run(['account', 'disable', 'cam-7']), { code: 0, out: /enabled: +false[\s\S]*functions: +work/ })
+  t.match(await run(['account', 'enable', 'cam-7', '--json']), { code: 0, out: /"enabled":true/ })
+  t.match(await run(['account', 'secret', 'cam-7', '--overlap', '2h', '--json']), { code: 0, out: /"secret":".{32}","formerUntil":\d+/ })
+  t.match(await run(['submit', 'work', '--id', 't1']), { code: 0 })
+  t.match(await run(['account', 'get', 'nobody']), { code: 5, err: /unknown-account/ })
+  t.match(await run(['account', 'put', 'eve', '--kind', 'device', '--secret-file', '/nowhere']), { code: 2, err: /--secret-file/ })
+  t.match(await run(['account', 'put', 'eve']), { code: 2, err: /--kind/ })
+  t.match(await run(['account', 'give', 'eve']), { code: 2, err: /none of put, get/ })
+  t.match(await run(['account', 'remove', 'uma']), { code: 0, out: /uma is removed/ })
+  t.match(await run(['tasks', '--broker', first.broker, '--user', 'cam-7'], { more: { ORCHESTRA_PASSWORD: made.secret } }), { code: 5, err: /forbidden: .* kind device/ }, 'another user is not given the password of this one')
+  await end(first)
+  const second = await serve('--data', data)
+  t.equal(second.lines.length, 1, 'at the next start nothing is told')
+  t.match(await run(['tasks', '--profile', 'default', '--broker', second.broker, '--json']), { code: 0, out: /"t1"/ }, 'a profile that is named goes with another address')
+  await end(second)
+  const third = await serve('--data', data, '--reset-root')
+  t.not(secretIn(third), secret)
+  t.match(await run(['tasks', '--profile', 'default', '--broker', third.broker]), { code: 4 }, 'the former secret is no longer good')
+  await end(third)
+  t.match(await run(['serve', '--data', data, '--port', '0', '--http-port', '0']), { code: 2, err: /this store has accounts: say --accounts/ })
+  t.match(await run(['logout']), { code: 0 })
+  t.match(await run(['tasks', '--profile', 'default']), { code: 2, err: /there is no profile default/ })
+})
+
+t.test('the secret of root may come from a file, if it is a good one', async t => {
+  const { home, run, serve } = surroundings(t)
+  const file = join(home, 'secret')
+  writeFileSync(file, 'password1234\n')
+  t.match(await run(['serve', '--memory', '--port', '0', '--http-port', '0', '--accounts', '--root-secret-file', file]), { code: 2, err: /--root-secret-file: .*tries first/ })
+  writeFileSync(file, 'three blue herons\n')
+  const server = await serve('--memory', '--root-secret-file', file)
+  t.equal(server.lines.length, 1, 'and is not told')
+  t.match(await run(['login', '--broker', server.broker, '--secret-file', file, '--profile', 'work']), { code: 0 })
+  t.match(JSON.parse(readFileSync(join(home, 'config', 'orchestra', 'profiles', 'work.json'), 'utf8')), { user: 'root', password: 'three blue herons' })
+  t.match(await run(['devices', '--profile', 'work']), { code: 0 })
+})
+
+t.test('settings that do not go together are refused before anything is opened', async t => {
+  const { run } = surroundings(t)
+  t.match(await run(['serve', '--memory', '--root-secret-file', 'x', '--allow-anonymous', '--host', '0.0.0.0']), { code: 2, err: /need --accounts/ })
+  t.match(await run(['serve', '--memory', '--accounts', '--allow-anonymous']), { code: 2, err: /one excludes the other/ })
+  t.match(await run(['serve', '--memory', '--host', '0.0.0.0']), { code: 2, err: /--accounts, too, or, if that is meant, --allow-anonymous/ })
+})
