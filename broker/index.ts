@@ -4,9 +4,11 @@
  * `attach(options)` runs the same orchestrator as a client of another broker.
  */
 import type { Aedes } from 'aedes'
+import type { Account } from './core/account.js'
 import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
+import type { Way } from './hosts/aedes/logins.js'
 import type { Access } from './hosts/aedes/rights.js'
 import type { BridgePrincipals } from './hosts/aedes/speakers.js'
 import type { Traffic } from './hosts/aedes/traffic.js'
@@ -17,7 +19,7 @@ import { Orchestrator } from './pipeline/orchestrator.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { type Log, silentLog } from './platform/log.js'
 import { type Random, systemRandom } from './platform/random.js'
-import { systemSecrets } from './platform/secrets.js'
+import { type Secrets, systemSecrets } from './platform/secrets.js'
 import { createMemoryStore } from './store/memory/index.js'
 import type { Store } from './store/store.js'
 
@@ -31,6 +33,7 @@ export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
 export { Traffic } from './hosts/aedes/traffic.js'
+export type { Credentials, Proof, Way } from './hosts/aedes/logins.js'
 export type { Access } from './hosts/aedes/rights.js'
 export type { Bridge, Local } from './hosts/aedes/bridges.js'
 export type { BridgePrincipals } from './hosts/aedes/speakers.js'
@@ -44,6 +47,8 @@ export interface OrchestraOptions {
   readonly store?: Store
   /** Any logger with pino's methods. Default: silent. */
   readonly log?: Log
+  /** How secrets are made and hashed. Default: from the system's chance, with scrypt. */
+  readonly secrets?: Secrets
   /** Bytes of a command's payload. Default 131,072. */
   readonly payloadBytes?: number
   /** How long a device has to answer an offer. Default 5,000 ms. */
@@ -58,6 +63,10 @@ export interface OrchestraOptions {
    * Default: none.
    */
   readonly accounts?: 'none' | 'proved' | 'stored'
+  /** With `stored`: other ways to prove who one is than the secrets of the accounts. Default: none. */
+  readonly ways?: readonly Way[]
+  /** With `stored`: accounts that stand elsewhere, by name; those of the store come first. Default: none. */
+  readonly lentAccounts?: (name: string) => Pick<Account, 'kind' | 'roles'> | undefined
   /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
   readonly access?: Access
   /** Users whose connections are bridges of other brokers, and for whom each speaks. Default: none. */
@@ -99,8 +108,9 @@ const RESTART_GRACE_MS = 8_000
 /** @throws StoreUnusable where the store can't be opened; RangeError for a root that can't cross a bridge. */
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
   const { orchestrator, secrets, store, root, clock, log } = prepare(options)
-  const { protection = {}, accounts = 'none', access, bridgePrincipals, traffic } = options
-  const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
+  const { protection = {}, accounts = 'none', ways, lentAccounts, access, bridgePrincipals, traffic } = options
+  if (lentAccounts !== undefined) orchestrator.accounts?.lend(name => lent(name, lentAccounts(name)))
+  const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, ways, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
@@ -118,7 +128,7 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   }
 }
 
-export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'access' | 'bridgePrincipals' | 'traffic'> {
+export interface AttachOptions extends Omit<OrchestraOptions, 'protection' | 'accounts' | 'ways' | 'lentAccounts' | 'access' | 'bridgePrincipals' | 'traffic'> {
   /** Where the broker is, and as whom to connect. */
   readonly broker: BrokerOptions
   /** What this orchestrator is called: its client ids begin so. On Redis it must be the name of the store's node. The same after a restart, or what came meanwhile is not found. */
@@ -155,12 +165,17 @@ export async function attach ({ broker, name, intakes = 1, retained = 'ended', .
   }
 }
 
+/** It has no secrets, and no history here. */
+function lent (id: string, account: Pick<Account, 'kind' | 'roles'> | undefined): Account | undefined {
+  return account && { ...account, id, v: 0, enabled: true, secrets: [], createdAt: 0, changedAt: 0 }
+}
+
 function prepare (options: OrchestraOptions) {
   const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
   const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
   const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
-  const secrets = systemSecrets()
+  const { secrets = systemSecrets() } = options
   return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }
 

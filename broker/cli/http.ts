@@ -4,7 +4,9 @@
  */
 import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import type { Duplex } from 'node:stream'
+import { Server as TlsServer } from 'node:tls'
 import type { Aedes } from 'aedes'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { asyncapiPath } from '../../schemas/index.js'
@@ -12,6 +14,7 @@ import type { Store } from '../index.js'
 import { messageOf } from './exit.js'
 import { type ServeConfig, isLoopback } from './settings/serve.js'
 import { kindOf } from './stores.js'
+import type { Tls } from './tls.js'
 
 export interface HttpOptions {
   readonly aedes: Aedes
@@ -19,15 +22,20 @@ export interface HttpOptions {
   readonly config: ServeConfig
   /** Why nothing can be stored now; undefined where all is well. */
   readonly problem: () => Promise<unknown>
+  /** Undefined: plain HTTP. */
+  readonly tls?: Tls | undefined
 }
 
 const METHODS = ['GET', 'HEAD']
 
 export function createHttp (options: HttpOptions): Server {
-  const { config } = options
-  const server = createServer({ headersTimeout: config.connectTimeout, noDelay: true }, (request, response) => {
+  const { config, tls } = options
+  const settings = { headersTimeout: config.connectTimeout, noDelay: true }
+  const listener = (request: IncomingMessage, response: ServerResponse): void => {
     respond(request, response, options).catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
-  })
+  }
+  const server = tls === undefined ? createServer(settings, listener) : createHttpsServer({ ...settings, handshakeTimeout: config.connectTimeout, ...tls.options }, listener)
+  if (server instanceof TlsServer) tls?.serve(server)
   server.maxConnections = config.maxConnections
   if (hasMqtt(config)) server.on('upgrade', upgrade({ path: '/mqtt', allowOrigin: config.allowOrigin, maxPacket: config.maxPacket, enter: options.aedes.handle }))
   return server

@@ -5,6 +5,7 @@
  */
 import type { EventEmitter } from 'node:events'
 import { createServer } from 'node:net'
+import { type TlsOptions, type Server as TlsServer, createServer as createTlsServer } from 'node:tls'
 import { Aedes } from 'aedes'
 import { writeToStream } from 'mqtt-packet'
 import { drop } from '../hosts/aedes/dropped.js'
@@ -14,6 +15,7 @@ import { CommandError, exitCodes } from './exit.js'
 import { problemOf } from './health.js'
 import { createHttp } from './http.js'
 import { type Listening, type SocketCounts, chosenBySetting, listen, sumOf } from './listen.js'
+import { type OpenLogins, openLogins } from './logins/index.js'
 import { type Doors, openDoors } from './mosquitto/doors.js'
 import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
@@ -23,6 +25,7 @@ import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
 import { SysTopics } from './sys-topics.js'
+import { type Tls, openTls } from './tls.js'
 import { version } from './version.js'
 
 // 65,536 buffers, one for each number of two bytes, are 6 MiB; making one where it is written costs next to nothing.
@@ -30,6 +33,8 @@ writeToStream.cacheNumbers = false
 
 export interface Server {
   readonly mqttPort: number
+  /** For keys that devices share with the server; undefined where there are none. */
+  readonly pskPort: number | undefined
   readonly httpPort: number
   /** What this node is called; undefined where there can be but one. */
   readonly node: string | undefined
@@ -58,6 +63,8 @@ interface Parts extends OpenedBridges {
   aedes?: Aedes
   sys?: SysTopics
   mqtt?: MqttStore | undefined
+  tls?: Tls | undefined
+  logins?: OpenLogins
 }
 
 /**
@@ -101,13 +108,15 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const problem = (): Promise<unknown> => problemOf(store, mqttStore)
   const aedes = await createBroker(config, log, parts, takeover)
   const gate = takeover?.gate
+  const tls = parts.tls = openTls(config, log)
+  const logins = parts.logins = openLogins(config, log)
   const traffic = new Traffic()
-  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, accounts: config.accounts ? 'stored' : gate?.hasAccounts === true ? 'proved' : 'none', access: gate?.access, store })
+  const embedded = parts.orchestrator = await orchestra(aedes, { ...orchestraOptions(config, log), traffic, ...logins, accounts: config.accounts ? 'stored' : gate?.hasAccounts === true ? 'proved' : 'none', access: gate?.access, store })
   const rootSecret = await prepareRoot(config, store, embedded)
   await openBridges({ config, env, taken: takeover?.bridges ?? [], orchestra: embedded, bus: store.bus, log, opened: parts })
   // `aedes.handle` is guarded from here on.
-  const { ports, names, reload } = takeover === undefined ? await openPort(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
-  const http = await listen(createHttp({ aedes, store, config, problem }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
+  const { ports, names, reload } = takeover === undefined ? await openPorts(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
+  const http = await listen(createHttp({ aedes, store, config, problem, tls }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
   parts.listening.push(http)
   if (config.sysInterval > 0) {
     const counted = new RetainedCount()
@@ -117,7 +126,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
     parts.sys = new SysTopics({ aedes, traffic, away: () => embedded.sessionsAway, retained: () => counted.count, sockets, version, clock: systemClock(), intervalMs: config.sysInterval })
     parts.sys.start()
   }
-  return { mqttPort: ports[0] ?? 0, httpPort: http.port, node: store.bus?.node, rootSecret, doors: names, reload, problem }
+  return { mqttPort: ports[0] ?? 0, pskPort: ports[1], httpPort: http.port, node: store.bus?.node, rootSecret, doors: names, reload, problem }
 }
 
 /**
@@ -138,19 +147,33 @@ async function prepareRoot ({ accounts, allowAnonymous, mosquittoConf, rootSecre
   }
 }
 
-async function openPort (aedes: Aedes, { host, port }: ServeConfig, { listening }: Parts): Promise<Doors> {
+async function openPorts (aedes: Aedes, config: ServeConfig, { listening, tls, logins }: Parts): Promise<Doors> {
+  const { host, port, pskPort } = config
   // Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
-  const mqtt = await listen(createServer({ noDelay: true }, aedes.handle), { chosenBy: chosenBySetting('port'), host, port })
+  const mqtt = await listen(tls === undefined ? createServer({ noDelay: true }, aedes.handle) : secured(aedes, config, tls.options, tls.serve), { chosenBy: chosenBySetting('port'), host, port })
   listening.push(mqtt)
-  return { ports: [mqtt.port], names: [], reload: () => {} }
+  if (logins?.sharedKeys === undefined) return { ports: [mqtt.port], names: [], reload: () => {} }
+  const shared = await listen(secured(aedes, config, logins.sharedKeys), { chosenBy: chosenBySetting('pskPort'), host, port: pskPort })
+  listening.push(shared)
+  return { ports: [mqtt.port, shared.port], names: [], reload: () => {} }
+}
+
+/** Those who are still shaking hands are not counted by the protection behind it. */
+function secured (aedes: Aedes, { connectTimeout, maxConnections }: ServeConfig, options: TlsOptions, serve?: Tls['serve']): TlsServer {
+  const server = createTlsServer({ noDelay: true, handshakeTimeout: connectTimeout, ...options }, aedes.handle)
+  server.maxConnections = maxConnections
+  serve?.(server)
+  return server
 }
 
 /**
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqtt, sys }: Parts): Promise<void> {
+async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqtt, sys, tls, logins }: Parts): Promise<void> {
   sys?.close()
+  tls?.close()
+  logins?.close()
   for (const { stop } of listening) stop()
   await orchestrator?.close()
   if (aedes !== undefined) await new Promise<void>(resolve => aedes.close(resolve))

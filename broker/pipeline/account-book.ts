@@ -11,6 +11,7 @@ const PAGE = 1_000
 
 export class AccountBook {
   readonly #accounts = new Map<string, Account>()
+  #lent: (name: string) => Account | undefined = () => undefined
   readonly #watchers: ((name: string) => void)[] = []
   /** One after the other, so that no answer overtakes a newer one. */
   #reading: Promise<void> = Promise.resolve()
@@ -33,7 +34,17 @@ export class AccountBook {
   }
 
   get (name: string | undefined): Account | undefined {
-    return name === undefined ? undefined : this.#accounts.get(name)
+    return name === undefined ? undefined : this.#accounts.get(name) ?? this.#lent(name)
+  }
+
+  /** Accounts that stand elsewhere; one of ours of the same name comes first. They have no secrets here. */
+  lend (lent: (name: string) => Account | undefined): void {
+    this.#lent = lent
+  }
+
+  /** Whether somebody may be connected and say anything at all. */
+  isActive (name: string): boolean {
+    return isActive(this.get(name), this.store.now())
   }
 
   /** The hashes of the secrets that let somebody in now. */
@@ -44,7 +55,7 @@ export class AccountBook {
 
   /** The filters below the root that somebody may read, besides what is for them. */
   readsOf (name: string): Readable {
-    const account = this.#accounts.get(name)
+    const account = this.get(name)
     return isActive(account, this.store.now()) ? readsOf(account) : { any: [], own: [] }
   }
 

@@ -3,7 +3,7 @@
  * here reads files or runs anything.
  */
 
-export const needs = ['virtual-clock', 'restart', 'store', 'nodes', 'direct', 'own-broker', 'foreign-broker', 'bridge'] as const
+export const needs = ['virtual-clock', 'restart', 'store', 'nodes', 'direct', 'own-broker', 'accounts', 'foreign-broker', 'bridge'] as const
 
 /** What a script can't do without; who can't give it skips the script. */
 export type Need = typeof needs[number]

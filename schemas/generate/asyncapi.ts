@@ -25,6 +25,7 @@ const parameters: Record<string, Dict> = {
   task: { description: 'The id of a task.' },
   device: { description: 'The principal that is the device.' },
   node: { description: 'The name of a node of the orchestrator.' },
+  account: { description: 'The name of an account: a user name.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }

@@ -46,11 +46,11 @@ export const serve = defineCommand({
 
 async function serveUntil (ended: Promise<string>, server: Server, config: ServeConfig, log: Log): Promise<void> {
   const { host, root } = config
-  const { mqttPort: mqtt, httpPort: http, node, doors, rootSecret } = server
+  const { mqttPort: mqtt, httpPort: http, pskPort: psk, node, doors, rootSecret } = server
   if (config.mosquittoConf === undefined && !config.accounts && !isLoopback(host)) log.warn({ host }, `OPEN TO THE NETWORK WITHOUT ACCOUNTS: anyone who reaches ${host} can read, submit and cancel everything`)
-  log.info({ host, root, mqtt, http, node, ...doors.length > 0 && { doors }, store: await placeOf(config, process.env) }, 'ready')
+  log.info({ host, root, mqtt, http, ...psk !== undefined && { psk }, ...config.tlsCert !== undefined && { tls: true }, node, ...doors.length > 0 && { doors }, store: await placeOf(config, process.env) }, 'ready')
   if (rootSecret !== undefined) say(JSON.stringify({ root: { user: 'root', secret: rootSecret } }))
-  say(JSON.stringify({ listening: { mqtt, http } }))
+  say(JSON.stringify({ listening: { mqtt, http, psk } }))
   const signal = await ended
   log.info({ signal }, 'shutting down')
   const problem = await server.problem()

@@ -5,8 +5,10 @@
 import { CommandError, exitCodes } from '../exit.js'
 import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
+import { loginProblems, loginSettings } from './logins.js'
 import { redisProblems, redisSettings } from './redis.js'
 import { Invalid, type Setting, type Values } from './setting.js'
+import { tlsProblems, tlsSettings } from './tls.js'
 
 export const rootSetting: Setting<string> = {
   ...text({ value: 'topic', default: 'orchestra/v1', about: 'where our topics begin' }),
@@ -46,10 +48,8 @@ export const serveSettings = {
   host: text({ value: 'address', default: '127.0.0.1', about: 'address to listen on; any other than loopback needs --accounts' }),
   port: port({ default: 1883, about: 'MQTT over TCP; 0: a free port' }),
   httpPort: port({ default: 8080, about: 'HTTP: /healthz, /asyncapi.yaml, and MQTT over WebSocket on /mqtt; 0: a free port' }),
-  accounts: toggle({ about: 'nobody gets in without an account; the first start makes one called root, and tells its secret once' }),
-  rootSecretFile: text({ value: 'file', about: 'the secret of root, for the first start: then none is made' }),
-  resetRoot: { ...toggle({ about: 'give root a new secret at this start, where its secret is lost' }), flagOnly: true },
-  allowAnonymous: toggle({ about: 'accept that anyone who reaches --host can read, submit and cancel everything' }),
+  ...loginSettings,
+  ...tlsSettings,
   mosquittoConf: text({ value: 'file', about: 'a mosquitto.conf whose listeners, accounts and access lists are served as they are' }),
   mosquittoIgnore: list({ value: 'setting', about: 'settings of that file that are not supported, to go on without them' }),
   check: { ...toggle({ about: 'only say what becomes of each setting of the mosquitto.conf, and what is wrong with it' }), flagOnly: true },
@@ -78,9 +78,8 @@ const PACKET_OVERHEAD = 1024
 export function checkTogether (config: ServeConfig): void {
   const problems: string[] = []
   if (config.mosquittoConf === undefined && (config.check || config.mosquittoIgnore.length > 0)) problems.push('--check, --mosquitto-ignore: need a --mosquitto-conf')
-  if (config.accounts && config.mosquittoConf !== undefined) problems.push('--accounts, --mosquitto-conf: one excludes the other, since who may connect stands in that file')
-  if (config.accounts && config.allowAnonymous) problems.push('--accounts, --allow-anonymous: one excludes the other')
-  if (!config.accounts && (config.rootSecretFile !== undefined || config.resetRoot)) problems.push('--root-secret-file, --reset-root: need --accounts')
+  problems.push(...loginProblems(config), ...tlsProblems(config))
+  if (config.mosquittoConf !== undefined && config.tlsCert !== undefined) problems.push('--tls-cert, --mosquitto-conf: the listeners and their certificates stand in that file')
   // With a mosquitto.conf, who may connect stands there, and HTTP serves no MQTT.
   if (config.mosquittoConf === undefined && !isLoopback(config.host) && !config.allowAnonymous && !config.accounts) {
     problems.push(`--host: ${config.host} opens the server to a network: anyone there could read, submit and cancel everything. Say --accounts, too, or, if that is meant, --allow-anonymous`)

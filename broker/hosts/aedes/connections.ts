@@ -120,6 +120,11 @@ export class Connections {
     return [...this.#byPrincipal.get(principal) ?? []].flatMap(({ client }) => client === undefined ? [] : [client])
   }
 
+  /** Those who are connected, or have a session stored. */
+  principals (): readonly string[] {
+    return [...this.#byPrincipal.keys()]
+  }
+
   /** Whether a principal is connected. */
   has (principal: string): boolean {
     return this.clientsOf(principal).length > 0

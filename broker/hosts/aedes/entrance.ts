@@ -7,9 +7,10 @@ import type { AuthenticateError, Client, ConnectPacket } from 'aedes'
 import type { AccountBook } from '../../pipeline/account-book.js'
 import { isId } from '../../pipeline/ids.js'
 import type { Sessions } from '../../pipeline/sessions.js'
+import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Connections } from './connections.js'
-import type { Logins } from './logins.js'
+import type { Logins, Way } from './logins.js'
 import type { Nodes } from './nodes.js'
 import type { Rights } from './rights.js'
 
@@ -21,6 +22,8 @@ export interface EntranceOptions {
   /** Absent where there are no accounts. */
   readonly logins: Logins | undefined
   readonly accounts: AccountBook | undefined
+  readonly ways: readonly Way[]
+  readonly clock: Clock
   readonly nodes: Nodes | undefined
   readonly sessions: Sessions
   /** Who has a client id here, now. */
@@ -45,10 +48,13 @@ export class Entrance {
   constructor (options: EntranceOptions) {
     this.#options = options
     options.accounts?.onChange(name => this.#recheck(name))
+    for (const { onChange } of options.ways) onChange?.(() => this.#recheckAll())
   }
 
-  /** It has sent its CONNECT. */
+  /** It has sent its CONNECT. Who is known by the connection itself need not say a name. */
   announced (client: Client, packet: ConnectPacket): void {
+    const named = packet as { username?: string | undefined }
+    named.username ??= this.#options.logins?.nameOf(client)
     if (this.#options.rights.isForeignWill(packet)) this.#foreignWill.add(client)
   }
 
@@ -63,6 +69,8 @@ export class Entrance {
   async #refusalOf (client: Client, username: string | undefined, password: Buffer | undefined): Promise<AuthenticateError | undefined> {
     const { logins, rights } = this.#options
     const admission = await logins?.check(client, username, password)
+    const until = logins?.until(client)
+    if (until !== undefined) this.#endAt(client, until)
     if (admission === 'busy') return refusal(SERVER_UNAVAILABLE, 'too many others from its network wait for their password to be checked')
     if (admission === 'out') return refusal(NOT_AUTHORIZED, username === undefined ? 'it has no user name' : `${username} is not known, may not connect now, or has another password`)
     return await this.#admit(client, rights.nameOf(username, client.id))
@@ -79,6 +87,19 @@ export class Entrance {
     else if (owner !== undefined) await sessions.disown(client.id)
     connections.admit(client, principal)
     return undefined
+  }
+
+  #endAt (client: Client, until: number): void {
+    const { clock, log } = this.#options
+    const timer = clock.setTimeout(() => {
+      log.info({ clientId: client.id }, 'a connection is closed: what it had shown is no longer good')
+      client.conn.destroy()
+    }, until - clock.now())
+    client.conn.once('close', () => clock.clearTimeout(timer))
+  }
+
+  #recheckAll (): void {
+    for (const principal of this.#options.connections.principals()) this.#recheck(principal)
   }
 
   /**

@@ -24,7 +24,7 @@ import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
 import { Entrance } from './entrance.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
-import { Logins } from './logins.js'
+import { Logins, type Way } from './logins.js'
 import { Nodes } from './nodes.js'
 import { type Access, Rights } from './rights.js'
 import { shortenParsing } from './short-parsing.js'
@@ -40,6 +40,8 @@ export interface HostOptions {
   readonly access?: Access | undefined
   /** Where the orchestrator has accounts: compares what somebody gives with what they keep. */
   readonly secrets?: Pick<Secrets, 'find'> | undefined
+  /** How somebody may prove who they are, besides those. */
+  readonly ways?: readonly Way[] | undefined
   readonly traffic?: Traffic | undefined
   readonly clock: Clock
   readonly log: Log
@@ -70,17 +72,17 @@ export class AedesHost implements Outlet {
   readonly #traffic: Traffic
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, secrets, bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, secrets, ways = [], bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
     this.#speakers = new Speakers(bridgePrincipals)
     this.#connections = new Connections(root, this.#nodes?.peers, this.#speakers)
     const { accounts: book, sessions } = orchestrator
-    const logins = book === undefined || secrets === undefined ? undefined : new Logins(book, secrets, clock)
+    const logins = book === undefined || secrets === undefined ? undefined : new Logins({ accounts: book, secrets, ways, clock })
     this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
     const ownerOf = (clientId: string): { principal: string | undefined } | undefined => this.#connected(clientId)
-    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, nodes: this.#nodes, sessions, ownerOf, written: () => orchestrator.written(), log })
+    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, ways, clock, nodes: this.#nodes, sessions, ownerOf, written: () => orchestrator.written(), log })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)

@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Aedes } from 'aedes'
 import { type Orchestra, type Store, createLevelStore, createMemoryStore, orchestra } from '../../index.js'
+import { systemSecrets } from '../../platform/secrets.js'
 import type { Script } from '../script.js'
 import { VirtualClock } from '../virtual-clock.js'
 import { StoreGate } from './store-gate.js'
@@ -18,11 +19,13 @@ import type { Stage, Target } from './target.js'
 const ROOT = 'orchestra/v1'
 /** A backoff without its jitter. */
 const CHANCE = 0.5
+/** Of whom a script with accounts knows the secret; its broker is reached by nobody else. */
+const LOGIN = { username: 'root', password: 'the first of all secrets' }
 
 export function inProcess (): Target {
   let runs = 0
   return {
-    gives: new Set(['virtual-clock', 'restart', 'store', 'direct', 'own-broker']),
+    gives: new Set(['virtual-clock', 'restart', 'store', 'direct', 'own-broker', 'accounts']),
     open: async script => await openStage(script, `r${++runs}`),
     async close () {}
   }
@@ -38,13 +41,15 @@ async function openStage (script: Script, run: string): Promise<Stage> {
   const directory = script.needs.includes('restart') ? await mkdtemp(join(tmpdir(), 'orchestra-script-')) : undefined
   const gate = new StoreGate()
   const createStore = (): Store => gate.before(directory === undefined ? createMemoryStore({ clock }) : awaited(createLevelStore({ clock, directory }), clock))
-  let running = await start(createStore(), clock)
+  const hasAccounts = script.needs.includes('accounts')
+  let running = await start(createStore(), clock, hasAccounts)
   const server = createServer({ noDelay: true }, socket => { running.aedes.handle(socket) })
   const port = await listen(server)
   return {
     run,
     root: ROOT,
     now: clock.now,
+    login: hasAccounts ? LOGIN : undefined,
     clock,
     connections: () => running.aedes.connectedClients,
     async connect () {
@@ -56,7 +61,7 @@ async function openStage (script: Script, run: string): Promise<Stage> {
       // Not in Aedes' types; it outlives the broker, as stored sessions outlive a process.
       const { persistence } = running.aedes as unknown as { readonly persistence: object }
       await stop(running)
-      running = await start(createStore(), clock, persistence)
+      running = await start(createStore(), clock, hasAccounts, persistence)
     },
     store: async state => gate.set(state),
     async close () {
@@ -68,9 +73,10 @@ async function openStage (script: Script, run: string): Promise<Stage> {
   }
 }
 
-async function start (store: Store, clock: VirtualClock, persistence?: object): Promise<Running> {
+async function start (store: Store, clock: VirtualClock, hasAccounts: boolean, persistence?: object): Promise<Running> {
   const aedes = await Aedes.createBroker({ ...persistence !== undefined && { persistence } })
-  const orchestrator = await orchestra(aedes, { store, clock, random: () => CHANCE })
+  const orchestrator = await orchestra(aedes, { store, clock, random: () => CHANCE, accounts: hasAccounts ? 'stored' : 'none', secrets: awaited(systemSecrets(), clock) })
+  if (hasAccounts) await orchestrator.makeRoot(LOGIN.password)
   return { aedes, orchestrator }
 }
 
@@ -85,9 +91,9 @@ async function listen (server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** The clock stands still until the disk has answered. */
-function awaited (store: Store, clock: VirtualClock): Store {
-  return new Proxy(store, {
+/** The clock stands still until it has answered. */
+function awaited<T extends object> (inner: T, clock: VirtualClock): T {
+  return new Proxy(inner, {
     get (target, name) {
       const value: unknown = Reflect.get(target, name, target)
       if (typeof value !== 'function') return value

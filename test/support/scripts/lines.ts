@@ -8,7 +8,7 @@
 export interface Line {
   readonly words: string
   /** What shows it where a script can't: why, and the file. */
-  readonly elsewhere?: { readonly why: 'the device\'s own duty' | 'a reader\'s own duty' | 'needs accounts' | 'refused at start' | 'another program\'s part' | 'left to chance' | 'once a minute' | 'at a start', readonly file: string }
+  readonly elsewhere?: { readonly why: 'the device\'s own duty' | 'a reader\'s own duty' | 'refused at start' | 'another program\'s part' | 'left to chance' | 'once a minute' | 'at a start', readonly file: string }
   /** Nothing of it exists yet; it is rejected as unknown. */
   readonly later?: true
 }
@@ -16,7 +16,6 @@ export interface Line {
 type Why = NonNullable<Line['elsewhere']>['why']
 const by = (why: Why, file: string, words: string): Line => ({ words, elsewhere: { why, file } })
 const duty = (words: string): Line => by('the device\'s own duty', 'test/integration/conformance.test.ts', words)
-const accounts = (words: string): Line => by('needs accounts', 'test/integration/mosquitto-conf.test.ts', words)
 const later = (words: string): Line => ({ words, later: true })
 
 const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = {
@@ -47,7 +46,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
   principals: {
     'user-name': 'a principal is the user name',
     'client-id': 'without accounts and without a user name it is the client id',
-    'accounts-client-id': accounts('with accounts a client id names nobody'),
+    'accounts-client-id': 'with accounts a client id names nobody',
     'client-id-is-kept': 'a client id in use, or with a stored session, is refused to another principal',
     'no-valid-id': 'a name that is no valid id is plain MQTT without rights under the root',
     'several-connections': 'one principal may hold several connections',
@@ -210,7 +209,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     conflict: 'other content is a conflict',
     kept: 'a task is kept for keepMs, an hour by default, a minute at least',
     'too-late': 'a submit with notAfter in the past is refused',
-    'own-tasks': later('with accounts only the submitter or a role commands a task'),
+    'own-tasks': 'with accounts only the submitter or a role commands a task',
     require: 'require by device, labels and interfaces',
     priority: 'priority 0 to 9, 9 first',
     fifo: 'first in, first out within a lane',
@@ -220,7 +219,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     wildcard: 'a wildcard gets changes only',
     'foreign-retained': 'beside a foreign broker the state is really retained',
     'foreign-cleared': 'and cleared at the end of keepMs',
-    'own-states': later('with accounts it goes to the submitter and to roles')
+    'own-states': 'with accounts it goes to the submitter and to roles'
   },
   defaults: {
     lease: 'a lease is 20 s, 1 s at least',
@@ -240,7 +239,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     modules: later('modules'),
     blobs: later('blobs'),
     'deployments-commands': later('deployments and executions'),
-    accounts: later('accounts over topics'),
+    accounts: 'accounts over topics',
     bridges: 'state/bridges/{name}',
     nodes: 'state/nodes/{node}: each orchestrator\'s own birth and will'
   }
