@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { submitInBulk } from './bulk.js'
@@ -199,6 +199,22 @@ export class App {
     secret: (name: string, body: Omit<AccountSecret, 'ref'> = {}): Promise<AccountSecretAccepted> => this.#ask(`accounts/${name}/secret`, body),
     list: (filter: Omit<AccountList, 'cursor' | 'ref'> = {}): AsyncGenerator<AccountDocument> =>
       this.#pages<AccountListAccepted, AccountDocument>('accounts/list', filter, ({ accounts }) => accounts)
+  }
+
+  readonly enrolments = {
+    /** The answer has the token with which devices make their own accounts; nobody tells it again. */
+    put: (id: string, body: Omit<EnrolmentPut, 'ref'>): Promise<EnrolmentPutAccepted> => this.#ask(`enrolments/${id}/put`, body),
+    remove: (id: string): Promise<EnrolmentAccepted> => this.#ask(`enrolments/${id}/remove`),
+    list: (): AsyncGenerator<EnrolmentDocument> =>
+      this.#pages<EnrolmentListAccepted, EnrolmentDocument>('enrolments/list', {}, ({ enrolments }) => enrolments)
+  }
+
+  /** Makes the own account: connected with the name that it wants and the token of an enrolment. The secret is of its own choice. */
+  enrol (secret: string): Promise<EnrolAccepted> { return this.#ask('enrol', { secret }) }
+
+  /** Who did what, the newest first. */
+  audit (filter: Omit<AuditList, 'cursor' | 'ref'> = {}): AsyncGenerator<AuditEntry> {
+    return this.#pages<AuditListAccepted, AuditEntry>('audit/list', filter, ({ entries }) => entries)
   }
 
   /** The orchestrator's clock, in epoch milliseconds. */

@@ -11,6 +11,7 @@ export interface TopicParams {
   task?: string
   device?: string
   account?: string
+  enrolment?: string
 }
 
 export interface TopicMatch {

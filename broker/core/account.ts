@@ -25,13 +25,15 @@ export interface Account extends StoredRecord {
   readonly enabled: boolean
   readonly expiresAt?: number
   /** Of a device: what it may claim at birth; absent: anything. */
-  readonly functions?: readonly string[]
-  readonly labels?: Readonly<Record<string, string>>
+  readonly functions?: readonly string[] | undefined
+  readonly labels?: Readonly<Record<string, string>> | undefined
   /** The newest first. */
   readonly secrets: readonly StoredSecret[]
   readonly createdAt: number
   /** Absent where it was made by the first start. */
   readonly createdBy?: string
+  /** By which the device has made it itself. */
+  readonly enrolment?: string | undefined
   readonly changedAt: number
   /** When less is allowed than now: it expires, or a former secret does. */
   readonly deadline?: number | undefined

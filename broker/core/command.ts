@@ -15,6 +15,9 @@ export interface Command<B = unknown> {
   readonly principal: string
   /** Of who says it; absent where there are no accounts, or nobody says it. */
   readonly sender?: Account | undefined
+  readonly origin?: Origin | undefined
+  /** Of who has shown nothing but its token. */
+  readonly enrolment?: string | undefined
   /** The task or device in the topic; the principal where there is none. */
   readonly entity: string
   readonly body: B
@@ -24,6 +27,12 @@ export interface Command<B = unknown> {
   readonly now: number
   /** 0 … 1 */
   readonly random: number
+}
+
+export interface Origin {
+  /** Of the network. */
+  readonly address?: string | undefined
+  readonly client?: string | undefined
 }
 
 /** What a command may read. */
@@ -43,7 +52,11 @@ export interface Reader {
   /** Numbers that grow across submits, so many in a row: the first of them. */
   order: (count: number) => number
   /** Slow on purpose. */
-  readonly secrets: { readonly make: () => string, readonly hash: (secret: string) => Promise<string> }
+  readonly secrets: {
+    readonly make: () => string
+    readonly hash: (secret: string) => Promise<string>
+    readonly find: (hashes: readonly string[], secret: Buffer) => Promise<string | undefined>
+  }
   readonly limits: Limits
   /** What this node is called; undefined where there is but one. */
   readonly node: string | undefined
@@ -115,6 +128,8 @@ export interface CommandDefinition<B = unknown, F = unknown> {
   readonly decide: (facts: F, command: Command<B>, reader: Pick<Reader, 'limits' | 'node'>) => Decision
   /** Where the answer goes, below `to/{principal}/`, in place of `{command}/accepted`. */
   readonly replyTopic?: string
+  /** Who said it, from where, and whether they might, is kept. */
+  readonly audited?: boolean
   /** About a task that the sender executes: a device may want only the rejections of these. */
   readonly ofExecution?: boolean
   /**

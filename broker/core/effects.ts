@@ -4,6 +4,7 @@
  * soon as it is applied. All of them can be derived again from the records.
  */
 import type { Account } from './account.js'
+import type { AuditEntry } from './audit.js'
 import type { Device, Load } from './device.js'
 import type { Node } from './node.js'
 import type { Task, TaskState } from './task.js'
@@ -27,6 +28,7 @@ export type Effect =
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
   | { readonly type: 'node', readonly node: Node }
+  | { readonly type: 'audit', readonly entry: AuditEntry }
   | { readonly type: 'gone', readonly kind: 'task' | 'node', readonly id: string }
 
 export type Note =

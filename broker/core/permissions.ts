@@ -20,11 +20,13 @@ export interface Grant {
 const everybody = { 'devices/time': 'any', 'accounts/get': 'own', 'accounts/secret': 'own' } as const
 const looking = { 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any' } as const
 const operating = { 'tasks/submit': 'any', 'tasks/submit-many': 'any', 'tasks/cancel': 'any', 'devices/cordon': 'any', 'devices/uncordon': 'any', 'devices/forget': 'any' } as const
-const administering = { 'accounts/put': 'any', 'accounts/remove': 'any', 'accounts/get': 'any', 'accounts/list': 'any', 'accounts/secret': 'any' } as const
+const administering = { 'accounts/put': 'any', 'accounts/remove': 'any', 'accounts/get': 'any', 'accounts/list': 'any', 'accounts/secret': 'any', 'enrolments/put': 'any', 'enrolments/remove': 'any', 'enrolments/list': 'any', 'audit/list': 'any' } as const
+/** Everything but who did what. */
+const seeing = ['state/#', 'events/tasks/#', 'events/devices/#'] as const
 const all = ['state/#', 'events/#'] as const
 
 export const grants: Readonly<Record<Role, Grant>> = {
-  viewer: { says: { ...everybody, ...looking }, reads: all },
+  viewer: { says: { ...everybody, ...looking }, reads: seeing },
   submitter: {
     says: {
       ...everybody,
@@ -40,7 +42,7 @@ export const grants: Readonly<Record<Role, Grant>> = {
     reads: ['state/devices/+', 'state/nodes/+', 'state/bridges/+', 'events/devices/#'],
     readsOwn: ['state/tasks/+', 'events/tasks/+']
   },
-  operator: { says: { ...everybody, ...looking, ...operating }, reads: all },
+  operator: { says: { ...everybody, ...looking, ...operating }, reads: seeing },
   device: {
     says: {
       ...everybody,
@@ -59,7 +61,7 @@ export const grants: Readonly<Record<Role, Grant>> = {
     reads: ['state/nodes/+']
   },
   /** For whom it speaks, and what those may say, is theirs. */
-  bridge: { says: everybody, reads: all },
+  bridge: { says: everybody, reads: seeing },
   admin: { says: { ...everybody, ...looking, ...operating, ...administering }, reads: all },
   root: { says: { ...everybody, ...looking, ...operating, ...administering }, reads: all }
 }

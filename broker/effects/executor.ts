@@ -119,6 +119,10 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       if (outlet.interested(topic)) publish(topic, words.nodeState(node))
     },
 
+    audit: ({ entry }) => {
+      if (outlet.interested('events/audit')) publish('events/audit', entry)
+    },
+
     gone: ({ kind, id }) => {
       const topic = `state/${kind}s/${id}`
       if (outlet.interested(topic)) outlet.publish(topic, '')

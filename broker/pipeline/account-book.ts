@@ -4,7 +4,9 @@
  * an account that is gone can't come back by a late word.
  */
 import { type Account, isActive, validSecrets } from '../core/account.js'
+import { type Enrolment, parseToken, refusalOf } from '../core/enrolment.js'
 import { type Readable, readsOf } from '../core/permissions.js'
+import type { Secrets } from '../platform/secrets.js'
 import type { Store } from '../store/store.js'
 
 const PAGE = 1_000
@@ -40,6 +42,15 @@ export class AccountBook {
   /** Accounts that stand elsewhere; one of ours of the same name comes first. They have no secrets here. */
   lend (lent: (name: string) => Account | undefined): void {
     this.#lent = lent
+  }
+
+  /** The enrolment that this is the token of, if it is good for this name now. */
+  async enrolmentFor (name: string, text: string, secrets: Pick<Secrets, 'find'>): Promise<string | undefined> {
+    const token = parseToken(text)
+    if (token === undefined || this.get(name) !== undefined) return undefined
+    const enrolment = await this.store.get('enrolment', token.id) as Enrolment | undefined
+    const hash = await secrets.find(enrolment === undefined ? [] : [enrolment.hash], Buffer.from(token.secret))
+    return hash === undefined || refusalOf(enrolment, name, this.store.now()) !== undefined ? undefined : token.id
   }
 
   /** Whether somebody may be connected and say anything at all. */

@@ -7,13 +7,11 @@
  * A verdict is given when all that the packet caused is written: that is what
  * an acknowledgement may be built on.
  */
-import { type Account, isActive } from '../core/account.js'
 import { type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Rejection, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
 import type { Effect } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import { renderPayload } from '../core/payload.js'
-import { scopeOf } from '../core/permissions.js'
 import { type Awaitable, after } from '../core/records.js'
 import { type Executor, type Outlet, createExecutor } from '../effects/executor.js'
 import type { Clock } from '../platform/clock.js'
@@ -21,16 +19,20 @@ import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
 import { type Secrets, systemSecrets } from '../platform/secrets.js'
 import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
+import { auditCommands } from '../plugins/audit/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
+import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { AccountBook } from './account-book.js'
+import { Audit } from './audit.js'
 import { Deadlines } from './deadlines.js'
 import { Decider } from './decider.js'
 import { Dispatcher } from './dispatcher.js'
 import { Exchange } from './exchange.js'
 import { Nodes } from './nodes.js'
+import { refusalOf } from './permit.js'
 import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
@@ -57,7 +59,7 @@ export type Verdict = 'decided' | 'undecided'
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
@@ -73,6 +75,8 @@ export class Orchestrator {
   readonly #dispatcher: Dispatcher
   readonly #decider: Decider
   readonly #deadlines: Deadlines
+  /** Only where it is known who somebody is. */
+  readonly #audit: Audit | undefined
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false
@@ -108,6 +112,7 @@ export class Orchestrator {
       swept: () => this.#swept()
     })
     this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
+    if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
   }
@@ -117,7 +122,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })
@@ -151,11 +156,6 @@ export class Orchestrator {
       this.#failed(error)
     }
     await this.#options.store.close()
-  }
-
-  /** Resolves once everything that has been changed so far is stored. */
-  written (): Promise<void> {
-    return Promise.resolve(this.#options.store.flushed())
   }
 
   /** The store answers nobody now. */
@@ -213,15 +213,20 @@ export class Orchestrator {
     const routed = route(incoming, limits.payloadBytes, limits.rootBytes)
     if (routed.type === 'rejected') return this.#whenWritten(() => this.#reject(incoming, routed.name, routed.rejection, routed.ref), done, failed)
     const { key, entity, body, name } = routed
-    const { principal, qos, persistent } = incoming
+    const { principal, qos, persistent, origin, enrolment } = incoming
     const now = store.now()
     const sender = this.accounts?.get(principal)
-    const forbidden = this.accounts === undefined ? undefined : refusalOf(sender, key, now)
-    if (forbidden !== undefined) return this.#whenWritten(() => this.#reject(incoming, name, forbidden, body.ref), done, failed)
-    const command: Command<Body> = { key, principal, sender, entity, body, qos, persistent, now, random: random() }
+    const command: Command<Body> = { key, principal, sender, entity, body, qos, persistent, now, random: random(), origin, enrolment }
+    const forbidden = this.accounts === undefined ? undefined : refusalOf(command)
+    if (forbidden !== undefined) return after(this.#audited(command, forbidden), () => this.#whenWritten(() => this.#reject(incoming, name, forbidden, body.ref), done, failed))
     return after(this.#heard(command), () => after(this.#decider.decide(command), ({ decision, effects, followed }) =>
       // Who is told that a device is welcome may ask for work at once: its slots must be free by then.
-      after(followed, () => this.#whenWritten(() => this.#answer(command, name, decision, effects), done, failed))))
+      after(followed, () => after(this.#audited(command, isRejected(decision) ? decision.reject : undefined), () =>
+        this.#whenWritten(() => this.#answer(command, name, decision, effects), done, failed)))))
+  }
+
+  #audited (command: Command<Body>, rejection: Rejection | undefined): Awaitable<unknown> {
+    return this.#audit !== undefined && definitions.get(command.key)?.audited === true ? this.#audit.note(command, rejection) : undefined
   }
 
   /** Whoever speaks is there: any command of the current session ends offline. */
@@ -286,6 +291,7 @@ export class Orchestrator {
 
   async #resume (): Promise<void> {
     const { store, restartGraceMs } = this.#options
+    await this.#audit?.start()
     await this.#nodes.start()
     const devices = await this.#resync()
     for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)
@@ -355,13 +361,6 @@ function finish (work: Awaitable<void>, done: () => void, failed: (error: unknow
 }
 
 function nothing (): void {}
-
-/** Why somebody may not say this at all. */
-function refusalOf (sender: Account | undefined, key: string, now: number): Rejection | undefined {
-  if (!isActive(sender, now)) return { code: 'forbidden', message: 'nothing was changed: the sender has no account here, or it is disabled or has expired' }
-  if (scopeOf(sender, key) === undefined) return { code: 'forbidden', message: `nothing was changed: an account of the kind ${sender.kind}${sender.roles === undefined ? '' : ` (${sender.roles.join(', ')})`} may not say ${key}` }
-  return undefined
-}
 
 const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
 

@@ -5,7 +5,7 @@
  */
 import { isUtf8 } from 'node:buffer'
 import { type MessageKey, isId, matchTopic, validate } from '../../schemas/index.js'
-import type { Rejection } from '../core/command.js'
+import type { Origin, Rejection } from '../core/command.js'
 
 /** A publish under our root, as a host hands it on. */
 export interface Incoming {
@@ -16,6 +16,10 @@ export interface Incoming {
   readonly qos: 0 | 1 | 2
   /** Its connection has a session that outlives it. */
   readonly persistent: boolean
+  /** Where it came from. */
+  readonly origin?: Origin | undefined
+  /** Its connection has shown nothing but the token of this enrolment. */
+  readonly enrolment?: string | undefined
   /** The broker's own access list forbids it. */
   readonly isDenied?: boolean
 }
@@ -45,7 +49,7 @@ function find ({ principal, topic, payload, isDenied }: Incoming, payloadBytes: 
   if (isDenied === true) return refused(denied, name, topic, rootBytes)
   const found = matchTopic('in', topic)
   if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
-  const entity = found.params.task ?? found.params.device ?? found.params.account ?? principal
+  const entity = found.params.task ?? found.params.device ?? found.params.account ?? found.params.enrolment ?? principal
   if (!isId(entity)) return refused(badId(entity), name, topic, rootBytes)
   return parse(found.key, entity, name, payload, payloadBytes)
 }

@@ -26,6 +26,7 @@ const parameters: Record<string, Dict> = {
   device: { description: 'The principal that is the device.' },
   node: { description: 'The name of a node of the orchestrator.' },
   account: { description: 'The name of an account: a user name.' },
+  enrolment: { description: 'The id of an enrolment.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }

@@ -41,7 +41,7 @@ export interface Sources {
   errors: ErrorEntry[]
 }
 
-const folders = ['accounts', 'bridges', 'definitions', 'devices', 'nodes', 'tasks']
+const folders = ['accounts', 'audit', 'bridges', 'definitions', 'devices', 'enrolments', 'nodes', 'tasks']
 
 const readJson = (file: string): unknown => {
   try {

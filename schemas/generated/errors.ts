@@ -56,6 +56,11 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     retryable: false,
     action: 'Check the name; accounts/list tells which there are.'
   },
+  'unknown-enrolment': {
+    meaning: 'There is no enrolment of this id.',
+    retryable: false,
+    action: 'Check the id; enrolments/list tells which there are, and one that has ended is gone.'
+  },
   'stale-attempt': {
     meaning: 'The sender does not hold this attempt: it is over, or another device has the task.',
     retryable: false,

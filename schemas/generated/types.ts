@@ -67,6 +67,10 @@ export interface AccountAccepted {
    */
   v: number
   /**
+   * By which enrolment the device has made it itself.
+   */
+  enrolment?: string
+  /**
    * Chosen by the sender of a command; the reply repeats it.
    */
   ref?: string
@@ -187,6 +191,10 @@ export interface AccountPutAccepted {
    * Grows with every change of the entity: a reader ignores a lower one.
    */
   v: number
+  /**
+   * By which enrolment the device has made it itself.
+   */
+  enrolment?: string
   secret?: Secret
   /**
    * Chosen by the sender of a command; the reply repeats it.
@@ -274,6 +282,91 @@ export interface AccountSecret {
    * So long the former secret works, too.
    */
   overlapMs?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A change of accounts, of who may do what, or of others' work, as it happens, allowed or not. For administrators; the newest are kept, see `audit/list`.
+ */
+export interface AuditEvent {
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Who said it.
+   */
+  account: string
+  /**
+   * Which command it was, as in `accounts/put`.
+   */
+  command: string
+  /**
+   * What it was about.
+   */
+  entity: string
+  allowed: boolean
+  /**
+   * Of one that was refused: why.
+   */
+  code?: string
+  /**
+   * Where the connection came from.
+   */
+  address?: string
+  /**
+   * Its client id, cut off where it is longer.
+   */
+  client?: string
+  /**
+   * What was asked for, as far as it fits; never a secret.
+   */
+  detail?: {
+    [k: string]: unknown
+  }
+}
+
+/**
+ * A page of what was done; with `cursor`, there is more.
+ */
+export interface AuditListAccepted {
+  /**
+   * @maxItems 1000
+   */
+  entries: AuditEntry[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for what was done, the newest first, a page at a time; all filters must hold.
+ */
+export interface AuditList {
+  /**
+   * Only what this one did.
+   */
+  account?: string
+  /**
+   * Only what was done to this one.
+   */
+  entity?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -380,6 +473,10 @@ export interface AccountDocument {
    * Grows with every change of the entity: a reader ignores a lower one.
    */
   v: number
+  /**
+   * By which enrolment the device has made it itself.
+   */
+  enrolment?: string
   [k: string]: unknown
 }
 
@@ -389,9 +486,98 @@ export interface AccountDocument {
 export type AccountKind = 'root' | 'admin' | 'user' | 'device' | 'bridge'
 
 /**
+ * Who did what, from where, and whether they might.
+ */
+export interface AuditEntry {
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  at: number
+  /**
+   * Who said it.
+   */
+  account: string
+  /**
+   * Which command it was, as in `accounts/put`.
+   */
+  command: string
+  /**
+   * What it was about.
+   */
+  entity: string
+  allowed: boolean
+  /**
+   * Of one that was refused: why.
+   */
+  code?: string
+  /**
+   * Where the connection came from.
+   */
+  address?: string
+  /**
+   * Its client id, cut off where it is longer.
+   */
+  client?: string
+  /**
+   * What was asked for, as far as it fits; never a secret.
+   */
+  detail?: {
+    [k: string]: unknown
+  }
+  [k: string]: unknown
+}
+
+/**
  * `free` or `executing` is derived from the tasks a device holds.
  */
 export type DeviceStateName = 'free' | 'executing' | 'offline'
+
+/**
+ * An enrolment as it is told: never with its token.
+ */
+export interface EnrolmentDocument {
+  /**
+   * An id of a principal, device or task.
+   */
+  enrolment: string
+  /**
+   * Which names it is for; `*` stands for any characters.
+   */
+  names: string
+  /**
+   * How many devices may still use it.
+   */
+  uses: number
+  /**
+   * What those devices may say that they can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Labels that they may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * Each account that is made so is disabled until somebody enables it.
+   */
+  approve: boolean
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  expiresAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  [k: string]: unknown
+}
 
 /**
  * A code of the error catalogue, `errors.json`; its values are filled in from there.
@@ -406,6 +592,7 @@ export type ErrorCode =
   | 'unknown-task'
   | 'unknown-device'
   | 'unknown-account'
+  | 'unknown-enrolment'
   | 'stale-attempt'
   | 'stale-session'
   | 'conflict'
@@ -1142,6 +1329,224 @@ export interface DeviceWelcome {
    * There are further leases that did not fit into the packet.
    */
   more?: boolean
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The answer to `remove`: the enrolment as it was.
+ */
+export interface EnrolmentAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  enrolment: string
+  /**
+   * Which names it is for; `*` stands for any characters.
+   */
+  names: string
+  /**
+   * How many devices may still use it.
+   */
+  uses: number
+  /**
+   * What those devices may say that they can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Labels that they may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * Each account that is made so is disabled until somebody enables it.
+   */
+  approve: boolean
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  expiresAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The account is there. `enabled` false: it can connect once somebody has approved it.
+ */
+export interface EnrolAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  account: string
+  enabled: boolean
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Makes the account of the device that says it, with a secret of its own choice. It has connected with the name that it wants as its user name, and the token of an enrolment as its password. Said again, it is answered again. Then it connects anew with its secret.
+ */
+export interface Enrol {
+  secret: Secret
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A page of enrolments; with `cursor`, there are more.
+ */
+export interface EnrolmentListAccepted {
+  /**
+   * @maxItems 1000
+   */
+  enrolments: EnrolmentDocument[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for enrolments, a page at a time.
+ */
+export interface EnrolmentList {
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The enrolment, and its token: nobody tells it again.
+ */
+export interface EnrolmentPutAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  enrolment: string
+  /**
+   * Which names it is for; `*` stands for any characters.
+   */
+  names: string
+  /**
+   * How many devices may still use it.
+   */
+  uses: number
+  /**
+   * What those devices may say that they can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Labels that they may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * Each account that is made so is disabled until somebody enables it.
+   */
+  approve: boolean
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  expiresAt: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy?: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * What a device gives as its password to enrol.
+   */
+  token: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lets devices make their own accounts with a token, which is told in the answer, once. Put again under the same id, it is another one, and the former token is no longer good.
+ */
+export interface EnrolmentPut {
+  /**
+   * Which names it is for; `*` stands for any characters.
+   */
+  names: string
+  /**
+   * How many devices may still use it.
+   */
+  uses?: number
+  /**
+   * What those devices may say that they can execute. Default: anything.
+   *
+   * @maxItems 256
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  functions?: string[]
+  /**
+   * Labels that they may claim with these values alone. Default: any.
+   */
+  labels?: Labels
+  /**
+   * Each account that is made so is disabled until somebody enables it.
+   */
+  approve?: boolean
+  /**
+   * So long the token is good.
+   */
+  expiresMs?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Its token is no longer good. Accounts that were made with it stay.
+ */
+export interface EnrolmentRemove {
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -2061,6 +2466,9 @@ export interface MessageTypes {
   'accounts/remove': AccountRemove
   'accounts/secret-accepted': AccountSecretAccepted
   'accounts/secret': AccountSecret
+  'audit/entry': AuditEvent
+  'audit/list-accepted': AuditListAccepted
+  'audit/list': AuditList
   'bridges/state': BridgeState
   'definitions/rejected': Rejected
   'devices/accepted': DeviceAccepted
@@ -2083,6 +2491,14 @@ export interface MessageTypes {
   'devices/time': Time
   'devices/uncordon': DeviceUncordon
   'devices/welcome': DeviceWelcome
+  'enrolments/accepted': EnrolmentAccepted
+  'enrolments/enrol-accepted': EnrolAccepted
+  'enrolments/enrol': Enrol
+  'enrolments/list-accepted': EnrolmentListAccepted
+  'enrolments/list': EnrolmentList
+  'enrolments/put-accepted': EnrolmentPutAccepted
+  'enrolments/put': EnrolmentPut
+  'enrolments/remove': EnrolmentRemove
   'nodes/state': NodeState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted

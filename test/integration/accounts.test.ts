@@ -165,6 +165,49 @@ onMemory('a device claims what its account is for', async (t, start) => {
   t.match(await user.refused('birth', { session: 1, functions: ['work'] }), { code: 'forbidden' }, 'and a user is no device')
 })
 
+onBothStores('a token is good for its names, its uses and its time, and for nothing but enrolling', async (t, start) => {
+  const rig = await start(stored)
+  const { watcher, clock } = rig
+  const { token } = await watcher.ask('enrolments/hall/put', { names: 'cam-*', uses: 2, expiresMs: HOUR_MS, functions: ['work'], labels: { site: 'a' }, approve: true })
+  t.match(token, /^enrol\.hall\.[\w-]{32}$/)
+  await watcher.ask('accounts/cam-0/put', { kind: 'device', secret: SECRET })
+  t.equal(await code(rig, 'cam-0', String(token)), 5, 'not for a name that has an account')
+  t.equal(await code(rig, 'door-1', String(token)), 5, 'nor for another name')
+  t.equal(await code(rig, 'cam-1', `${String(token)}x`), 5, 'nor with another token')
+  const [one, twin] = [await rig.talker('cam-1', { password: String(token) }), await rig.talker('cam-1', { password: String(token), clientId: 'cam-1-twin' })]
+  for (const [command, body] of [['birth', { session: 1, functions: ['work'] }], ['tasks/t1/submit', { function: 'work' }], ['accounts/cam-0/get', {}]] as const) t.match(await one.refused(command, body), { code: 'forbidden' }, command)
+  t.equal(await one.subscribe('state/#'), 128)
+  t.match(await one.refused('enrol', { secret: 'cam-1 and more of it' }), { code: 'invalid' })
+  const cut = [closed(one), closed(twin)]
+  t.match(await one.ask('enrol', { secret: SECRET }), { account: 'cam-1', enabled: false })
+  await Promise.all(cut)
+  t.notOk(twin.inbox.some(({ text }) => text.includes(SECRET)), 'what another is told has no secret in it')
+  t.equal(await code(rig, 'cam-1', SECRET), 5, 'it waits to be approved')
+  t.match(await watcher.ask('accounts/cam-1/get'), { enabled: false, functions: ['work'], labels: { site: 'a' }, enrolment: 'hall', createdBy: 'root' })
+  await watcher.ask('accounts/cam-1/put', { kind: 'device', functions: ['work'], labels: { site: 'a' } })
+  t.equal(await code(rig, 'cam-1', SECRET), 0)
+  t.equal(await code(rig, 'cam-1', String(token)), 5)
+  t.match(await watcher.ask('enrolments/list'), { enrolments: [{ enrolment: 'hall', uses: 1 }] })
+  const slow = await rig.talker('cam-2', { password: String(token) })
+  const gone = closed(slow)
+  await clock.advance(61_000)
+  await gone
+  await clock.advance(HOUR_MS)
+  t.equal(await code(rig, 'cam-3', String(token)), 5, 'its time is over')
+  t.match(await watcher.refused('enrolments/hall/remove'), { code: 'unknown-enrolment' }, 'and it is gone')
+})
+
+onMemory('who is refused again and again does not push out what others did', async (t, start) => {
+  const rig = await start(stored)
+  const mallory = await made(rig, 'mallory', { kind: 'device' })
+  for (let n = 0; n < 100; n++) await mallory.refused(`accounts/a${n}/put`, { kind: 'admin' })
+  const { entries } = await rig.watcher.ask('audit/list', { account: 'mallory' }) as { entries: { address: string, client: string }[] }
+  t.equal(entries.length, 30)
+  t.match(entries[0], { command: 'accounts/put', allowed: false, code: 'forbidden', address: '127.0.0.1', client: String })
+  t.match(await rig.watcher.ask('audit/list', { entity: 'mallory' }), { entries: [{ account: 'root', allowed: true }] })
+  t.equal(rig.logged.filter(({ message }) => message === 'refused').length, 100, 'the log has them all')
+})
+
 t.test('accounts outlive a restart, and a second start makes no second root', async t => {
   const directory = t.testdir()
   const rig = await startRig(t, { ...stored, directory })

@@ -6,7 +6,7 @@
 import type { Clock } from '../../platform/clock.js'
 
 /** The first few cost nothing: people mistype, and a fleet comes back with one wrong setting. */
-const FREE = 3
+const FREE = 10
 const FIRST_MS = 100
 const LONGEST_MS = 3_000
 /** So long without a wrong one, and it is forgotten. */

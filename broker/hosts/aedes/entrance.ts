@@ -4,6 +4,7 @@
  * hooks: the host does.
  */
 import type { AuthenticateError, Client, ConnectPacket } from 'aedes'
+import type { Origin } from '../../core/command.js'
 import type { AccountBook } from '../../pipeline/account-book.js'
 import { isId } from '../../pipeline/ids.js'
 import type { Sessions } from '../../pipeline/sessions.js'
@@ -28,8 +29,6 @@ export interface EntranceOptions {
   readonly sessions: Sessions
   /** Who has a client id here, now. */
   readonly ownerOf: (clientId: string) => { readonly principal: string | undefined } | undefined
-  /** Resolves once everything that has been changed so far is stored. */
-  readonly written: () => Promise<void>
   readonly log: Log
 }
 
@@ -38,12 +37,19 @@ const IDENTIFIER_REJECTED = 2
 const SERVER_UNAVAILABLE = 3
 const NOT_AUTHORIZED = 5
 
+/** How long one that has to go is kept for its last answer. */
+const ANSWER_MS = 2_000
+
 type Entered = (error: AuthenticateError | null, success: boolean | null) => void
 
 export class Entrance {
   readonly #options: EntranceOptions
   /** Wills whose topic is not their owner's. */
   readonly #foreignWill = new WeakSet<Client>()
+  /** How many of its commands are not answered yet. */
+  readonly #busy = new WeakMap<Client, number>()
+  /** Those that go as soon as they are answered. */
+  readonly #leaving = new WeakSet<Client>()
 
   constructor (options: EntranceOptions) {
     this.#options = options
@@ -56,6 +62,13 @@ export class Entrance {
     const named = packet as { username?: string | undefined }
     named.username ??= this.#options.logins?.nameOf(client)
     if (this.#options.rights.isForeignWill(packet)) this.#foreignWill.add(client)
+  }
+
+  /** For whoever has to tell where something came from; only where there are accounts. */
+  knownOf (client: Client | null): { readonly origin?: Origin, readonly enrolment?: string | undefined } {
+    const { logins } = this.#options
+    if (client === null || logins === undefined) return nothing
+    return { origin: { address: logins.addressOf(client), client: client.id }, enrolment: logins.enrolmentOf(client) }
   }
 
   enter (client: Client, username: string | undefined, password: Buffer | undefined, entered: Entered): void {
@@ -103,20 +116,44 @@ export class Entrance {
   }
 
   /**
-   * Whose account is gone, disabled or has another secret goes, whatever it was doing; not before an answer that is
-   * on its way has left: who changes their own secret must hear of it.
+   * Whose account is gone, disabled or has another secret goes, once what it has said is answered: who changes their
+   * own secret must hear of it. What it says from now on is judged by the account as it is.
    */
   #recheck (principal: string): void {
-    const { logins, connections, written, log } = this.#options
+    const { logins, connections, log } = this.#options
     if (logins === undefined) return
     const leaving = [...connections.clientsOf(principal)].filter(client => !logins.isStillIn(client))
     if (leaving.length === 0) return
     log.info({ clientIds: leaving.map(({ id }) => id), principal }, 'connections are closed: their account has changed')
-    const close = (): void => { for (const client of leaving) client.conn.destroy() }
-    // What is told once it is written leaves within the same turn.
-    written().catch(() => {}).finally(() => setImmediate(() => setImmediate(close)))
+    for (const client of leaving) {
+      this.#leaving.add(client)
+      if (!this.#busy.has(client)) this.#closeSoon(client)
+      // Where the store is away it may never be answered.
+      this.#endAt(client, this.#options.clock.now() + ANSWER_MS)
+    }
+  }
+
+  /** It has said a command. */
+  begun (client: Client): void {
+    if (this.#options.logins !== undefined) this.#busy.set(client, (this.#busy.get(client) ?? 0) + 1)
+  }
+
+  /** That command has been answered. */
+  answered (client: Client): void {
+    if (this.#options.logins === undefined) return
+    const left = (this.#busy.get(client) ?? 1) - 1
+    if (left > 0) this.#busy.set(client, left)
+    else this.#busy.delete(client)
+    if (left === 0 && this.#leaving.has(client)) this.#closeSoon(client)
+  }
+
+  /** What was told in this turn leaves at its end. */
+  #closeSoon (client: Client): void {
+    setImmediate(() => setImmediate(() => client.conn.destroy()))
   }
 }
+
+const nothing = {}
 
 function refusal (returnCode: number, message: string): AuthenticateError {
   return Object.assign(new Error(message), { returnCode }) as AuthenticateError

@@ -82,7 +82,7 @@ export class AedesHost implements Outlet {
     const logins = book === undefined || secrets === undefined ? undefined : new Logins({ accounts: book, secrets, ways, clock })
     this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
     const ownerOf = (clientId: string): { principal: string | undefined } | undefined => this.#connected(clientId)
-    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, ways, clock, nodes: this.#nodes, sessions, ownerOf, written: () => orchestrator.written(), log })
+    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, ways, clock, nodes: this.#nodes, sessions, ownerOf, log })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
@@ -267,8 +267,13 @@ export class AedesHost implements Outlet {
     const isDenied = client !== null && !this.#rights.mayPublish(client, packet.topic)
     // Of those behind a bridge nobody knows whether their sessions are kept.
     const persistent = client !== null && !client.clean && !isForAnother
-    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent, isDenied }
-    this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => settle(verdict === 'decided')))
+    const { origin, enrolment } = this.#entrance.knownOf(client)
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent, isDenied, origin, enrolment }
+    if (client !== null) this.#entrance.begun(client)
+    this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => {
+      settle(verdict === 'decided')
+      if (client !== null) this.#entrance.answered(client)
+    }))
   }
 
   /** Outside of our root: the bridges have it before it is acknowledged. */

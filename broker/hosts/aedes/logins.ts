@@ -25,6 +25,8 @@ export interface Proof {
   readonly isGood: () => boolean
   /** It ends by itself, at this time in ms since the epoch. */
   readonly until?: number
+  /** It is the token of this enrolment: there is no account yet. */
+  readonly enrolment?: string
 }
 
 /** A way to prove who one is. */
@@ -48,6 +50,10 @@ export interface LoginOptions {
   readonly clock: Clock
 }
 
+/** So long may one that enrols stay connected. */
+const ENROLLING_MS = 60_000
+const TOKEN_BYTES_MAX = 256
+
 export class Logins {
   readonly #options: LoginOptions
   readonly #ways: readonly Way[]
@@ -60,7 +66,7 @@ export class Logins {
     this.#options = options
     this.#checks = new PasswordChecks(options.clock)
     this.#brake = new Brake(options.clock)
-    this.#ways = [...options.ways, { prove: credentials => this.#bySecret(credentials) }]
+    this.#ways = [...options.ways, { prove: credentials => this.#byToken(credentials) }, { prove: credentials => this.#bySecret(credentials) }]
   }
 
   /** Whose a connection is by itself. */
@@ -93,7 +99,18 @@ export class Logins {
   isStillIn (client: Client): boolean {
     const proof = this.#proofs.get(client)
     if (proof === undefined) return false
-    return this.#options.accounts.isActive(proof.name) && proof.isGood() && this.#options.clock.now() < (proof.until ?? Infinity)
+    const { accounts } = this.#options
+    const mayBe = proof.enrolment === undefined ? accounts.isActive(proof.name) : accounts.get(proof.name) === undefined
+    return mayBe && proof.isGood() && this.#options.clock.now() < (proof.until ?? Infinity)
+  }
+
+  addressOf (client: Client): string {
+    return addressOf(client)
+  }
+
+  /** The enrolment whose token is all that it has shown. */
+  enrolmentOf (client: Client): string | undefined {
+    return this.#proofs.get(client)?.enrolment
   }
 
   /** Until when, where that is known. */
@@ -104,6 +121,13 @@ export class Logins {
   async #held (name: string, address: string): Promise<Admission> {
     await this.#brake.failed(name, networkOf(address))
     return 'out'
+  }
+
+  /** With the token of an enrolment, for whom there is no account yet. */
+  async #byToken ({ username, password }: Credentials): Promise<Proof | undefined> {
+    const { accounts, secrets, clock } = this.#options
+    const enrolment = password === undefined || password.length > TOKEN_BYTES_MAX ? undefined : await accounts.enrolmentFor(username, password.toString(), secrets)
+    return enrolment === undefined ? undefined : { enrolment, until: clock.now() + ENROLLING_MS, isGood: () => true }
   }
 
   async #bySecret (credentials: Credentials): Promise<Proof | 'busy' | undefined> {

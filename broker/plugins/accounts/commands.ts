@@ -32,6 +32,7 @@ async function newSecret (reader: Reader, given: string | undefined): Promise<Ne
 
 const put = define<AccountPut, Secretive>({
   key: 'accounts/put',
+  audited: true,
   order,
   async read (reader, command) {
     const { account } = await read(reader, command)
@@ -46,8 +47,8 @@ const put = define<AccountPut, Secretive>({
     const rejection = forbids(sender, 'accounts/put', { id: entity, kind: before?.kind ?? kind }) ?? forbids(sender, 'accounts/put', { id: entity, kind }) ?? misfits(entity, body, before)
     if (rejection !== undefined) return { reject: rejection }
     const secrets = secret === undefined ? before?.secrets ?? [] : [{ hash: secret.hash, since: now }]
-    const { createdAt = now, createdBy = principal } = before ?? {}
-    const wanted = { id: entity, kind, roles, enabled, expiresAt, functions, labels, secrets, createdAt, createdBy }
+    const { createdAt = now, createdBy = principal, enrolment } = before ?? {}
+    const wanted = { id: entity, kind, roles, enabled, expiresAt, functions, labels, secrets, createdAt, createdBy, enrolment }
     if (before !== undefined && secret === undefined && isSame(before, wanted)) return { transitions: [], reply: accountDocument(before) }
     const { transition, account } = change(before, wanted, entity, now)
     return { transitions: [transition], reply: { ...account && accountDocument(account), secret: secret?.made } }
@@ -56,6 +57,7 @@ const put = define<AccountPut, Secretive>({
 
 const secret = define<AccountSecret, Secretive>({
   key: 'accounts/secret',
+  audited: true,
   order,
   async read (reader, command) {
     const { account } = await read(reader, command)
@@ -91,6 +93,7 @@ const get = define<AccountGet, Facts>({
 
 const remove = define<AccountRemove, Facts>({
   key: 'accounts/remove',
+  audited: true,
   order,
   read,
   decide ({ account }, { entity, sender, now }): Decision {

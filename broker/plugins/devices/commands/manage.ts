@@ -23,6 +23,7 @@ type Facts = Standing | undefined
 function manage<B> (type: 'cordon' | 'uncordon' | 'forget', event: (command: Command<B>) => DeviceEvent): CommandDefinition {
   return define<B, Facts>({
     key: `devices/${type}`,
+    audited: true,
     order: ({ entity }) => ({ exclusive: `device ${entity}` }),
     read: (reader, { entity }) => after(reader.record('device', entity), device => standing(reader, device as Device | undefined)),
     decide (facts, command): Decision {

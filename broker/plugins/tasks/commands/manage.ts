@@ -15,6 +15,7 @@ interface Known { readonly task: Task | undefined, readonly result?: string | un
 
 const cancel = define<TaskCancel, Known>({
   key: 'tasks/cancel',
+  audited: true,
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
   read: (reader, { entity }) => after(reader.record('task', entity), task => ({ task: task as Task | undefined })),
   decide ({ task: before }, { key, sender, now, body }): Decision {
