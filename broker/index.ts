@@ -5,7 +5,7 @@
  */
 import type { Aedes } from 'aedes'
 import type { Account } from './core/account.js'
-import { protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
+import { type Shares, Rates, protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
 import type { Way } from './hosts/aedes/logins.js'
@@ -40,6 +40,12 @@ export type { BridgePrincipals } from './hosts/aedes/speakers.js'
 export type { BrokerOptions } from './hosts/remote/reach.js'
 export type { ProtectionOptions } from './hosts/aedes/guard/index.js'
 
+export interface Quotas {
+  readonly tasks?: number | undefined
+  readonly connections?: number | undefined
+  readonly subscriptions?: number | undefined
+}
+
 export interface OrchestraOptions {
   /** Where our topics begin: at most one slash and 32 bytes. Default `orchestra/v1`. */
   readonly root?: string
@@ -47,6 +53,8 @@ export interface OrchestraOptions {
   readonly store?: Store
   /** Any logger with pino's methods. Default: silent. */
   readonly log?: Log
+  /** Of one principal: open tasks; on this node, connections and, on each of them, subscriptions. Default: as many as there are. */
+  readonly quotas?: Quotas
   /** How secrets are made and hashed. Default: from the system's chance, with scrypt. */
   readonly secrets?: Secrets
   /** Bytes of a command's payload. Default 131,072. */
@@ -56,7 +64,7 @@ export interface OrchestraOptions {
   /** How long devices that were present before a restart have to come back. Default 8,000 ms. */
   readonly restartGraceMs?: number
   /** Limits in front of the broker; false where something else in front of it has them. */
-  readonly protection?: ProtectionOptions | false
+  readonly protection?: (ProtectionOptions & { readonly shares?: Shares | undefined }) | false
   /**
    * `proved`: your `authenticate` proves user names: a client id then names no principal, and who has no user name is none.
    * `stored`: so does this, with the accounts that are kept in the store, and what each may do is theirs; `makeRoot` makes the first.
@@ -110,11 +118,12 @@ export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): 
   const { orchestrator, secrets, store, root, clock, log } = prepare(options)
   const { protection = {}, accounts = 'none', ways, lentAccounts, access, bridgePrincipals, traffic } = options
   if (lentAccounts !== undefined) orchestrator.accounts?.lend(name => lent(name, lentAccounts(name)))
-  const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, ways, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
+  const rates = protection === false || protection.shares === undefined ? undefined : new Rates(protection.shares, () => clock.now())
+  const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, ways, rates, quotas: options.quotas, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
   await host.load()
   host.attach()
-  const unprotect = protection === false ? undefined : protect(aedes, { ...protection, ...traffic && { received: traffic.received } })
+  const unprotect = protection === false ? undefined : protect(aedes, { ...protection, rates, ...traffic && { received: traffic.received } })
   return {
     get sessionsAway () { return host.sessionsAway },
     makeRoot: (secret, how) => orchestrator.makeRoot(secret, how),
@@ -174,7 +183,7 @@ function prepare (options: OrchestraOptions) {
   const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
   const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
-  const limits = { payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
+  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
   const { secrets = systemSecrets() } = options
   return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }

@@ -206,10 +206,11 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log:
 }
 
 function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
-  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals } = config
+  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals, limit } = config
   return {
     root,
     bridgePrincipals,
+    quotas: limit.quotas,
     log,
     payloadBytes: maxPayload,
     offerMs: offerTimeout,
@@ -219,6 +220,7 @@ function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
       maxConnections,
       connectTimeout,
       drainTimeout,
+      shares: limit.shares,
       ...maxConnectionsPerAddress !== undefined && { maxConnectionsPerAddress },
       onRefused: ({ code, message }, remoteAddress) => log.info({ remoteAddress, code, reason: message }, 'a connection was refused')
     }

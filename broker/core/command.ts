@@ -51,6 +51,8 @@ export interface Reader {
   deviceVersion: (device: string, recordVersion: number) => number
   /** Numbers that grow across submits, so many in a row: the first of them. */
   order: (count: number) => number
+  /** How many open tasks a submitter has; 0 where that is not limited. */
+  openTasks: (submitter: string) => number
   /** Slow on purpose. */
   readonly secrets: {
     readonly make: () => string
@@ -70,6 +72,8 @@ export interface Limits {
   readonly offerMs: number
   /** Bytes of the root with its last slash. */
   readonly rootBytes: number
+  /** Of one submitter, open at the same time. Absent: as many as there are. */
+  readonly openTasksMax?: number | undefined
 }
 
 /** Why a command changed nothing. `code` is from `schemas/errors.json`; `message` is for people. */

@@ -12,6 +12,7 @@ import type { Dispatcher } from './dispatcher.js'
 import type { Secrets } from '../platform/secrets.js'
 import { createReader } from './reader.js'
 import { Sequencer } from './sequencer.js'
+import type { Tally } from './tally.js'
 
 export interface Decided {
   readonly decision: Decision
@@ -25,6 +26,8 @@ export interface DeciderOptions {
   readonly dispatcher: Dispatcher
   readonly limits: Limits
   readonly secrets: Secrets
+  /** Absent where nothing is limited by it. */
+  readonly tally: Tally | undefined
   readonly definitions: ReadonlyMap<string, CommandDefinition>
   /** Once it is written. */
   readonly tell: (effects: readonly Effect[]) => void
@@ -43,9 +46,9 @@ export class Decider {
   readonly #rememberingReader: Reader | undefined
 
   constructor (options: DeciderOptions) {
-    const { store, dispatcher, limits, secrets } = options
+    const { store, dispatcher, limits, secrets, tally } = options
     this.#options = options
-    this.#reader = createReader(store, dispatcher.roster, limits, secrets)
+    this.#reader = createReader(store, dispatcher.roster, limits, secrets, tally)
     const remembered = store.remembered?.bind(store)
     if (remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: remembered, stub: remembered }
   }
@@ -100,7 +103,10 @@ export class Decider {
     let n = 0
     for (const { notes, effects } of transitions) {
       if (outcomes[n++] === 'conflict') continue
-      for (const note of notes) if (note !== counted) this.#options.dispatcher.note(note)
+      for (const note of notes) {
+        if (note.type === 'task') this.#options.tally?.moved(note)
+        if (note !== counted) this.#options.dispatcher.note(note)
+      }
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.
       this.#options.tell(effects)
     }

@@ -36,6 +36,7 @@ import { refusalOf } from './permit.js'
 import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
+import { Tally } from './tally.js'
 import { createWords } from './words.js'
 import { Written } from './written.js'
 
@@ -77,6 +78,7 @@ export class Orchestrator {
   readonly #deadlines: Deadlines
   /** Only where it is known who somebody is. */
   readonly #audit: Audit | undefined
+  readonly #tally: Tally | undefined
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false
@@ -111,7 +113,8 @@ export class Orchestrator {
       presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })
-    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
+    if (limits.openTasksMax !== undefined) this.#tally = new Tally(store)
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tally: this.#tally, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
     if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
     this.states = createStates(store, this.#dispatcher.roster)
     this.sessions = createSessions(store)
@@ -292,6 +295,7 @@ export class Orchestrator {
   async #resume (): Promise<void> {
     const { store, restartGraceMs } = this.#options
     await this.#audit?.start()
+    await this.#tally?.start()
     await this.#nodes.start()
     const devices = await this.#resync()
     for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)

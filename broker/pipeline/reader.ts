@@ -3,18 +3,20 @@ import type { Limits, Reader } from '../core/command.js'
 import type { Secrets } from '../platform/secrets.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
+import type { Tally } from './tally.js'
 
 /** 2026-01-01: keeps the numbers of a submit's order small. */
 const ORDER_EPOCH_MS = Date.UTC(2026, 0, 1)
 /** So many submits of one millisecond keep their order across nodes; more run ahead of the clock. */
 const ORDERS_PER_MS = 512
 
-export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets): Reader {
+export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets, tally: Tally | undefined): Reader {
   let last = 0
   return {
     limits,
     secrets,
     node: store.bus?.node,
+    openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),
     part: (kind, id, name) => store.part(kind, id, name),

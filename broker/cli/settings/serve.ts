@@ -5,6 +5,7 @@
 import { CommandError, exitCodes } from '../exit.js'
 import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
+import { limitSetting } from './limits.js'
 import { loginProblems, loginSettings } from './logins.js'
 import { redisProblems, redisSettings } from './redis.js'
 import { Invalid, type Setting, type Values } from './setting.js'
@@ -61,6 +62,7 @@ export const serveSettings = {
   bridgePrincipals: bridgePrincipalsSetting,
   // Twice the payload: who goes beyond that by a little is told by a rejection, who floods loses the connection.
   maxPacket: bytes(32 * 1024, 256 * MiB)({ default: 256 * 1024, defaultText: '256KiB', about: 'largest MQTT packet; more closes the connection' }),
+  limit: limitSetting,
   maxConnections: number(1)({ default: 10_000, about: 'connections altogether' }),
   maxConnectionsPerAddress: number(1)({ about: 'connections from one address (default: 1000, none for loopback)' }),
   connectTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a new connection to say CONNECT' }),

@@ -11,6 +11,7 @@ import type { Sessions } from '../../pipeline/sessions.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Log } from '../../platform/log.js'
 import type { Connections } from './connections.js'
+import type { Rates } from './guard/index.js'
 import type { Logins, Way } from './logins.js'
 import type { Nodes } from './nodes.js'
 import type { Rights } from './rights.js'
@@ -29,6 +30,9 @@ export interface EntranceOptions {
   readonly sessions: Sessions
   /** Who has a client id here, now. */
   readonly ownerOf: (clientId: string) => { readonly principal: string | undefined } | undefined
+  readonly rates: Rates | undefined
+  /** Of one principal, on this node. */
+  readonly connectionsMax: number | undefined
   readonly log: Log
 }
 
@@ -37,6 +41,9 @@ const IDENTIFIER_REJECTED = 2
 const SERVER_UNAVAILABLE = 3
 const NOT_AUTHORIZED = 5
 
+/** MQTT 3.1.1, 3.1.3.1 asks for 23. It is kept with each session and told to every node. */
+const CLIENT_ID_BYTES_MAX = 256
+
 /** How long one that has to go is kept for its last answer. */
 const ANSWER_MS = 2_000
 
@@ -44,8 +51,8 @@ type Entered = (error: AuthenticateError | null, success: boolean | null) => voi
 
 export class Entrance {
   readonly #options: EntranceOptions
-  /** Wills whose topic is not their owner's. */
-  readonly #foreignWill = new WeakSet<Client>()
+  /** Those whose CONNECT says something that can't be. */
+  readonly #refused = new WeakMap<Client, AuthenticateError>()
   /** How many of its commands are not answered yet. */
   readonly #busy = new WeakMap<Client, number>()
   /** Those that go as soon as they are answered. */
@@ -61,7 +68,10 @@ export class Entrance {
   announced (client: Client, packet: ConnectPacket): void {
     const named = packet as { username?: string | undefined }
     named.username ??= this.#options.logins?.nameOf(client)
-    if (this.#options.rights.isForeignWill(packet)) this.#foreignWill.add(client)
+    const { rights, prefix } = this.#options
+    // MQTT 3.1.1, 3.1.3.1: an id is given only to who keeps no session.
+    if (packet.clientId === '' && packet.clean !== true) this.#refused.set(client, refusal(IDENTIFIER_REJECTED, 'it keeps a session and has no client id'))
+    else if (rights.isForeignWill(packet)) this.#refused.set(client, refusal(NOT_AUTHORIZED, `the will of ${packet.clientId} has a topic below ${prefix} that is not its own`))
   }
 
   /** For whoever has to tell where something came from; only where there are accounts. */
@@ -91,15 +101,28 @@ export class Entrance {
 
   /** The same, once it is known who it is. */
   async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
-    const { prefix, sessions, connections, nodes, ownerOf } = this.#options
+    const { sessions, connections, nodes, ownerOf } = this.#options
     const principal = name !== undefined && isId(name) ? name : undefined
-    if (this.#foreignWill.has(client)) return refusal(NOT_AUTHORIZED, `the will of ${client.id} has a topic below ${prefix} that is not its own`)
+    const refused = this.#refused.get(client)
+    if (refused !== undefined) return refused
     const owner = ownerOf(client.id)?.principal ?? (nodes?.owner(client.id) || await sessions.ownerOf(client.id))
     if (owner !== undefined && owner !== principal) return refusal(IDENTIFIER_REJECTED, `the client id ${client.id} is in use by another principal`)
+    if (Buffer.byteLength(client.id) > CLIENT_ID_BYTES_MAX) return refusal(IDENTIFIER_REJECTED, `its client id has more than ${CLIENT_ID_BYTES_MAX} bytes`)
+    const surplus = principal === undefined ? undefined : this.#surplusOf(client, principal)
+    if (surplus !== undefined) return refusal(SERVER_UNAVAILABLE, surplus)
     if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
     else if (owner !== undefined) await sessions.disown(client.id)
     connections.admit(client, principal)
+    if (principal !== undefined) this.#options.rates?.belongs(client.conn, principal)
     return undefined
+  }
+
+  /** Why a principal may not have another connection now. One that takes over its own client id has no more than before. */
+  #surplusOf (client: Client, principal: string): string | undefined {
+    const { connections, connectionsMax = Infinity, rates } = this.#options
+    const others = connections.clientsOf(principal).filter(({ id }) => id !== client.id)
+    if (others.length >= connectionsMax) return `${principal} has ${others.length} connections, as many as it may have`
+    return rates?.mayConnect('principal', principal) === false ? `${principal} connects more often than it may` : undefined
   }
 
   #endAt (client: Client, until: number): void {

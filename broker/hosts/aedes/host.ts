@@ -18,12 +18,13 @@ import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
 import { drop, isDropped } from './dropped.js'
-import { belowRoot, filterMatches, filterReaches } from './filters.js'
+import { belowRoot, filterMatches, filterReaches, isFilter } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
 import { Entrance } from './entrance.js'
 import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
+import type { Rates } from './guard/index.js'
 import { Logins, type Way } from './logins.js'
 import { Nodes } from './nodes.js'
 import { type Access, Rights } from './rights.js'
@@ -31,6 +32,7 @@ import { shortenParsing } from './short-parsing.js'
 import { type BridgePrincipals, Speakers } from './speakers.js'
 import { StoredFirst } from './stored-first.js'
 import { StoredSessions } from './stored-sessions.js'
+import { SubscriptionCount } from './subscription-count.js'
 import { Traffic } from './traffic.js'
 
 export interface HostOptions {
@@ -42,6 +44,8 @@ export interface HostOptions {
   readonly secrets?: Pick<Secrets, 'find'> | undefined
   /** How somebody may prove who they are, besides those. */
   readonly ways?: readonly Way[] | undefined
+  readonly rates?: Rates | undefined
+  readonly quotas?: { readonly connections?: number | undefined, readonly subscriptions?: number | undefined } | undefined
   readonly traffic?: Traffic | undefined
   readonly clock: Clock
   readonly log: Log
@@ -70,9 +74,10 @@ export class AedesHost implements Outlet {
   readonly #rights: Rights
   readonly #entrance: Entrance
   readonly #traffic: Traffic
+  readonly #counts: SubscriptionCount
   #closed = false
 
-  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, secrets, ways = [], bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
+  constructor (aedes: Aedes, private readonly orchestrator: Orchestrator, { root, accounts = false, access, secrets, ways = [], rates, quotas = {}, bridgePrincipals, traffic = new Traffic(), clock, log, bus }: HostOptions) {
     this.#aedes = aedes as Inner
     this.#prefix = `${root}/`
     this.#nodes = bus === undefined ? undefined : new Nodes(aedes, bus, { clock, log, prefix: this.#prefix })
@@ -82,7 +87,7 @@ export class AedesHost implements Outlet {
     const logins = book === undefined || secrets === undefined ? undefined : new Logins({ accounts: book, secrets, ways, clock })
     this.#rights = new Rights({ prefix: this.#prefix, connections: this.#connections, speakers: this.#speakers, hasAccounts: accounts || book !== undefined, access, accounts: book })
     const ownerOf = (clientId: string): { principal: string | undefined } | undefined => this.#connected(clientId)
-    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, ways, clock, nodes: this.#nodes, sessions, ownerOf, log })
+    this.#entrance = new Entrance({ prefix: this.#prefix, rights: this.#rights, connections: this.#connections, logins, accounts: book, ways, clock, nodes: this.#nodes, sessions, ownerOf, rates, connectionsMax: quotas.connections, log })
     this.#holds = new Holds(clock)
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
@@ -93,6 +98,7 @@ export class AedesHost implements Outlet {
     this.#stored = new StoredSessions({ sessions: orchestrator.sessions, persistence: this.#aedes.persistence, connections: this.#connections, root: this.#rootLevels, isConnected, log })
     this.#log = log
     this.#traffic = traffic
+    this.#counts = new SubscriptionCount(quotas.subscriptions)
   }
 
   /** Reads who has a session stored. What other nodes know comes in from here on. */
@@ -149,7 +155,11 @@ export class AedesHost implements Outlet {
     this.#listen('clientDisconnect', (client: Client) => this.#gone(client))
     this.#listen('unsubscribe', (filters: string[], client: Client) => {
       // A closing client unsubscribes from everything; its stored session does not.
-      if (!client.closed) for (const filter of filters) this.#connections.unsubscribed(client, filter)
+      if (client.closed) return
+      for (const filter of filters) {
+        this.#counts.remove(client, filter)
+        this.#connections.unsubscribed(client, filter)
+      }
     })
   }
 
@@ -291,6 +301,8 @@ export class AedesHost implements Outlet {
       const isTaken = error === null && result && this.#connections.subscribed(client, result.topic, result.qos)
       callback(error, isTaken ? result : null)
     }
+    // Aedes takes `a+/b`, which could match nothing, and means something else to others.
+    if (!isFilter(subscription.topic) || !this.#counts.add(client, subscription.topic)) return granted(null, null)
     if (!subscription.topic.startsWith(this.#prefix)) return before.call(this.#aedes, client, subscription, granted)
     granted(null, this.#rights.maySubscribe(client, subscription.topic) ? subscription : null)
   }

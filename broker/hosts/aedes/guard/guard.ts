@@ -7,6 +7,7 @@ import type { Duplex } from 'node:stream'
 import { createInspector } from './inspector.js'
 import type { PacketLimits, Violation } from './inspector.js'
 import { corkPerTurn } from './cork.js'
+import type { Line } from './rates.js'
 
 /** Why a connection was closed; `message` is for the log, `code` for programs. */
 export class Refusal extends Error {
@@ -25,10 +26,13 @@ export type RefusalCode =
   | 'too-much-unread'
   | 'too-many-connections'
   | 'too-many-connections-from-address'
+  | 'too-many-connects'
 
 export interface GuardOptions extends PacketLimits {
   /** Bytes that may wait for a client that does not read. Default: no limit. */
   readonly maxUnread?: number
+  /** How much may come in; absent: nothing limits it. */
+  readonly line?: Line | undefined
   /** The first whole and correct CONNECT has arrived. */
   readonly onConnect?: () => void
   /** Called once, just before the connection is destroyed with this error. */
@@ -48,7 +52,11 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
     conn.destroy(reason)
   }
 
+  const { line } = options
+  const goOn = (): void => { if (!conn.destroyed) conn.emit('readable') }
   conn.read = (size?: number) => {
+    if (line?.mayRead(goOn) === false) return null
+    const before = inspector.packets
     const chunk: Buffer | null = read.call(conn, size)
     if (chunk === null) return null
     const violation = inspector.inspect(chunk)
@@ -56,6 +64,7 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
       onConnect?.()
       onConnect = undefined
     }
+    line?.took(inspector.packets - before, chunk.length)
     if (violation === undefined) return chunk
     refuse(violation)
     return violation.at === 0 ? null : chunk.subarray(0, violation.at)

@@ -6,7 +6,9 @@ import type { Aedes, Client, PublishPacket } from 'aedes'
 import { wrapHandle } from './limits.js'
 import type { ProtectionOptions } from './options.js'
 
-export type { ProtectionOptions, Timers } from './options.js'
+export type { ProtectionOptions } from './options.js'
+export type { Timers } from './timers.js'
+export { Rates, scopes, type Scope, type Shares } from './rates.js'
 export { Refusal } from './guard.js'
 export type { RefusalCode } from './guard.js'
 

@@ -27,6 +27,8 @@ export interface Inspector {
   inspect (chunk: Buffer): Violation | undefined
   /** Whether a whole, correct CONNECT has passed. */
   readonly connected: boolean
+  /** How many packets have begun. */
+  readonly packets: number
 }
 
 export function createInspector (limits: PacketLimits): Inspector {
@@ -44,6 +46,7 @@ const uncounted = new Float64Array(256)
 
 class FrameInspector implements Inspector {
   connected = false
+  packets = 0
   private readonly limits: PacketLimits
   private readonly received: Float64Array
   private readonly scanner = createTextScanner()
@@ -103,6 +106,7 @@ class FrameInspector implements Inspector {
     if (form === undefined || typeof form === 'string') return this.fail('packet-malformed', String(form))
     if ((form === connect) === this.connected) return this.unexpected(form)
     this.received[byte]!++
+    this.packets++
     this.form = form
     this.fields = this.opaqueVersion ? opaque : form.fields
     this.nextField = 0

@@ -22,7 +22,7 @@ export function wrapHandle (aedes: Aedes, options: ProtectionOptions = {}): () =
   const protectedHandle = (conn: Duplex, request?: IncomingMessage) => {
     if (released || conn.destroyed) return handle(conn, request)
     const address = remoteAddress(conn, request)
-    const reason = count.refuse(address)
+    const reason = count.refuse(address) ?? tooSoon(address, settings)
     if (reason !== undefined) return turnAway(conn, reason, address, settings)
     conn.once('close', count.add(address))
     protect(conn, address, settings)
@@ -48,8 +48,18 @@ function protect (conn: Duplex, address: string | undefined, settings: ResolvedO
   }, connectTimeout)
   const onConnect = () => timers.clearTimeout(timer)
 
-  conn.once('close', onConnect)
-  guard(conn, { ...settings, onConnect, onRefused })
+  const line = settings.rates?.open(conn, address ?? '', timers)
+
+  conn.once('close', () => {
+    onConnect()
+    line?.close()
+  })
+  guard(conn, { ...settings, line, onConnect, onRefused })
+}
+
+function tooSoon (address: string | undefined, { rates }: ResolvedOptions): Refusal | undefined {
+  if (rates === undefined || (rates.mayConnect('address', address ?? '') && rates.mayConnect('all', ''))) return undefined
+  return new Refusal('too-many-connects', 'more connections a second than may begin')
 }
 
 function turnAway (conn: Duplex, reason: Refusal, address: string | undefined, settings: ResolvedOptions): undefined {

@@ -4,12 +4,8 @@
  */
 import type { PacketLimits } from './inspector.js'
 import type { Refusal } from './guard.js'
-
-/** The clock's part that is needed here; tests put their own in. */
-export interface Timers {
-  readonly setTimeout: (run: () => void, delayMs: number) => unknown
-  readonly clearTimeout: (timer: unknown) => void
-}
+import type { Rates } from './rates.js'
+import type { Timers } from './timers.js'
 
 export interface ProtectionOptions {
   /**
@@ -43,6 +39,8 @@ export interface ProtectionOptions {
   readonly drainTimeout?: number
   /** Told of every connection that is closed or turned away by the protection, for the log. */
   readonly onRefused?: (reason: Refusal, remoteAddress: string | undefined) => void
+  /** How much may come in. Default: as much as there is. */
+  readonly rates?: Rates | undefined
   readonly timers?: Timers
   /** Counts what comes, by the first byte of each packet. Default: nobody counts. */
   readonly received?: Float64Array
@@ -54,6 +52,7 @@ export interface ResolvedOptions extends PacketLimits {
   readonly maxConnectionsFrom: (address: string | undefined) => number
   readonly connectTimeout: number
   readonly onRefused: (reason: Refusal, remoteAddress: string | undefined) => void
+  readonly rates: Rates | undefined
   readonly timers: Timers
 }
 
@@ -75,6 +74,7 @@ export function resolveOptions (options: ProtectionOptions): ResolvedOptions {
     maxConnectionsFrom: address => options.maxConnectionsPerAddress ?? (isLocal(address) ? Infinity : 1000),
     connectTimeout: options.connectTimeout ?? 5000,
     onRefused: options.onRefused ?? (() => {}),
+    rates: options.rates,
     timers: options.timers ?? systemTimers
   }
 }

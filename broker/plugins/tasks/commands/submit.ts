@@ -5,7 +5,7 @@
  */
 import type { TaskSubmit, TaskSubmitMany } from '../../../../schemas/index.js'
 import { canonical } from '../../../core/canonical.js'
-import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
+import { type Command, type CommandDefinition, type Decision, type Limits, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
 import { offerBytesOf } from '../../../core/offer.js'
 import { WithTexts } from '../../../core/payload.js'
 import { mayTouch } from '../../../core/permissions.js'
@@ -25,16 +25,17 @@ interface Known {
   readonly result?: string | undefined
 }
 
-interface Facts extends Known { readonly order: number }
-interface ManyFacts { readonly known: readonly Known[], readonly order: number }
+/** `open`: how many the submitter has already. */
+interface Facts extends Known { readonly order: number, readonly open: number }
+interface ManyFacts { readonly known: readonly Known[], readonly order: number, readonly open: number }
 
 export const submitOne = define<TaskSubmit, Facts>({
   key: 'tasks/submit',
   optimistic: true,
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
-  read: (reader, { entity }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1) })),
+  read: (reader, { entity, principal }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1), open: reader.openTasks(principal) })),
   decide (facts, command, { limits }): Decision {
-    const { outcome, rejection } = submit(command.entity, command.body, facts, facts.order, command, limits.valueBytes)
+    const { outcome, rejection } = submit(command.entity, command.body, facts, { order: facts.order, open: facts.open }, command, limits)
     if (rejection !== undefined) return { reject: rejection }
     const { task, transition } = outcome
     if (task === undefined) return { transitions: [] }
@@ -46,19 +47,19 @@ export const submitMany = define<TaskSubmitMany, ManyFacts>({
   key: 'tasks/submit-many',
   optimistic: true,
   order: () => undefined,
-  async read (reader, { body }) {
+  async read (reader, { body, principal }) {
     const known = await Promise.all(body.tasks.map(({ task }) => readKnown(reader, task)))
-    return { known, order: reader.order(body.tasks.length) }
+    return { known, order: reader.order(body.tasks.length), open: reader.openTasks(principal) }
   },
-  decide ({ known, order }, command, { limits }): Decision {
+  decide ({ known, order, open }, command, { limits }): Decision {
     const transitions: Transition[] = []
     const made = new Map<string, Known>()
     const tasks = command.body.tasks.map((submission, index) => {
       const before = made.get(submission.task) ?? known[index] ?? { task: undefined }
-      const { outcome, rejection } = submit(submission.task, submission, before, order + index, command, limits.valueBytes)
+      const { outcome, rejection } = submit(submission.task, submission, before, { order: order + index, open: open + made.size }, command, limits)
       if (rejection !== undefined) return { task: submission.task, code: rejection.code, message: rejection.message }
       if (outcome.transition !== undefined) transitions.push(outcome.transition)
-      made.set(submission.task, { task: outcome.task, args: argsText(submission) })
+      if (before.task === undefined) made.set(submission.task, { task: outcome.task, args: argsText(submission) })
       return { task: submission.task, state: outcome.task?.state, v: outcome.task?.v }
     })
     return { transitions, reply: { tasks: fitting(tasks, limits.valueBytes) } }
@@ -83,15 +84,25 @@ type Submitted =
   | { readonly outcome: TaskOutcome, readonly rejection: undefined }
   | { readonly outcome?: undefined, readonly rejection: Rejection }
 
-function submit (id: string, submission: TaskSubmit, known: Known, order: number, command: Command, valueBytes: number): Submitted {
+/** Its place among all, and how many its submitter has already. */
+interface Standing { readonly order: number, readonly open: number }
+
+function submit (id: string, submission: TaskSubmit, known: Known, { order, open }: Standing, command: Command, { valueBytes, openTasksMax = Infinity }: Limits): Submitted {
   const { key, now, principal, sender } = command
   if (known.task !== undefined && !mayTouch(sender, key, known.task.submitter)) return { rejection: notYours }
   const args = argsText(submission)
-  const rejection = known.task === undefined ? refuse(submission, args, now, valueBytes) : undefined
+  const rejection = known.task !== undefined ? undefined : open >= openTasksMax ? quota(open) : refuse(submission, args, now, valueBytes)
   if (rejection !== undefined) return { rejection }
   const task = taskOf(id, submission, args, principal, order, now)
   const outcome = happen(known.task, { type: 'submit', now, task, same: isSame(known, task, args) }, args === undefined ? undefined : { args })
   return outcome.rejection === undefined ? { outcome, rejection: undefined } : { rejection: outcome.rejection }
+}
+
+/** About as long as a task takes: by then there may be room. */
+const ROOM_MS = 5_000
+
+function quota (open: number): Rejection {
+  return { code: 'quota', message: `you have ${open} open tasks, as many as one may have: wait until some have ended`, retryAfterMs: ROOM_MS }
 }
 
 function refuse ({ notAfter }: TaskSubmit, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
