@@ -79,6 +79,13 @@ t.test('the first start tells the secret of root, once; login keeps it; the othe
   t.match(await run(['enrol', 'door', '--broker', first.broker], { more: { ORCHESTRA_PASSWORD: token } }), { code: 4 })
   t.match(await run(['enrolment', 'remove', 'hall']), { code: 0 })
   t.match(await run(['audit', '--limit', '3']), { code: 0, out: /root +enrolments\/remove +hall +allowed +127\.0\.0\.1[\s\S]*cam-8 +enrolments\/enrol/ })
+  for (const [action, topic, code, told] of [
+    ['publish', 'from/cam-7/birth', 0, /^yes: cam-7 \(device\) may say devices\/birth/], ['publish', 'from/cam-7/tasks/t1/submit', 5, /^no: .* these may: submitter, operator/],
+    ['publish', 'from/uma/birth', 5, /publishes below from\/cam-7\//], ['publish', 'from/cam-7/nonsense', 5, /no such command/], ['publish', 'site/temperature', 0, /outside of orchestra\/v1/],
+    ['subscribe', 'to/cam-7/#', 0, /^yes/], ['subscribe', '#', 0, /^yes: it is outside/], ['subscribe', 'state/#', 0, /^some: .*state\/nodes\/\+/], ['subscribe', 'events/audit', 5, /^no: .* may read none/], ['subscribe', 'a+', 0, /outside/]
+  ] as const) t.match(await run(['can', 'cam-7', action, topic]), { code, out: told }, `${action} ${topic}`)
+  t.match(await run(['can', 'uma', 'publish', 'from/uma/tasks/t1/cancel']), { code: 0, out: /^own: .* the tasks that it has submitted/ })
+  t.match(await run(['can', 'uma', 'subscribe', 'state/tasks/t1']), { code: 0, out: /^(own|yes)/ })
   t.match(await run(['account', 'remove', 'uma']), { code: 0, out: /uma is removed/ })
   t.match(await run(['tasks', '--broker', first.broker, '--user', 'cam-7'], { more: { ORCHESTRA_PASSWORD: made.secret } }), { code: 5, err: /forbidden: .* kind device/ }, 'another user is not given the password of this one')
   await end(first)

@@ -14,7 +14,7 @@ t.test('the table is the one that the reader goes by', async t => {
 })
 
 t.test('the lines for the access list are those that orchestra acl writes', async t => {
-  const patterns = accessList('mosquitto', { root: 'orchestra/v1', orchestrator: 'x' }).split('\n').filter(line => line.startsWith('pattern'))
+  const patterns = accessList('mosquitto', { root: 'orchestra/v1', orchestrator: 'x', users: [] }).split('\n').filter(line => line.startsWith('pattern'))
   for (const line of patterns) t.ok(readme.includes(`   ${line}\n`), line)
   t.equal(patterns.length, 4)
 })

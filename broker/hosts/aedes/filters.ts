@@ -1,12 +1,12 @@
 /** Topic filters (MQTT 3.1.1, 4.7): whether one matches a topic, and which part of it lies below our root. Pure. */
 
-/** The topic is not split: every directed message and every fact that is asked for comes by here. */
 /** MQTT 3.1.1, 4.7.1: a wildcard is a whole level, and # the last one. */
 export function isFilter (filter: string): boolean {
   const levels = filter.split('/')
   return levels.every((level, at) => !/[+#]/.test(level) || level === '+' || (level === '#' && at === levels.length - 1))
 }
 
+/** The topic is not split: every directed message and every fact that is asked for comes by here. */
 export function filterMatches (filter: readonly string[], topic: string): boolean {
   // Where the next level starts; beyond the length where there is none.
   let start = 0
