@@ -4,7 +4,6 @@
  * `attach(options)` runs the same orchestrator as a client of another broker.
  */
 import type { Aedes } from 'aedes'
-import type { Account } from './core/account.js'
 import { type Shares, Rates, protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
@@ -15,6 +14,7 @@ import type { Traffic } from './hosts/aedes/traffic.js'
 import { RemoteHost } from './hosts/remote/host.js'
 import type { BrokerOptions } from './hosts/remote/reach.js'
 import type { RetainedTasks } from './hosts/remote/mender.js'
+import type { Lend } from './pipeline/account-book.js'
 import { Orchestrator } from './pipeline/orchestrator.js'
 import { type Clock, systemClock } from './platform/clock.js'
 import { type Log, silentLog } from './platform/log.js'
@@ -73,8 +73,8 @@ export interface OrchestraOptions {
   readonly accounts?: 'none' | 'proved' | 'stored'
   /** With `stored`: other ways to prove who one is than the secrets of the accounts. Default: none. */
   readonly ways?: readonly Way[]
-  /** With `stored`: accounts that stand elsewhere, by name; those of the store come first. Default: none. */
-  readonly lentAccounts?: (name: string) => Pick<Account, 'kind' | 'roles'> | undefined
+  /** With `stored`: accounts that stand elsewhere, by name, each the same object as long as it is the same; those of the store come first. Default: none. */
+  readonly lentAccounts?: Lend
   /** What a client may do below the root, in addition to the rights of its principal. Default: no more is asked. */
   readonly access?: Access
   /** Users whose connections are bridges of other brokers, and for whom each speaks. Default: none. */
@@ -117,7 +117,7 @@ const RESTART_GRACE_MS = 8_000
 export async function orchestra (aedes: Aedes, options: OrchestraOptions = {}): Promise<Orchestra> {
   const { orchestrator, secrets, store, root, clock, log } = prepare(options)
   const { protection = {}, accounts = 'none', ways, lentAccounts, access, bridgePrincipals, traffic } = options
-  if (lentAccounts !== undefined) orchestrator.accounts?.lend(name => lent(name, lentAccounts(name)))
+  if (lentAccounts !== undefined) orchestrator.accounts?.lend(lentAccounts)
   const rates = protection === false || protection.shares === undefined ? undefined : new Rates(protection.shares, () => clock.now())
   const host = new AedesHost(aedes, orchestrator, { root, accounts: accounts !== 'none', secrets, ways, rates, quotas: options.quotas, access, bridgePrincipals, traffic, clock, log, bus: store.bus })
   await orchestrator.start(host)
@@ -172,11 +172,6 @@ export async function attach ({ broker, name, intakes = 1, retained = 'ended', .
       await orchestrator.stop()
     }
   }
-}
-
-/** It has no secrets, and no history here. */
-function lent (id: string, account: Pick<Account, 'kind' | 'roles'> | undefined): Account | undefined {
-  return account && { ...account, id, v: 0, enabled: true, secrets: [], createdAt: 0, changedAt: 0 }
 }
 
 function prepare (options: OrchestraOptions) {

@@ -72,8 +72,9 @@ export function rolesOf ({ kind, roles = [] }: Pick<Account, 'kind' | 'roles'>):
 
 /** Undefined where it may not be said at all. */
 export function scopeOf (account: Pick<Account, 'kind' | 'roles'>, key: string): Scope | undefined {
+  if (account.kind !== 'user') return grants[account.kind].says[key]
   let best: Scope | undefined
-  for (const role of rolesOf(account)) {
+  for (const role of account.roles ?? []) {
     const scope = grants[role].says[key]
     if (scope === 'any') return scope
     best ??= scope

@@ -11,9 +11,14 @@ import type { Store } from '../store/store.js'
 
 const PAGE = 1_000
 
+type Lent = Pick<Account, 'kind' | 'roles'>
+/** What somebody is who has no account here: the same object as long as it is the same. */
+export type Lend = (name: string) => Lent | undefined
+
 export class AccountBook {
   readonly #accounts = new Map<string, Account>()
-  #lent: (name: string) => Account | undefined = () => undefined
+  #lend: Lend = () => undefined
+  readonly #lent = new Map<string, { readonly as: Lent, readonly account: Account }>()
   readonly #watchers: ((name: string) => void)[] = []
   /** One after the other, so that no answer overtakes a newer one. */
   #reading: Promise<void> = Promise.resolve()
@@ -36,12 +41,23 @@ export class AccountBook {
   }
 
   get (name: string | undefined): Account | undefined {
-    return name === undefined ? undefined : this.#accounts.get(name) ?? this.#lent(name)
+    return name === undefined ? undefined : this.#accounts.get(name) ?? this.#lentTo(name)
+  }
+
+  /** Asked for with every packet: it is made once, and again where it has become another. */
+  #lentTo (name: string): Account | undefined {
+    const as = this.#lend(name)
+    const known = this.#lent.get(name)
+    if (as === undefined) return undefined
+    if (known?.as === as) return known.account
+    const account: Account = { ...as, id: name, v: 0, enabled: true, secrets: [], createdAt: 0, changedAt: 0 }
+    this.#lent.set(name, { as, account })
+    return account
   }
 
   /** Accounts that stand elsewhere; one of ours of the same name comes first. They have no secrets here. */
-  lend (lent: (name: string) => Account | undefined): void {
-    this.#lent = lent
+  lend (lend: Lend): void {
+    this.#lend = lend
   }
 
   /** The enrolment that this is the token of, if it is good for this name now. */

@@ -7,6 +7,8 @@ import { isUtf8 } from 'node:buffer'
 import { type MessageKey, isId, matchTopic, validate } from '../../schemas/index.js'
 import type { Origin, Rejection } from '../core/command.js'
 
+export type { Origin } from '../core/command.js'
+
 /** A publish under our root, as a host hands it on. */
 export interface Incoming {
   readonly principal: string

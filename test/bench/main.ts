@@ -44,6 +44,8 @@ const taskLoads: readonly TaskLoad[] = [
 
 /** What several nodes are compared with one by. */
 const sharedLoads = ['full', 'ten']
+/** What accounts cost is seen in the same program with and without them. */
+const compared = ['plain', 'accounts']
 
 const storeKinds: readonly StoreKind[] = ['memory', 'level', 'redis']
 /** The one whose presence and devices are looked at beside Mosquitto's. */
@@ -61,7 +63,7 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   if (mosquitto !== undefined) subjects.push({ server: 'mosquitto', load: await messages(mosquitto.port, pipelined), pids: [mosquitto.pid] })
   for (const { name, port, ports, pids, redisPid } of servers) {
     if (name === 'memory') subjects.push({ server: name, load: await messages(port, pipelined), pids })
-    for (const load of loadsFor(plan, ports.length)) subjects.push({ server: name, load: await tasks(ports, load), pids, redisPid })
+    for (const load of loadsFor(plan, ports.length, compared.includes(name))) subjects.push({ server: name, load: await tasks(ports, load), pids, redisPid })
   }
   const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
   for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids], redisPid: redis.pid })
@@ -69,7 +71,7 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   const series = await throughput(subjects, plan)
 
   const probes = new Map([['stock', await messageProbe(stock.port)]])
-  for (const { name, ports } of servers) probes.set(name, await taskProbe(ports))
+  for (const { name, ports } of servers) if (!compared.includes(name)) probes.set(name, await taskProbe(ports))
   const [bullmq] = bullmqs
   if (bullmq !== undefined) probes.set('bullmq', () => bullmq.probe())
   tell('latency at low load')
@@ -79,8 +81,8 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   return { series, latencies: waits }
 }
 
-function loadsFor ({ bulk }: Plan, nodes: number): TaskLoad[] {
-  return taskLoads.filter(({ name, perSubmit }) => nodes > 1 ? sharedLoads.includes(name) : bulk || perSubmit === 1)
+function loadsFor ({ bulk }: Plan, nodes: number, isCompared: boolean): TaskLoad[] {
+  return taskLoads.filter(({ name, perSubmit }) => nodes > 1 || isCompared ? sharedLoads.includes(name) : bulk || perSubmit === 1)
 }
 
 async function connected (clients: number): Promise<Pick<Results, 'idle'>> {
@@ -118,7 +120,7 @@ async function main (): Promise<void> {
   if (!isInstalled('mosquitto')) notes.push('Mosquitto is not installed: what it is the peer of was not measured.')
   const stock = await startServer('stock')
   const attached = await startAttached()
-  const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2), ...attached === undefined ? [] : [attached]]
+  const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2), await startServer('plain'), await startServer('accounts'), ...attached === undefined ? [] : [attached]]
   const mosquitto = await startMosquitto()
   const measured = await underLoad(plan, stock, servers, mosquitto)
   tell('lost connections')

@@ -1,18 +1,18 @@
 /**
  * One server under load, in a process of its own, so that its CPU time is the
  * server's alone: `stock` is Aedes as it comes, `attached` the orchestrator
- * beside a broker, the others are what `orchestra serve` starts on that store.
+ * beside a broker, `plain` and `accounts` it in an Aedes of one's own, without and with accounts, the others are what `orchestra serve` starts on that store.
  * Collects garbage when asked.
  */
 import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
-import { attach, createMemoryStore, systemClock } from '../../broker/index.js'
+import { attach, createMemoryStore, orchestra, systemClock } from '../../broker/index.js'
 import { startServer } from '../../broker/cli/server.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { listen } from '../support/ports.js'
 
 export type StoreKind = 'memory' | 'level' | 'redis'
-export type ServerKind = 'stock' | 'attached' | StoreKind
+export type ServerKind = 'stock' | 'attached' | 'plain' | 'accounts' | StoreKind
 
 /** So few that ended tasks are being removed all the time, as in a server that runs for long. */
 const ENDED_MAX = 5_000
@@ -30,6 +30,23 @@ async function startOrchestra (kind: StoreKind, place: string): Promise<number> 
   return mqttPort
 }
 
+const DEVICE = { kind: 'device' } as const
+const APP = { kind: 'user', roles: ['submitter'] } as const
+
+/** Who is who is taken at their word: what it costs to find that out is another matter than what each packet is then asked. */
+async function startEmbedded (hasAccounts: boolean): Promise<number> {
+  const aedes = await Aedes.createBroker()
+  await orchestra(aedes, {
+    store: createMemoryStore({ clock: systemClock(), endedMax: ENDED_MAX }),
+    ...hasAccounts && {
+      accounts: 'stored',
+      ways: [{ prove: () => Promise.resolve({ isGood: () => true }) }],
+      lentAccounts: name => !name.includes('-app-') ? DEVICE : APP
+    }
+  })
+  return await listen(createServer({ noDelay: true }, aedes.handle))
+}
+
 /** @param url of the broker */
 async function startAttached (url: string): Promise<number> {
   const attached = await attach({ broker: { urls: [url] }, name: 'site', store: createMemoryStore({ clock: systemClock(), endedMax: ENDED_MAX }) })
@@ -40,6 +57,8 @@ async function startAttached (url: string): Promise<number> {
 async function start (kind: ServerKind, place: string): Promise<number> {
   switch (kind) {
     case 'stock': return await startStock()
+    case 'plain': return await startEmbedded(false)
+    case 'accounts': return await startEmbedded(true)
     case 'attached': return await startAttached(place)
     default: return await startOrchestra(kind, place)
   }

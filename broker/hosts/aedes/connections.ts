@@ -4,6 +4,7 @@
  * connections of their principal found here.
  */
 import type { Client } from 'aedes'
+import type { Origin } from '../../pipeline/route.js'
 import { CoarseInterest, type Shared } from './coarse.js'
 import { belowRoot, filterMatches, isWild } from './filters.js'
 import { Interest } from './interest.js'
@@ -19,6 +20,18 @@ export interface Connection {
   readonly persistent: boolean
   /** What it subscribed to below our root (relative filters), with the granted QoS. */
   readonly filters: Map<string, Subscribed>
+  /** Where it comes from, and what it has shown; only where there are accounts. */
+  readonly known?: Known | undefined
+  /** How many of its commands are not answered yet. */
+  unanswered: number
+  /** It goes as soon as they are. */
+  isLeaving: boolean
+}
+
+export interface Known {
+  readonly origin: Origin
+  /** Nothing but the token of this enrolment. */
+  readonly enrolment: string | undefined
 }
 
 interface Subscribed { readonly levels: readonly string[], readonly qos: number }
@@ -49,8 +62,8 @@ export class Connections {
   }
 
   /** Known from the moment it is authenticated, reachable only once it is registered. */
-  admit (client: Client, principal: string | undefined): void {
-    this.#byClient.set(client, { clientId: client.id, principal, client, persistent: !client.clean, filters: new Map() })
+  admit (client: Client, principal: string | undefined, known?: Known): void {
+    this.#byClient.set(client, { clientId: client.id, principal, client, persistent: !client.clean, filters: new Map(), known, unanswered: 0, isLeaving: false })
   }
 
   of (client: Client | null): Connection | undefined {
@@ -75,7 +88,7 @@ export class Connections {
   /** In place of what was known of it. */
   store ({ clientId, principal, filters }: Session): void {
     this.drop(clientId)
-    const session: Connection = { clientId, principal, client: undefined, persistent: true, filters: new Map() }
+    const session: Connection = { clientId, principal, client: undefined, persistent: true, filters: new Map(), unanswered: 0, isLeaving: false }
     for (const [filter, qos] of filters) this.#subscribe(session, filter, qos)
     this.#stored.set(clientId, session)
     this.#list(session)

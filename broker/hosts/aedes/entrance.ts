@@ -4,7 +4,6 @@
  * hooks: the host does.
  */
 import type { AuthenticateError, Client, ConnectPacket } from 'aedes'
-import type { Origin } from '../../core/command.js'
 import type { AccountBook } from '../../pipeline/account-book.js'
 import { isId } from '../../pipeline/ids.js'
 import type { Sessions } from '../../pipeline/sessions.js'
@@ -53,10 +52,6 @@ export class Entrance {
   readonly #options: EntranceOptions
   /** Those whose CONNECT says something that can't be. */
   readonly #refused = new WeakMap<Client, AuthenticateError>()
-  /** How many of its commands are not answered yet. */
-  readonly #busy = new WeakMap<Client, number>()
-  /** Those that go as soon as they are answered. */
-  readonly #leaving = new WeakSet<Client>()
 
   constructor (options: EntranceOptions) {
     this.#options = options
@@ -72,13 +67,6 @@ export class Entrance {
     // MQTT 3.1.1, 3.1.3.1: an id is given only to who keeps no session.
     if (packet.clientId === '' && packet.clean !== true) this.#refused.set(client, refusal(IDENTIFIER_REJECTED, 'it keeps a session and has no client id'))
     else if (rights.isForeignWill(packet)) this.#refused.set(client, refusal(NOT_AUTHORIZED, `the will of ${packet.clientId} has a topic below ${prefix} that is not its own`))
-  }
-
-  /** For whoever has to tell where something came from; only where there are accounts. */
-  knownOf (client: Client | null): { readonly origin?: Origin, readonly enrolment?: string | undefined } {
-    const { logins } = this.#options
-    if (client === null || logins === undefined) return nothing
-    return { origin: { address: logins.addressOf(client), client: client.id }, enrolment: logins.enrolmentOf(client) }
   }
 
   enter (client: Client, username: string | undefined, password: Buffer | undefined, entered: Entered): void {
@@ -101,7 +89,7 @@ export class Entrance {
 
   /** The same, once it is known who it is. */
   async #admit (client: Client, name: string | undefined): Promise<AuthenticateError | undefined> {
-    const { sessions, connections, nodes, ownerOf } = this.#options
+    const { sessions, connections, nodes, ownerOf, logins } = this.#options
     const principal = name !== undefined && isId(name) ? name : undefined
     const refused = this.#refused.get(client)
     if (refused !== undefined) return refused
@@ -112,7 +100,7 @@ export class Entrance {
     if (surplus !== undefined) return refusal(SERVER_UNAVAILABLE, surplus)
     if (!client.clean && principal !== undefined) await sessions.own(client.id, principal)
     else if (owner !== undefined) await sessions.disown(client.id)
-    connections.admit(client, principal)
+    connections.admit(client, principal, logins?.knownOf(client))
     if (principal !== undefined) this.#options.rates?.belongs(client.conn, principal)
     return undefined
   }
@@ -149,34 +137,19 @@ export class Entrance {
     if (leaving.length === 0) return
     log.info({ clientIds: leaving.map(({ id }) => id), principal }, 'connections are closed: their account has changed')
     for (const client of leaving) {
-      this.#leaving.add(client)
-      if (!this.#busy.has(client)) this.#closeSoon(client)
+      const connection = connections.of(client)
+      if (connection !== undefined) connection.isLeaving = true
+      if (connection === undefined || connection.unanswered === 0) this.closeSoon(client)
       // Where the store is away it may never be answered.
       this.#endAt(client, this.#options.clock.now() + ANSWER_MS)
     }
   }
 
-  /** It has said a command. */
-  begun (client: Client): void {
-    if (this.#options.logins !== undefined) this.#busy.set(client, (this.#busy.get(client) ?? 0) + 1)
-  }
-
-  /** That command has been answered. */
-  answered (client: Client): void {
-    if (this.#options.logins === undefined) return
-    const left = (this.#busy.get(client) ?? 1) - 1
-    if (left > 0) this.#busy.set(client, left)
-    else this.#busy.delete(client)
-    if (left === 0 && this.#leaving.has(client)) this.#closeSoon(client)
-  }
-
   /** What was told in this turn leaves at its end. */
-  #closeSoon (client: Client): void {
+  closeSoon (client: Client): void {
     setImmediate(() => setImmediate(() => client.conn.destroy()))
   }
 }
-
-const nothing = {}
 
 function refusal (returnCode: number, message: string): AuthenticateError {
   return Object.assign(new Error(message), { returnCode }) as AuthenticateError

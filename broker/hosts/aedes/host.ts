@@ -262,7 +262,8 @@ export class AedesHost implements Outlet {
     const topic = packet.topic.slice(this.#prefix.length)
     // Without a client it is the will of a broker that crashed; its topic was checked when its client connected.
     const named = client === null || this.#speakers.isNeeded ? topic.split('/', 2)[1] : undefined
-    const owner = this.#connections.of(client)?.principal
+    const connection = this.#connections.of(client)
+    const owner = connection?.principal
     const isForAnother = this.#speakers.speaksFor(owner, named)
     const principal = client === null || isForAnother ? named : owner
     if (!isForAnother) this.#bridges.unspoken(client, owner, topic)
@@ -277,12 +278,11 @@ export class AedesHost implements Outlet {
     const isDenied = client !== null && !this.#rights.mayPublish(client, packet.topic)
     // Of those behind a bridge nobody knows whether their sessions are kept.
     const persistent = client !== null && !client.clean && !isForAnother
-    const { origin, enrolment } = this.#entrance.knownOf(client)
-    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent, isDenied, origin, enrolment }
-    if (client !== null) this.#entrance.begun(client)
+    const incoming: Incoming = { principal, topic, payload, qos: packet.qos, persistent, isDenied, origin: connection?.known?.origin, enrolment: connection?.known?.enrolment }
+    if (connection !== undefined) connection.unanswered++
     this.#holds.hold(acknowledgement, settle => this.orchestrator.receive(incoming, verdict => {
       settle(verdict === 'decided')
-      if (client !== null) this.#entrance.answered(client)
+      if (connection !== undefined && --connection.unanswered === 0 && connection.isLeaving && client !== null) this.#entrance.closeSoon(client)
     }))
   }
 

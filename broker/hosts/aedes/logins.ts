@@ -11,6 +11,7 @@ import type { AccountBook } from '../../pipeline/account-book.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Secrets } from '../../platform/secrets.js'
 import { Brake } from './brake.js'
+import type { Known } from './connections.js'
 import { remoteAddress } from './guard/limits.js'
 import { type Claim, PasswordChecks, networkOf } from './password-checks.js'
 
@@ -104,13 +105,9 @@ export class Logins {
     return mayBe && proof.isGood() && this.#options.clock.now() < (proof.until ?? Infinity)
   }
 
-  addressOf (client: Client): string {
-    return addressOf(client)
-  }
-
-  /** The enrolment whose token is all that it has shown. */
-  enrolmentOf (client: Client): string | undefined {
-    return this.#proofs.get(client)?.enrolment
+  /** Where it comes from, and what it has shown. */
+  knownOf (client: Client): Known {
+    return { origin: { address: addressOf(client), client: client.id }, enrolment: this.#proofs.get(client)?.enrolment }
   }
 
   /** Until when, where that is known. */
