@@ -13,7 +13,7 @@ export interface Figure {
   readonly held: boolean
 }
 
-const LINE = /^\s*# (R\d+) ([^:]+): (.+?)( \(NOT HELD\))?$/
+const LINE = /^\s*# ([RS]\d+) ([^:]+): (.+?)( \(NOT HELD\))?$/
 
 /** To be called at the end of a test: a line says so where something failed before. */
 export function showed (t: Test, promise: string, where: string, figures: string): void {
