@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   account: async () => (await import('./commands/account.js')).account,
   enrolment: async () => (await import('./commands/enrolment.js')).enrolment,
   enrol: async () => (await import('./commands/enrolment.js')).enrol,
+  doctor: async () => (await import('./commands/doctor.js')).doctor,
   can: async () => (await import('./commands/can.js')).can,
   audit: async () => (await import('./commands/audit.js')).audit,
   device: async () => (await import('./commands/device.js')).device,

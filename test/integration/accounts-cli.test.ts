@@ -1,11 +1,13 @@
 /** Accounts from the command line: the first start, login, what an operator does, and a start that would leave them open. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
+import { systemClock } from '../../broker/index.js'
+import { makeCertificates } from '../support/certificates.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
@@ -120,4 +122,42 @@ t.test('settings that do not go together are refused before anything is opened',
   t.match(await run(['serve', '--memory', '--root-secret-file', 'x', '--allow-anonymous', '--host', '0.0.0.0']), { code: 2, err: /need --accounts/ })
   t.match(await run(['serve', '--memory', '--accounts', '--allow-anonymous']), { code: 2, err: /one excludes the other/ })
   t.match(await run(['serve', '--memory', '--host', '0.0.0.0']), { code: 2, err: /--accounts, too, or, if that is meant, --allow-anonymous/ })
+})
+
+t.test('the doctor names what is open, weak, expiring or missing, and nothing once all is well', async t => {
+  const { home, run, serve, end } = surroundings(t)
+  const files = makeCertificates(home, [])
+  for (const name of ['server.key', 'psk', 'secret']) {
+    if (name !== 'server.key') writeFileSync(files.file(name), name === 'psk' ? `cam-7:${'ab'.repeat(16)}\n` : 'three blue herons\n')
+    chmodSync(files.file(name), 0o644)
+  }
+  const bad = await run(['doctor', '--offline', '--host', '0.0.0.0', '--allow-origin', '*', '--redis', 'redis://db.example', '--json'])
+  t.equal(bad.code, 1)
+  const lines = bad.out.trim().split('\n').map(line => JSON.parse(line) as { kind: string, about: string, says: string })
+  for (const [kind, about] of [['open', '--accounts'], ['open', '--tls-cert'], ['open', '--allow-origin'], ['open', '--redis'], ['missing', '--limit principal.tasks']] as const) t.ok(lines.some(line => line.kind === kind && line.about === about), `${kind} ${about}`)
+  const settings = ['--accounts', '--tls-cert', files.file('server.pem'), '--tls-key', files.file('server.key'), '--data', join(home, 'data'), '--limit', 'principal.packets=500', '--limit', 'principal.tasks=10', '--limit', 'address.connects=500']
+  const weak = await run(['doctor', '--offline', ...settings, '--psk-file', files.file('psk'), '--root-secret-file', files.file('secret')])
+  t.match(weak, { code: 1, out: /weak +--tls-key .*chmod 600/ })
+  t.match(weak.out, /weak +--psk-file[\s\S]*weak +--root-secret-file .*not needed any more|expiring +--tls-cert .* in 1 days/)
+  t.match(weak.out, /expiring +--tls-cert .*the certificate ends on/, 'it ends in two days')
+  chmodSync(files.file('server.key'), 0o600)
+  const server = await serve(...settings)
+  const broker = server.broker.replace('mqtt:', 'mqtts:')
+  const login = await run(['login', '--broker', broker, '--broker-ca', files.file('ca.pem')], { input: `${secretIn(server)}\n` })
+  t.equal(login.code, 0, login.err)
+  await run(['enrolment', 'put', 'wide', '--names', '*', '--uses', '5'])
+  await run(['account', 'put', 'old', '--kind', 'user', '--expires', new Date(systemClock().now() + 86_400_000).toISOString()])
+  const live = await run(['doctor', ...settings])
+  t.match(live.out, /open +enrolment wide/)
+  t.match(live.out, /expiring +account old +it ends on/)
+  t.match(live.out, /missing +administrators +there is only root/)
+  t.match(live.out, /fine +mqtts:.* who has no user name stays out/)
+  await run(['enrolment', 'remove', 'wide'])
+  await run(['account', 'remove', 'old'])
+  await run(['account', 'put', 'ada', '--kind', 'admin'])
+  const well = await run(['doctor', ...settings, '--json'])
+  const left = well.out.trim().split('\n').map(line => JSON.parse(line) as { kind: string, about: string }).filter(({ kind }) => kind !== 'fine')
+  t.match(left, [{ kind: 'expiring', about: /--tls-cert/ }], 'of two days that is all there is left to say')
+  t.equal(left.length, 1, well.out)
+  await end(server)
 })

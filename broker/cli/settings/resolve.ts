@@ -20,7 +20,7 @@ export interface Sources {
 export async function resolve<S extends Settings> (settings: S, sources: Sources): Promise<Values<S>> {
   const problems = unknownVariables(settings, sources)
   const given = Object.entries(settings).flatMap(([key, setting]) => [fromFlag(key, sources), fromVariable(key, setting, sources)])
-  const file = settings.profile?.isProfile === true ? await fromProfile(given, settings, sources, problems) : await fromFile(given, settings, problems)
+  const file = [...await fromFile(given, settings, problems), ...settings.profile?.isProfile === true ? await fromProfile(given, settings, sources, problems) : []]
   const values: Record<string, unknown> = {}
   for (const [key, setting] of Object.entries(settings)) {
     const entry = [...given, ...file].find(entry => entry?.key === key)

@@ -50,7 +50,7 @@ export function reasonOf (error: unknown): string {
 
 async function open (directory: string, openDatabase: OpenDatabase): Promise<Database> {
   try {
-    await mkdir(directory, { recursive: true })
+    await mkdir(directory, { recursive: true, mode: 0o700 })
     await checkFiles(directory)
     return await openDatabase(directory)
   } catch (error) {

@@ -68,7 +68,7 @@ export const generated = ['schemas/generated']
 export const freelyNamed = ['test/fixtures']
 
 /** Where real time is the very thing that is looked at. */
-export const measuring = ['test/bench']
+export const measuring = ['test/faults/harm', 'test/bench']
 
 /** In any other test, a reason after this, on the line or the one above, excuses real time. */
 export const realTimeMark = /\/\/ real time: \S/
