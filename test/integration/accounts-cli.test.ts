@@ -151,7 +151,7 @@ t.test('the doctor names what is open, weak, expiring or missing, and nothing on
   t.match(live.out, /open +enrolment wide/)
   t.match(live.out, /expiring +account old +it ends on/)
   t.match(live.out, /missing +administrators +there is only root/)
-  t.match(live.out, /fine +mqtts:.* who has no user name stays out/)
+  t.match(live.out, /fine +mqtts:.* who has no account stays out/)
   await run(['enrolment', 'remove', 'wide'])
   await run(['account', 'remove', 'old'])
   await run(['account', 'put', 'ada', '--kind', 'admin'])

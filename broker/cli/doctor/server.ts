@@ -1,7 +1,5 @@
 /** What a server that runs says of itself: whether strangers get in, and which accounts and tokens need a look. */
-import { connect } from 'mqtt'
-import type { App } from '../../../device-client/app.js'
-import { brokerOptions } from '../../../device-client/connection.js'
+import { type App, createApp } from '../../../device-client/app.js'
 import type { AccountDocument, EnrolmentDocument } from '../../../schemas/index.js'
 import { brokersOf, type ClientConfig } from '../settings/client.js'
 import { isLoopback } from '../settings/serve.js'
@@ -22,16 +20,14 @@ async function strangers (config: ClientConfig): Promise<Finding[]> {
   const [broker] = await brokersOf(config)
   const [url] = config.broker
   if (broker === undefined || url === undefined) return []
-  const options = typeof broker === 'string' ? brokerOptions(broker) : broker
-  const { username, password, ...nobody } = options
-  const client = connect({ ...nobody, reconnectPeriod: 0, connectTimeout: config.timeout, protocolVersion: 4 })
-  const isIn = await new Promise<boolean>(resolve => {
-    client.once('connect', () => resolve(true)).once('error', () => resolve(false)).once('close', () => resolve(false))
-  })
-  await client.endAsync(true)
+  let turnedAway: () => void = () => {}
+  const refused = new Promise<boolean>(resolve => { turnedAway = () => resolve(false) })
+  const nobody = createApp({ broker, root: config.root, timeoutMs: config.timeout, problem: turnedAway })
+  const isIn = await Promise.race([refused, nobody.time().then(() => true, () => false)])
+  await nobody.close()
   const { protocol, hostname } = new URL(url)
   return [
-    isIn ? finding('open', url, 'who has no user name gets in') : finding('fine', url, 'who has no user name stays out'),
+    isIn ? finding('open', url, 'who has no account gets in') : finding('fine', url, 'who has no account stays out'),
     ...(protocol === 'mqtt:' || protocol === 'ws:') && !isLoopback(hostname) ? [finding('open', url, 'this connection is not encrypted: take mqtts or wss')] : []
   ]
 }

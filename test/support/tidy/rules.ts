@@ -44,6 +44,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['classic-level'], only: ['broker/store/level', 'broker/hosts/aedes', 'broker/cli'] },
   { packages: ['mqtt'], only: ['device-client', 'broker/hosts/remote', 'broker/conformance', 'mosquitto-compat/bridge'] },
   { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'broker/cli'] },
+  { packages: ['jose'], only: ['broker/cli/logins'] },
   { packages: ['bl'], only: ['broker/hosts/aedes'] },
   { packages: ['jsonata'], only: ['broker/scripts'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }

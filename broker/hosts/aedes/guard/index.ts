@@ -4,6 +4,7 @@
  */
 import type { Aedes, Client, PublishPacket } from 'aedes'
 import { wrapHandle } from './limits.js'
+import { listOnlyThoseWhoAreThere } from './registration.js'
 import type { ProtectionOptions } from './options.js'
 
 export type { ProtectionOptions } from './options.js'
@@ -17,11 +18,13 @@ export function protect (aedes: Aedes, options: ProtectionOptions = {}): () => v
   const restoreHandle = wrapHandle(aedes, options)
   const restoreDrainTimeout = lowerDrainTimeout(aedes, options.drainTimeout ?? 5000)
   const restoreSubscriptions = storeSubscriptionsOnce(aedes)
+  const restoreRegistration = listOnlyThoseWhoAreThere(aedes)
   flattenEmitter(aedes)
   return () => {
     restoreHandle()
     restoreDrainTimeout()
     restoreSubscriptions()
+    restoreRegistration()
   }
 }
 
