@@ -10,4 +10,6 @@ export interface Node extends StoredRecord {
   readonly deadline: number
   /** How it went: it said so, or was not heard of. */
   readonly ending?: 'left' | 'lost'
+  /** Why it can store nothing now; told, and never stored. */
+  readonly problem?: string
 }

@@ -37,6 +37,7 @@ import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { Tally } from './tally.js'
+import { Trouble } from './trouble.js'
 import { createWords } from './words.js'
 import { Written } from './written.js'
 
@@ -79,6 +80,7 @@ export class Orchestrator {
   /** Only where it is known who somebody is. */
   readonly #audit: Audit | undefined
   readonly #tally: Tally | undefined
+  readonly #trouble: Trouble
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false
@@ -116,7 +118,13 @@ export class Orchestrator {
     if (limits.openTasksMax !== undefined) this.#tally = new Tally(store)
     this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tally: this.#tally, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
     if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
-    this.states = createStates(store, this.#dispatcher.roster)
+    this.#trouble = new Trouble({
+      node: store.bus?.node,
+      now: () => store.now(),
+      tell: effect => { this.#executor?.run([effect])?.catch(failed) },
+      tellAgain: () => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: {} }).catch(failed) }
+    })
+    this.states = createStates(store, this.#dispatcher.roster, () => this.#trouble.alarm)
     this.sessions = createSessions(store)
   }
 
@@ -196,6 +204,7 @@ export class Orchestrator {
   /** Told, so that its sender can wait, and not acknowledged. */
   #refused (incoming: Incoming, error: StoreRefusing): Awaitable<void> {
     const { log, store } = this.#options
+    this.#trouble.begins(error.message)
     if (store.now() - this.#refusedAt > REFUSALS_LOGGED_MS) {
       this.#refusedAt = store.now()
       log.error({ reason: error.message }, 'the store refuses changes; nothing is acknowledged until it takes them')
@@ -336,6 +345,7 @@ export class Orchestrator {
     // One at a time: a store that is slow is not asked again before it has answered.
     if (this.#reviewing || this.#isAway) return
     this.#reviewing = true
+    if (!this.#isAway && this.#options.store.refusal?.() === undefined) this.#trouble.ends()
     Promise.all([this.#dispatcher.review(), this.#nodes.review()])
       .catch(error => this.#failed(error))
       .finally(() => { this.#reviewing = false })
@@ -345,11 +355,15 @@ export class Orchestrator {
     this.#deadlines.hold(true)
     this.#isAway = error !== undefined
     if (error !== undefined) {
+      this.#trouble.begins(error.message)
       this.#options.log.error({ err: error }, 'the store can not write; nothing is acknowledged until it can')
       return
     }
     this.#options.log.info({}, 'the store is back')
-    this.#resume().then(() => this.#deadlines.hold(false), failure => this.#failed(failure))
+    this.#resume().then(() => {
+      this.#deadlines.hold(false)
+      this.#trouble.ends()
+    }, failure => this.#failed(failure))
   }
 
   #failed (error: unknown): void {

@@ -32,7 +32,8 @@ export interface States {
 const PAGE = 200
 const NODES_MAX = 1_000
 
-export function createStates (store: Store, roster: Roster): States {
+/** @param alarm what is to be told of this node instead of its record */
+export function createStates (store: Store, roster: Roster, alarm: () => Node | undefined = () => undefined): States {
   async function * task (id: string): AsyncIterable<Retained> {
     const record = await store.get('task', id) as Task | undefined
     if (record !== undefined) yield await factOf(record)
@@ -63,12 +64,16 @@ export function createStates (store: Store, roster: Roster): States {
 
   async function * nodes (wanted: string | undefined): AsyncIterable<Retained> {
     const { records } = await store.page('node', { match: ({ id }) => wanted === undefined || id === wanted, limit: NODES_MAX })
-    for (const record of records) yield { topic: `state/nodes/${record.id}`, payload: renderPayload(nodeDocument(record as Node)) }
+    const own = alarm()
+    for (const record of records) if (record.id !== own?.id) yield nodeFact(record as Node)
   }
 
   async function * matching (filter: string): AsyncIterable<Retained> {
     const [branch, noun, id, ...more] = filter.split('/')
     if (!admits(branch, 'state') || (branch !== '#' && noun === undefined)) return
+    const own = alarm()
+    // Before the store is asked, which may be what it is about.
+    if (own !== undefined && (branch === '#' || noun === '#' || (admits(noun, 'nodes') && (id === undefined || admits(id, own.id))))) yield nodeFact(own)
     await store.flushed()
     if (branch === '#' || noun === '#') {
       yield * nodes(undefined)
@@ -91,6 +96,10 @@ export function createStates (store: Store, roster: Roster): States {
   }
 
   return { matching, all }
+}
+
+function nodeFact (node: Node): Retained {
+  return { topic: `state/nodes/${node.id}`, payload: renderPayload(nodeDocument(node)) }
 }
 
 function admits (level: string | undefined, name: string): boolean {

@@ -1570,9 +1570,13 @@ export interface NodeState {
    */
   v: number
   /**
-   * When it came or went.
+   * When it came or went, or its problem began.
    */
   since: number
+  /**
+   * Why it can store nothing now; nothing is acknowledged until it can. One that is alone says this much, as `main`, and clears it when it is over.
+   */
+  problem?: string
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Test } from 'tap'
 import { openClassicLevel } from '../../broker/store/level/database.js'
 import type { OpenDatabase } from '../../broker/store/level/database.js'
 import { LevelStore } from '../../broker/store/level/level-store.js'
-import { StoreUnavailable, StoreUnusable } from '../../broker/store/store.js'
+import { StoreRefusing, StoreUnavailable, StoreUnusable } from '../../broker/store/store.js'
 import type { Watcher } from '../../broker/store/store.js'
 import { Bench, kinds } from '../contract/store-bench.js'
 import type { Item } from '../contract/store-bench.js'
@@ -268,12 +268,12 @@ t.test('a write that fails is lost for all who wait for it, and for nobody else'
   t.ok(await first instanceof StoreUnavailable)
   t.same(told, ['lost: writing failed: the disk is broken', 'first rejected'], 'the watcher is told first')
 
-  await t.rejects(bench.put('a'), StoreUnavailable)
-  await t.rejects(bench.claim(['x']), StoreUnavailable)
-  await t.rejects(bench.part('safe', 'args'), StoreUnavailable)
-  await t.rejects(bench.pages(), StoreUnavailable)
-  await t.rejects(bench.due(), StoreUnavailable)
-  await t.rejects(Promise.resolve(bench.store.flushed()), StoreUnavailable)
+  await t.rejects(bench.put('a'), StoreRefusing)
+  await t.rejects(bench.claim(['x']), StoreRefusing)
+  await t.rejects(bench.part('safe', 'args'), StoreRefusing)
+  await t.rejects(bench.pages(), StoreRefusing)
+  await t.rejects(bench.due(), StoreRefusing)
+  await t.rejects(Promise.resolve(bench.store.flushed()), StoreRefusing)
 
   await bench.clock.advance(RETRY_MS)
   await bench.clock.settle()
@@ -316,7 +316,7 @@ t.test('closed while it is away, it stays closed', async t => {
   const bench = await open(directory, { openDatabase: disk.open })
   disk.broken = true
   await bench.put('a')
-  await t.rejects(Promise.resolve(bench.store.flushed()), StoreUnavailable)
+  await t.rejects(Promise.resolve(bench.store.flushed()), StoreRefusing)
   await bench.store.close()
   t.equal(bench.clock.pending, 0)
   disk.broken = false
@@ -339,7 +339,7 @@ t.test('closed while it tries to come back, it stays closed', async t => {
     const bench = await open(t.testdir(), { openDatabase: disk.open, lost: error => { told.push(error) } })
     disk.broken = true
     await bench.put('a')
-    await t.rejects(Promise.resolve(bench.store.flushed()), StoreUnavailable)
+    await t.rejects(Promise.resolve(bench.store.flushed()), StoreRefusing)
     const release = disk.hold()
     await bench.clock.advance(RETRY_MS)
     const closed = bench.store.close()
@@ -363,7 +363,7 @@ t.test('a full disk: refused, nothing promised is lost, and it goes on by itself
   t.teardown(() => bench.store.close())
   t.ok(failure instanceof StoreUnavailable, String(failure))
   t.ok(promised.length > 10, `${promised.length} tasks fitted`)
-  await t.rejects(bench.put('more'), StoreUnavailable)
+  await t.rejects(bench.put('more'), StoreRefusing)
 
   rmSync(join(mount, 'ballast'))
   const returned = new Promise<void>(resolve => { back = resolve })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { createClient } from 'redis'
+import { connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
 import { type Server, startServer } from '../../broker/cli/server.js'
 import { nodeName, redisOptions } from '../../broker/cli/settings/redis.js'
@@ -219,14 +220,21 @@ t.test('a full Redis: not ready, with the reason, until it takes writes again; a
   await admin.connect()
   t.teardown(() => { admin.destroy() })
   await admin.configSet('maxmemory', '1mb')
+  const watcher = await connectAsync(`mqtt://127.0.0.1:${server.mqttPort}`, { clientId: 'watcher', protocolVersion: 4 })
+  t.teardown(() => watcher.endAsync(true))
+  const alarms: string[] = []
+  watcher.on('message', (_topic, payload) => alarms.push(payload.toString()))
+  await watcher.subscribeAsync('orchestra/v1/state/nodes/+')
   const full = await until(() => health(server), ({ status }) => status === 503)
   t.match(full.body, { ready: false, problem: /^Redis takes no writes: OOM [^:]*$/ }, 'though nobody has asked for anything')
   const submit = await run(t, 'submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--timeout', '1s', '--id', 't1')
   t.match(submit, { code: 5, err: /^orchestra: timeout: nothing but refusals of tasks\/t1\/submit within 1000 ms: unavailable, .* --id t1, and it is the same task\n$/ })
   t.equal((await health(server)).status, 503)
+  t.ok(alarms.some(text => text.includes('"problem":"Redis takes no writes')), 'an alarm for whoever watches')
   await admin.configSet('maxmemory', '0')
   await until(() => health(server), ({ status }) => status === 200)
   t.equal((await run(t, 'submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--id', 't1')).code, 0)
+  await until(async () => alarms.at(-1) ?? '', text => !text.includes('problem'))
 })
 
 t.test('who ends it is told what is true of what it kept', { buffered: true }, async t => {

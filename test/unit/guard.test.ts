@@ -243,7 +243,8 @@ t.test('writes of one turn leave together, in order, and say when there is too m
   t.equal(server.write('a'), true)
   t.equal(server.write('b'), true)
   t.equal(client.read(), null, 'not yet')
-  t.equal(server.write(Buffer.alloc(server.writableHighWaterMark)), false)
+  t.equal(server.write(Buffer.alloc(server.writableHighWaterMark)), true, 'more than the stream asks for, and nobody is slow')
+  t.equal(server.write(Buffer.alloc(256 * 1024)), false)
   const drained = once(server, 'drain')
   client.on('data', () => {})
   await drained

@@ -14,6 +14,7 @@ import type { Log } from '../../platform/log.js'
 import type { Secrets } from '../../platform/secrets.js'
 import type { Bus } from '../../store/bus.js'
 import { Acknowledgement, type Callback } from './acknowledgement.js'
+import { Backlog } from './backlog.js'
 import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
@@ -74,6 +75,7 @@ export class AedesHost implements Outlet {
   readonly #rights: Rights
   readonly #entrance: Entrance
   readonly #traffic: Traffic
+  readonly #backlog = new Backlog()
   readonly #counts: SubscriptionCount
   #closed = false
 
@@ -136,6 +138,7 @@ export class AedesHost implements Outlet {
       : this.#ordinary(before, client, packet, callback))
     this.#chain('authorizeSubscribe', before => (client, subscription, callback) => this.#subscribe(before, client, subscription, callback))
     this.#chain('authorizeForward', before => (client, packet) => {
+      if (this.#backlog.isTooMuch(client, packet)) return null
       const isOurs = packet.topic.startsWith(this.#prefix)
       const mayPass = isOurs ? this.#rights.mayRead(client, packet.topic, packet.payload) : this.#bridges.mayPass(client, packet)
       const forwarded = !mayPass ? null : isOurs ? this.#bridges.asRetained(client, packet) : before.call(aedes, client, packet)
@@ -299,6 +302,7 @@ export class AedesHost implements Outlet {
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
     const granted = (error: Error | null, result?: Subscription | null): void => {
       const isTaken = error === null && result && this.#connections.subscribed(client, result.topic, result.qos)
+      if (isTaken) this.#backlog.granted(client, result.qos)
       callback(error, isTaken ? result : null)
     }
     // Aedes takes `a+/b`, which could match nothing, and means something else to others.

@@ -32,6 +32,6 @@ export function nodeIndexes (record: StoredRecord): Indexes {
   return { deadline: (record as Node).deadline }
 }
 
-export function nodeDocument ({ id, state, v, since }: Node): object {
-  return { node: id, state, v, since }
+export function nodeDocument ({ id, state, v, since, problem }: Node): object {
+  return { node: id, state, v, since, problem }
 }

@@ -4,7 +4,7 @@
  * and values, not what they mean.
  */
 import type { Clock } from '../../platform/clock.js'
-import { StoreUnavailable } from '../store.js'
+import { StoreRefusing, type StoreUnavailable } from '../store.js'
 import { reasonOf } from './database.js'
 import type { Database } from './database.js'
 import { encode } from './values.js'
@@ -93,7 +93,8 @@ export class Journal {
   }
 
   #giveUp (group: Group, cause: unknown): void {
-    const error = new StoreUnavailable(`writing failed: ${reasonOf(cause)}`, { cause })
+    // Whoever is connected can be told: only the disk is away.
+    const error = new StoreRefusing(`writing failed: ${reasonOf(cause)}`, { cause })
     this.#failed(error)
     group.reject(error)
     this.#collecting?.reject(error)

@@ -7,7 +7,7 @@ import type { Change, StoredRecord } from '../../core/records.js'
 import type { Clock, Timer } from '../../platform/clock.js'
 import { Alarm } from '../in-process/alarm.js'
 import { ENDED_MAX } from '../in-process/table.js'
-import { StoreUnavailable } from '../store.js'
+import { StoreRefusing, StoreUnavailable } from '../store.js'
 import type { Claim, Due, Kinds, Page, PageRequest, Store, Watcher } from '../store.js'
 import { asUnusable, openClassicLevel, openFolder, reasonOf } from './database.js'
 import type { OpenDatabase } from './database.js'
@@ -172,7 +172,7 @@ export class LevelStore implements Store {
       this.#session = session
     } catch (error) {
       if (this.#closed) return
-      this.#away = new StoreUnavailable(reasonOf(error), { cause: error })
+      this.#away = new StoreRefusing(reasonOf(error), { cause: error })
       this.#recoverLater()
       return
     }

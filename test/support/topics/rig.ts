@@ -7,8 +7,10 @@ import { createServer } from 'node:net'
 import { Aedes } from 'aedes'
 import t from 'tap'
 import type { Test } from 'tap'
-import { type OrchestraOptions, type Store, createLevelStore, createMemoryStore, orchestra } from '../../../broker/index.js'
+import { type OrchestraOptions, type Store, createMemoryStore, orchestra } from '../../../broker/index.js'
 import { systemClock } from '../../../broker/platform/clock.js'
+import type { OpenDatabase } from '../../../broker/store/level/database.js'
+import { LevelStore } from '../../../broker/store/level/level-store.js'
 import { RedisStore } from '../../../broker/store/redis/redis-store.js'
 import type { Watcher } from '../../../broker/store/store.js'
 import { listen } from '../ports.js'
@@ -29,6 +31,8 @@ export interface RigOptions extends Omit<OrchestraOptions, 'store' | 'clock'> {
   readonly directory?: string | undefined
   /** Instead of a directory: on a Redis of these tests' own. */
   readonly redis?: boolean
+  /** Instead of the real one, for a directory. */
+  readonly openDatabase?: OpenDatabase
   /** How many ended tasks the store keeps. */
   readonly endedMax?: number
   readonly wrapStore?: (store: Store) => Store
@@ -61,12 +65,12 @@ export interface Rig {
 /** A backoff without its jitter. */
 const RANDOM = 0.5
 
-export async function startRig (t: Test, { directory, redis = false, endedMax, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
+export async function startRig (t: Test, { directory, openDatabase, redis = false, endedMax, wrapStore = store => store, prepare, ...options }: RigOptions = {}): Promise<Rig> {
   const clock = new VirtualClock()
   const aedes = await Aedes.createBroker()
   prepare?.(aedes)
   const kept = endedMax === undefined ? {} : { endedMax }
-  const store = wrapStore(redis ? await redisStore(clock, kept) : directory === undefined ? createMemoryStore({ clock, ...kept }) : createLevelStore({ clock, directory, ...kept }))
+  const store = wrapStore(redis ? await redisStore(clock, kept) : directory === undefined ? createMemoryStore({ clock, ...kept }) : new LevelStore({ clock, directory, ...kept }, openDatabase))
   const { logged, log } = recorder()
   const { root = ROOT } = options
   const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })

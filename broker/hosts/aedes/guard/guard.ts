@@ -76,12 +76,16 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
   return conn
 }
 
+/** Of one that reads so much is not waiting, at the speed of any network. */
+const SLOW_BYTES = 256 * 1024
+
 /** The drain timeout alone would let them grow for seconds, at the speed of whoever asks. */
 function limitUnread (conn: Duplex, max: number, exceeded: (bytes: number) => void): void {
   const write = conn.write
   conn.write = (chunk: unknown, encoding?: unknown, done?: unknown) => {
     const isRoomLeft = write.call(conn, chunk, encoding as BufferEncoding, done as () => void)
     if (conn.writableLength > max) exceeded(conn.writableLength)
-    return isRoomLeft
+    // What is written in one turn is more than the stream's own mark long before anybody is slow.
+    return isRoomLeft || conn.writableLength < Math.min(SLOW_BYTES, max)
   }
 }
