@@ -1395,10 +1395,6 @@ export interface EnrolAccepted {
   account: string
   enabled: boolean
   /**
-   * Grows with every change of the entity: a reader ignores a lower one.
-   */
-  v: number
-  /**
    * Chosen by the sender of a command; the reply repeats it.
    */
   ref?: string

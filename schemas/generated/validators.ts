@@ -8514,7 +8514,7 @@ return errors === 0;
 validate142.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateEnrolAccepted = validate144;
-const schema68 = {"type":"object","properties":{"account":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"enabled":{"type":"boolean"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["account","enabled","v"],"additionalProperties":false};
+const schema68 = {"type":"object","properties":{"account":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"enabled":{"type":"boolean"},"ref":{"type":"string","maxLength":64}},"required":["account","enabled"],"additionalProperties":false};
 
 function validate144(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -8529,14 +8529,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.account === undefined) && (missing0 = "account")) || ((data.enabled === undefined) && (missing0 = "enabled"))) || ((data.v === undefined) && (missing0 = "v"))){
+if(((data.account === undefined) && (missing0 = "account")) || ((data.enabled === undefined) && (missing0 = "enabled"))){
 validate144.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "account") || (key0 === "enabled")) || (key0 === "v")) || (key0 === "ref"))){
+if(!(((key0 === "account") || (key0 === "enabled")) || (key0 === "ref"))){
 validate144.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -8576,39 +8576,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.v !== undefined){
-let data2 = data.v;
-const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate144.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 9007199254740991 || isNaN(data2)){
-validate144.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate144.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ref !== undefined){
-let data3 = data.ref;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(func3(data3) > 64){
+let data2 = data.ref;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func3(data2) > 64){
 validate144.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -8618,11 +8591,10 @@ validate144.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs6 === errors;
 }
 else {
 var valid0 = true;
-}
 }
 }
 }

@@ -208,6 +208,20 @@ onMemory('who is refused again and again does not push out what others did', asy
   t.equal(rig.logged.filter(({ message }) => message === 'refused').length, 100, 'the log has them all')
 })
 
+onMemory('who is to go can not put it off by asking for many secrets', async (t, start) => {
+  const rig = await start(stored)
+  const cam = await made(rig, 'cam-7', { kind: 'device' })
+  const gone = closed(cam)
+  let answered = 0
+  cam.client.on('packetreceive', packet => { if (packet.cmd === 'puback') answered++ })
+  const many = Promise.all(Array.from({ length: 200 }, (_, n) => cam.say('accounts/cam-7/secret', { secret: `three blue herons ${n}` }).catch(() => {})))
+  await rig.watcher.ask('accounts/cam-7/remove')
+  t.ok(answered < 100, `after ${answered} of 200`)
+  await gone
+  await many
+  t.match(await rig.watcher.refused('accounts/cam-7/get'), { code: 'unknown-account' })
+})
+
 t.test('accounts outlive a restart, and a second start makes no second root', async t => {
   const directory = t.testdir()
   const rig = await startRig(t, { ...stored, directory })

@@ -19,6 +19,8 @@ interface NewSecret { readonly hash: string, readonly made?: string }
 interface Secretive extends Facts { readonly secret: NewSecret | undefined }
 
 const order = ({ entity }: Command<unknown>): { exclusive: string } => ({ exclusive: `account ${entity}` })
+/** What takes rights away waits behind nothing: hashing secrets is slow, and whoever is to go could ask for many. */
+const first = (): undefined => undefined
 
 function read (reader: Reader, { entity }: Command<unknown>): Awaitable<Facts> {
   return after(reader.record('account', entity), account => ({ account: account as Account | undefined }))
@@ -33,7 +35,7 @@ async function newSecret (reader: Reader, given: string | undefined): Promise<Ne
 const put = define<AccountPut, Secretive>({
   key: 'accounts/put',
   audited: true,
-  order,
+  order: command => command.body.secret === undefined ? first() : order(command),
   async read (reader, command) {
     const { account } = await read(reader, command)
     const { secret } = command.body
@@ -94,7 +96,7 @@ const get = define<AccountGet, Facts>({
 const remove = define<AccountRemove, Facts>({
   key: 'accounts/remove',
   audited: true,
-  order,
+  order: first,
   read,
   decide ({ account }, { entity, sender, now }): Decision {
     const rejection = rejectionOf(sender, 'accounts/remove', account)
@@ -139,7 +141,15 @@ const deadline = define<object, Facts>({
   }
 })
 
-export const accountCommands: readonly CommandDefinition[] = [put, secret, get, remove, list, root, deadline]
+/** A device has made its own with the token of an enrolment, of which a use is taken already. */
+const enrolled = define<Omit<Account, 'v' | 'changedAt'>, Facts>({
+  key: 'accounts/enrolled',
+  order,
+  read,
+  decide: ({ account }, { entity, now, body }): Decision => ({ transitions: account === undefined ? [change(undefined, body, entity, now).transition] : [] })
+})
+
+export const accountCommands: readonly CommandDefinition[] = [put, secret, get, remove, list, root, enrolled, deadline]
 
 function rejectionOf (sender: Account | undefined, key: string, account: Pick<Account, 'id' | 'kind'> | undefined) {
   if (sender === undefined) return noAccounts

@@ -1,5 +1,4 @@
 /** The accounts: everything under `from/{c}/accounts/…`. They are never told on `state/` or `events/`. */
-export { change } from './change.js'
 export { noAccounts, weakness } from './rules.js'
 export { accountCommands } from './commands.js'
 export { accountIndexes } from './documents.js'

@@ -5,7 +5,7 @@ import { type Command, type CommandDefinition, type Decision, type Reader, type 
 import { type Enrolment, refusalOf, tokenOf } from '../../core/enrolment.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { type Awaitable, type Indexes, type StoredRecord, after } from '../../core/records.js'
-import { change, noAccounts, weakness } from '../accounts/index.js'
+import { noAccounts, weakness } from '../accounts/index.js'
 
 const LIST_LIMIT = 100
 const EXPIRES_MS = 24 * 60 * 60_000
@@ -60,7 +60,7 @@ const list = define<EnrolmentList, Page>({
     : { transitions: [], reply: { enrolments: records.map(record => enrolmentDocument(record as Enrolment)), cursor } }
 })
 
-/** The account and the use that is taken are two records: of two nodes at the same moment each may take the last use. */
+/** The use is taken first, and the account follows: of two nodes at the same moment one alone takes the last use. */
 const enrol = define<Enrol, Applied>({
   key: 'enrolments/enrol',
   audited: true,
@@ -79,10 +79,9 @@ const enrol = define<Enrol, Applied>({
     if (refusal !== undefined || enrolment === undefined) return { reject: { code: 'forbidden', message: refusal ?? '' } }
     if (weak !== undefined || hash === undefined) return { reject: { code: 'invalid', message: weak ?? '' } }
     const { functions, labels, approve, createdBy } = enrolment
-    const made = { id: entity, kind: 'device' as const, enabled: !approve, functions, labels, secrets: [{ hash, since: now }], createdAt: now, createdBy, enrolment: shown }
-    const { transition: created, account: after } = change(undefined, made, entity, now)
+    const made: Omit<Account, 'v' | 'changedAt'> = { id: entity, kind: 'device', enabled: !approve, functions, labels, secrets: [{ hash, since: now }], createdAt: now, createdBy, enrolment: shown }
     const used = { ...enrolment, v: enrolment.v + 1, uses: enrolment.uses - 1 }
-    return { transitions: [transition(enrolment, used, shown), created], reply: after && replyOf(after) }
+    return { transitions: [transition(enrolment, used, shown)], reply: replyOf(made), follow: [{ key: 'accounts/enrolled', entity, body: made }] }
   }
 })
 
@@ -106,8 +105,8 @@ function transition (before: Enrolment | undefined, record: Enrolment | null, id
   return { change: { kind: 'enrolment', id, expect: before?.v ?? 0, record }, notes: [], effects: [] }
 }
 
-function replyOf ({ id, enabled, v }: Account): object {
-  return { account: id, enabled, v }
+function replyOf ({ id, enabled }: Pick<Account, 'id' | 'enabled'>): object {
+  return { account: id, enabled }
 }
 
 /** Never with the hash of its token. */
