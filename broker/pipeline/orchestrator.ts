@@ -94,7 +94,7 @@ export class Orchestrator {
     const secrets = this.#secrets = options.secrets ?? systemSecrets()
     const accounts = this.accounts = options.accounts === true ? new AccountBook(store) : undefined
     this.#written = new Written(store)
-    this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: {} }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
+    this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: { above: this.#trouble.alarm?.v } }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
     this.#dispatcher = new Dispatcher({
       store,
@@ -122,7 +122,7 @@ export class Orchestrator {
       node: store.bus?.node,
       now: () => store.now(),
       tell: effect => { this.#executor?.run([effect])?.catch(failed) },
-      tellAgain: () => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: {} }).catch(failed) }
+      tellAgain: above => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: { above } }).catch(failed) }
     })
     this.states = createStates(store, this.#dispatcher.roster, () => this.#trouble.alarm)
     this.sessions = createSessions(store)

@@ -12,7 +12,7 @@ export interface TroubleOptions {
   /** At once: what would wait for the store would never be told. */
   readonly tell: (effect: Effect) => void
   /** The record of this node is told again, with a version above the alarm's. */
-  readonly tellAgain: () => void
+  readonly tellAgain: (above: number) => void
 }
 
 /** What a node that is alone is called. */
@@ -37,15 +37,16 @@ export class Trouble {
     if (this.#alarm?.problem === text) return
     const { node = ALONE, now, tell } = this.#options
     const since = this.#alarm?.since ?? now()
-    this.#alarm = { id: node, state: 'online', v: Math.max((this.#alarm?.v ?? 0) + 1, now()), since, deadline: Infinity, problem: text }
+    this.#alarm = { id: node, state: 'online', v: Math.max(this.#alarm?.v ?? 0, now()) + 1, since, deadline: Infinity, problem: text }
     tell({ type: 'node', node: this.#alarm })
   }
 
   ends (): void {
     if (this.#alarm === undefined) return
     const { node, tell, tellAgain } = this.#options
+    const { v } = this.#alarm
     this.#alarm = undefined
     if (node === undefined) tell({ type: 'gone', kind: 'node', id: ALONE })
-    else tellAgain()
+    else tellAgain(v)
   }
 }

@@ -8,12 +8,13 @@ import { type NodeEvent, nodeLifecycle } from './lifecycle.js'
 export { NODE_PRESENCE_MS } from './lifecycle.js'
 
 function internal (type: NodeEvent['type']): CommandDefinition {
-  return define<object, Node | undefined>({
+  return define<{ readonly above?: number }, Node | undefined>({
     key: `nodes/${type}`,
     order: ({ entity }) => ({ exclusive: `node ${entity}` }),
     read: (reader, { entity }) => after(reader.record('node', entity), node => node as Node | undefined),
-    decide (before, { entity, now }): Decision {
-      const done = step(nodeLifecycle, before, { type, node: entity, now } as NodeEvent)
+    decide (before, { entity, now, body: { above = 0 } }): Decision {
+      // Above what was told meanwhile and not stored, an alarm.
+      const done = step(nodeLifecycle, before, { type, node: entity, now: Math.max(now, above + 1) } as NodeEvent)
       if (done.type !== 'moved') return { transitions: [] }
       return {
         transitions: [{
