@@ -44,3 +44,20 @@ t.test('who goes while its session is read is not listed, and takes nobody off t
   await rig.away(cam)
   t.equal(aedes.connectedClients, before - 1, 'and it is noticed when it goes')
 })
+
+t.test('who goes in the middle of what is retained is sent no more of it', async t => {
+  const rig = await startRig(t)
+  const cam = await rig.talker('cam', { clientId: 'cam-1' })
+  for (let n = 0; n < 300; n++) await cam.publish(`r/${n}`, 'x', { retain: true })
+  let errors = 0
+  rig.aedes.on('clientError', () => { errors++ })
+  const socket = await hello(rig.port, 'cam-2', true)
+  await once(socket, 'data')
+  socket.write(generate({ cmd: 'subscribe', messageId: 1, subscriptions: [{ topic: 'r/#', qos: 0 }] }))
+  await once(socket, 'data')
+  const closed = once(socket, 'close')
+  socket.destroy()
+  await closed
+  for (let turn = 0; turn < 20; turn++) await cam.ask('time')
+  t.ok(errors < 10, `${errors} errors`)
+})

@@ -28,6 +28,10 @@ const hidden = new WeakMap<Client, Set<string>>()
  * given when a message comes, and it is passed on when it is stored: of two publishers the second may be the quicker.
  * All subscriptions of a client are served in one turn: what is repeated is the one that it got last.
  *
+ * To one that is closed it goes on to write, and makes an error of each message. An error knows the `Immediate` that it was
+ * made in, which is linked with all others of its turn, and so with the errors of the turn before: until a turn came without
+ * one, nothing that the server had done since was freed.
+ *
  * To be called before the client has subscribed to anything.
  */
 export function serveOnce (client: Client): void {
@@ -47,6 +51,12 @@ export function serveOnce (client: Client): void {
   }
 
   function isNew ({ brokerId, brokerCounter = 0 }: Numbered, done: () => void): boolean {
+    if (client.closed) {
+      // What was retained comes one by one from a stream: through with it at once.
+      if (!brokerId) done()
+      else setImmediate(done)
+      return false
+    }
     // What was retained is in no queue, and has no number.
     if (!brokerId) return true
     if (brokerCounter === lastCounter && brokerId === lastBroker) {
