@@ -4,7 +4,9 @@
  * what can be wrong, and on a connection of its own: it is still needed when
  * that store is closed.
  */
+import { Readable } from 'node:stream'
 import AsyncLevelPersistence from 'aedes-persistence-level/asyncPersistence.js'
+import { type Database, narrowed } from '../hosts/aedes/level-retained.js'
 import { Keys as MqttKeys } from '../hosts/aedes/redis/keys.js'
 import { type RedisPersistence, createRedisPersistence } from '../hosts/aedes/redis/persistence.js'
 import type { Bus } from '../store/bus.js'
@@ -28,8 +30,16 @@ export interface MqttStore {
 
 /** @throws StoreUnusable with what is wrong with the folder. */
 export async function openLevelMqtt (directory: string): Promise<MqttStore> {
-  const persistence = new AsyncLevelPersistence(await openFolder(directory, openClassicLevel))
+  const database = await openFolder(directory, openClassicLevel)
+  const persistence = new AsyncLevelPersistence(database)
+  const entries = database as unknown as Database
+  persistence.createRetainedStream = filter => new AsyncLevelPersistence(narrowed(entries, filter)).createRetainedStream(filter)
+  persistence.createRetainedStreamCombi = filters => Readable.from(each(filters, filter => persistence.createRetainedStream(filter)))
   return { persistence, away: () => undefined, close: () => persistence.destroy() }
+}
+
+async function * each<T> (filters: readonly string[], read: (filter: string) => AsyncIterable<T>): AsyncGenerator<T> {
+  for (const filter of filters) yield * read(filter)
 }
 
 const BUS_KIND = 'sessions'

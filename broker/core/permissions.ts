@@ -51,7 +51,7 @@ export const grants: Readonly<Record<Role, Grant>> = {
       'devices/offline': 'any',
       'devices/next': 'any',
       'devices/logs': 'any',
-      // Fenced by the attempt, which only who was offered it knows.
+      // Of a task that another holds they are rejected.
       'tasks/begin': 'any',
       'tasks/decline': 'any',
       'tasks/progress': 'any',
