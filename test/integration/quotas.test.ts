@@ -1,7 +1,7 @@
 /** Limits of principals and connections, as they meet them. */
 import t from 'tap'
 import { limitSetting } from '../../broker/cli/settings/limits.js'
-import { type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
+import { type Talker, onBothStores, onMemory, startRig } from '../support/topics/rig.js'
 
 onBothStores('open tasks of one principal: told `quota` and when to try again; others do not feel it', async (t, start) => {
   const { talker, device, watcher } = await start({ quotas: { tasks: 3 } })
@@ -23,7 +23,6 @@ onBothStores('open tasks of one principal: told `quota` and when to try again; o
 })
 
 t.test('what is open counts after a restart, too', async t => {
-  const { startRig } = await import('../support/topics/rig.js')
   const { createLevelStore, orchestra } = await import('../../broker/index.js')
   const { Aedes } = await import('aedes')
   const { Facts } = await import('../support/topics/facts.js')
@@ -60,6 +59,29 @@ onMemory('connections of one principal, and filters of one connection', async (t
   t.equal(await reader.subscribeTo('a'), 1, 'one that it has is none more')
   await reader.client.unsubscribeAsync('a')
   t.equal(await reader.subscribeTo('c'), 1)
+})
+
+t.test('large messages and many small ones come whole, and in order, through a limit that is not reached', async t => {
+  const rig = await startRig(t, { protection: { shares: { principal: { packets: 1e6, bytes: 1e9 } } } })
+  const [sender, reader] = [await rig.talker('sender'), await rig.talker('reader')]
+  await reader.subscribeTo('big/#')
+  const seen: string[] = []
+  const all = new Promise<void>(resolve => {
+    reader.client.on('message', (topic, payload) => { if (topic.startsWith('big/') && seen.push(`${topic} ${payload.length}`) === 420) resolve() })
+  })
+  const wanted: string[] = []
+  const sent: Promise<unknown>[] = []
+  for (let n = 0; n < 420; n++) {
+    const size = n % 21 === 0 ? 100_000 : n % 7 === 0 ? 8_192 : 3
+    wanted.push(`big/${n} ${size}`)
+    sent.push(sender.client.publishAsync(`big/${n}`, Buffer.alloc(size, 97), { qos: n % 2 === 0 ? 1 : 0 }))
+  }
+  await Promise.all(sent)
+  await all
+  // Of each QoS for itself.
+  const odd = (text: string): boolean => Number(/\d+/.exec(text)?.[0]) % 2 === 1
+  t.same(seen.filter(odd), wanted.filter(odd))
+  t.same(seen.filter(text => !odd(text)), wanted.filter(text => !odd(text)))
 })
 
 t.test('--limit says what it does not know', async t => {

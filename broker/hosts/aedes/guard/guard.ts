@@ -39,6 +39,9 @@ export interface GuardOptions extends PacketLimits {
   readonly onRefused?: (reason: Refusal) => void
 }
 
+/** Where it is limited how much may come, so much is read in one turn: all that a socket has would be felt by others. */
+const CHUNK_BYTES = 8 * 1024
+
 /** Guards `conn`, in place, and returns it. */
 export function guard<Connection extends Duplex> (conn: Connection, options: GuardOptions): Connection {
   const inspector = createInspector(options)
@@ -54,17 +57,32 @@ export function guard<Connection extends Duplex> (conn: Connection, options: Gua
 
   const { line } = options
   const goOn = (): void => { if (!conn.destroyed) conn.emit('readable') }
+  // Aedes reads on whenever a packet is done, also while it still parses what it has read.
+  let isTurnOver = false
+  function endTurn (): void {
+    isTurnOver = true
+    setImmediate(() => {
+      isTurnOver = false
+      goOn()
+    })
+  }
+
   conn.read = (size?: number) => {
-    if (line?.mayRead(goOn) === false) return null
+    if (isTurnOver || line?.mayRead(goOn) === false) return null
     const before = inspector.packets
-    const chunk: Buffer | null = read.call(conn, size)
+    // The stream itself asks for nothing, so that more is fetched.
+    const isAsked = line !== undefined && size !== 0 && conn.readableLength > 0
+    const chunk: Buffer | null = read.call(conn, isAsked ? Math.min(conn.readableLength, CHUNK_BYTES) : size)
     if (chunk === null) return null
     const violation = inspector.inspect(chunk)
     if (inspector.connected) {
       onConnect?.()
       onConnect = undefined
     }
-    line?.took(inspector.packets - before, chunk.length)
+    if (line !== undefined) {
+      line.took(inspector.packets - before, chunk.length)
+      if (conn.readableLength > 0) endTurn()
+    }
     if (violation === undefined) return chunk
     refuse(violation)
     return violation.at === 0 ? null : chunk.subarray(0, violation.at)

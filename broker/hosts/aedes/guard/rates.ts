@@ -24,13 +24,16 @@ const ROUNDING = 1e-6
 /** Of names and addresses that nobody uses any more no more are remembered. */
 const REMEMBERED_MAX = 20_000
 
-/** A second's worth at once, and no more than is earned after that. What was taken already may be owed. */
+/** Of packets and bytes, in parts of a second: what came at once would be felt by all others at once. */
+const BURST = 0.25
+
+/** So much at once, and no more than is earned after that. What was taken already may be owed. */
 export class Bucket {
   #left: number
   #at: number
 
-  constructor (private readonly perSecond: number, now: number) {
-    this.#left = perSecond
+  constructor (private readonly perSecond: number, now: number, private readonly burst = perSecond) {
+    this.#left = burst
     this.#at = now
   }
 
@@ -54,7 +57,7 @@ export class Bucket {
   }
 
   #fill (now: number): void {
-    this.#left = Math.min(this.perSecond, this.#left + (now - this.#at) / SECOND_MS * this.perSecond)
+    this.#left = Math.min(this.burst, this.#left + (now - this.#at) / SECOND_MS * this.perSecond)
     this.#at = now
   }
 }
@@ -149,6 +152,6 @@ export class Line {
 }
 
 function bucketsOf ({ packets, bytes, connects }: Share, now: number): Buckets {
-  const bucket = (perSecond: number | undefined): Bucket | undefined => perSecond === undefined ? undefined : new Bucket(perSecond, now)
-  return { packets: bucket(packets), bytes: bucket(bytes), connects: bucket(connects) }
+  const flow = (perSecond: number | undefined): Bucket | undefined => perSecond === undefined ? undefined : new Bucket(perSecond, now, perSecond * BURST)
+  return { packets: flow(packets), bytes: flow(bytes), connects: connects === undefined ? undefined : new Bucket(connects, now) }
 }
