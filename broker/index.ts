@@ -59,6 +59,8 @@ export interface OrchestraOptions {
   readonly secrets?: Secrets
   /** Bytes of a command's payload. Default 131,072. */
   readonly payloadBytes?: number
+  /** Bytes of a blob. Default 67,108,864. */
+  readonly blobBytesMax?: number
   /** How long a device has to answer an offer. Default 5,000 ms. */
   readonly offerMs?: number
   /** How long devices that were present before a restart have to come back. Default 8,000 ms. */
@@ -108,6 +110,7 @@ export interface Orchestra extends Closable {
 }
 
 const PAYLOAD_BYTES = 128 * 1024
+const BLOB_BYTES_MAX = 64 * 1024 * 1024
 /** Room around `args` or `result` in the largest message that carries them. */
 const ENVELOPE_BYTES = 8 * 1024
 const OFFER_MS = 5_000
@@ -176,9 +179,9 @@ export async function attach ({ broker, name, intakes = 1, retained = 'ended', .
 
 function prepare (options: OrchestraOptions) {
   const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
-  const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
+  const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, blobBytesMax = BLOB_BYTES_MAX, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
-  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
+  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, blobBytesMax, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
   const { secrets = systemSecrets() } = options
   return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }

@@ -5,6 +5,7 @@ import type {
   AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
+import { type BlobOptions, Blobs } from './blobs.js'
 import { submitInBulk } from './bulk.js'
 import { openConnection, type Broker, type Connection } from './connection.js'
 import { hasEnded, type TaskDocument } from './failures.js'
@@ -71,6 +72,7 @@ export class App {
   readonly #branches: Branches
   readonly #connection: Connection
   readonly #requests: Requests
+  readonly #blobs: Blobs
   readonly #book: TaskBook
   readonly #newId: () => string
   readonly #watches = new Set<Watch>()
@@ -85,12 +87,20 @@ export class App {
     this.#branches = branchesOf(this.id, options.root)
     this.#newId = idSource(clock)
     this.#requests = new Requests({ clock, payloadBytesMax, send: (path, payload) => this.#connection.publish(this.#branches.from + path, payload) })
+    this.#blobs = new Blobs({
+      clock,
+      ask: (path, body) => this.#ask(path, body),
+      askBytes: (path, bytes) => this.#requests.requestBytes(path, bytes, options.timeoutMs ?? defaultTimeoutMs)
+    })
     this.#book = new TaskBook({ clock, pollMs, get: (task) => this.#ask(`tasks/${task}/get`) })
     const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
     this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
       up: () => this.#up(),
       down: () => {},
-      message: (topic, payload) => this.#message(topic, parsePayload(payload)),
+      message: (topic, payload) => {
+        const path = topic.slice(this.#branches.to.length)
+        if (!topic.startsWith(this.#branches.to) || !this.#blobs.receive(path, payload)) this.#message(topic, parsePayload(payload))
+      },
       problem: (error) => options.problem?.(error)
     })
   }
@@ -207,6 +217,13 @@ export class App {
     remove: (id: string): Promise<EnrolmentAccepted> => this.#ask(`enrolments/${id}/remove`),
     list: (): AsyncGenerator<EnrolmentDocument> =>
       this.#pages<EnrolmentListAccepted, EnrolmentDocument>('enrolments/list', {}, ({ enrolments }) => enrolments)
+  }
+
+  /** Bytes of any size, named by their SHA-256, in chunks; what nobody uses is removed after a day. */
+  readonly blobs = {
+    /** Resolves with the SHA-256 once all of it is stored. What is there already is not sent, and a lost connection loses nothing. */
+    put: (bytes: Buffer, options?: BlobOptions): Promise<string> => this.#blobs.upload(bytes, options),
+    get: (hash: string, options?: BlobOptions): Promise<Buffer> => this.#blobs.download(hash, options)
   }
 
   /** Makes the own account: connected with the name that it wants and the token of an enrolment. The secret is of its own choice. */

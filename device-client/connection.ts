@@ -34,7 +34,7 @@ export interface ConnectionHandlers {
 export interface Connection {
   readonly isUp: boolean
   /** QoS 1 unless told otherwise. Dropped while the connection is down; `acknowledged` is called at the PUBACK only. */
-  publish (topic: string, payload: string, acknowledged?: () => void, qos?: 0 | 1): void
+  publish (topic: string, payload: string | Buffer, acknowledged?: () => void, qos?: 0 | 1): void
   subscribe (filter: string): void
   unsubscribe (filter: string): void
   /** Gone without a goodbye, as by a crash; comes back only where told to. */
@@ -76,7 +76,7 @@ class ReturningConnection implements Connection {
     this.#open()
   }
 
-  publish (topic: string, payload: string, acknowledged?: () => void, qos: 0 | 1 = 1): void {
+  publish (topic: string, payload: string | Buffer, acknowledged?: () => void, qos: 0 | 1 = 1): void {
     if (!this.isUp) return
     this.#client?.publish(topic, payload, { qos }, (error) => { if (!error) acknowledged?.() })
   }

@@ -9,12 +9,12 @@ export interface RequestsOptions {
   readonly clock: Clock
   readonly payloadBytesMax: number
   /** To `from/{me}/{path}`; dropped while there is no connection. */
-  send (path: string, payload: string): void
+  send (path: string, payload: string | Buffer): void
 }
 
 interface Pending {
   readonly path: string
-  readonly payload: string
+  readonly payload: string | Buffer
   sentAt: number
   tries: number
   /** Why it was sent again. */
@@ -38,8 +38,20 @@ export class Requests {
   constructor (readonly options: RequestsOptions) {}
 
   request<T> (path: string, body: object, timeoutMs: number): Promise<T> {
-    const ref = this.#prefix + (this.#count++).toString(36)
-    const payload = JSON.stringify({ ...body, ref })
+    const ref = this.#newRef()
+    return this.#begin(ref, path, JSON.stringify({ ...body, ref }), timeoutMs)
+  }
+
+  /** Bytes as they are: their answer is known by its topic, so one at a time may be under way for each. */
+  requestBytes<T> (path: string, bytes: Buffer, timeoutMs: number): Promise<T> {
+    return this.#begin(this.#newRef(), path, bytes, timeoutMs)
+  }
+
+  #newRef (): string {
+    return this.#prefix + (this.#count++).toString(36)
+  }
+
+  #begin<T> (ref: string, path: string, payload: string | Buffer, timeoutMs: number): Promise<T> {
     const bytes = Buffer.byteLength(payload)
     if (this.#closed) return Promise.reject(new RequestError('closed', 'the app is closed'))
     if (bytes > this.options.payloadBytesMax) {

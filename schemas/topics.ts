@@ -12,6 +12,9 @@ export interface TopicParams {
   device?: string
   account?: string
   enrolment?: string
+  blob?: string
+  /** In bytes. */
+  offset?: string
 }
 
 export interface TopicMatch {

@@ -53,6 +53,8 @@ export interface Reader {
   order: (count: number) => number
   /** How many open tasks a submitter has; 0 where that is not limited. */
   openTasks: (submitter: string) => number
+  /** The SHA-256, in hexadecimal digits, of parts that are bytes in base64, and of what comes behind them. */
+  digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** Slow on purpose. */
   readonly secrets: {
     readonly make: () => string
@@ -70,6 +72,8 @@ export interface Limits {
   /** Bytes of a task's arguments, and of its result. */
   readonly valueBytes: number
   readonly offerMs: number
+  /** Bytes of a blob. */
+  readonly blobBytesMax: number
   /** Bytes of the root with its last slash. */
   readonly rootBytes: number
   /** Of one submitter, open at the same time. Absent: as many as there are. */

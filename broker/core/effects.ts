@@ -18,6 +18,8 @@ export interface Former {
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */
   | { readonly type: 'send', readonly to: string, readonly topic: string, readonly payload: object }
+  /** The same, of bytes as they are. */
+  | { readonly type: 'bytes', readonly to: string, readonly topic: string, readonly payload: Buffer }
   /** The task, to the device that holds its offer. */
   | { readonly type: 'offer', readonly task: Task }
   /** The final state, with its result, to whoever asked to be notified. */

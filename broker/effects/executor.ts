@@ -21,7 +21,7 @@ export interface Outlet {
    * On `to/{principal}/{topic}`; a live one only to who is there now. Where it
    * had to be queued for a stored session, resolves once it is.
    */
-  send: (principal: string, topic: string, payload: string, live: boolean) => Promise<void> | undefined
+  send: (principal: string, topic: string, payload: string | Buffer, live: boolean) => Promise<void> | undefined
   /** Whether clients can be reached from here; where this is absent, they always can. */
   isReachable?: () => boolean
 }
@@ -87,6 +87,8 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
   const publish = (topic: string, payload: object, isOver?: boolean): void => outlet.publish(topic, renderPayload(payload), isOver)
   return {
     send: ({ to, topic, payload }) => sent(send(to, topic, renderPayload(payload))),
+
+    bytes: ({ to, topic, payload }) => outlet.send(to, topic, payload, false),
 
     offer: ({ task }) => after(words.offer(task), offer => sendOffer(send, task, offer)),
 

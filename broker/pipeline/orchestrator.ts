@@ -20,6 +20,7 @@ import type { Random } from '../platform/random.js'
 import { type Secrets, systemSecrets } from '../platform/secrets.js'
 import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
 import { auditCommands } from '../plugins/audit/index.js'
+import { blobCommands, blobIndexes } from '../plugins/blobs/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
@@ -61,7 +62,7 @@ export type Verdict = 'decided' | 'undecided'
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
@@ -133,7 +134,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })

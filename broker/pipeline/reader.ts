@@ -1,5 +1,7 @@
 /** What commands read, from the store and from this node's working state. */
+import { createHash } from 'node:crypto'
 import type { Limits, Reader } from '../core/command.js'
+import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
@@ -16,6 +18,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     limits,
     secrets,
     node: store.bus?.node,
+    digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
     openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),
@@ -32,4 +35,16 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
       return first
     }
   }
+}
+
+/** Between so many the others have their turn. */
+const PARTS_A_TURN = 16
+
+async function digest (parts: readonly (() => Awaitable<string | undefined>)[], last: Uint8Array): Promise<string> {
+  const hash = createHash('sha256')
+  for (const [index, read] of parts.entries()) {
+    hash.update(await read() ?? '', 'base64')
+    if (index % PARTS_A_TURN === PARTS_A_TURN - 1) await new Promise(resolve => { setImmediate(resolve) })
+  }
+  return hash.update(last).digest('hex')
 }

@@ -4,7 +4,7 @@
  * wrong comes back as a rejection and the topic that it goes to.
  */
 import { isUtf8 } from 'node:buffer'
-import { type MessageKey, isId, matchTopic, validate } from '../../schemas/index.js'
+import { type MessageKey, type TopicMatch, isId, matchTopic, messages, validate } from '../../schemas/index.js'
 import type { Origin, Rejection } from '../core/command.js'
 
 export type { Origin } from '../core/command.js'
@@ -32,6 +32,7 @@ export type Routed =
   | { readonly type: 'rejected', readonly rejection: Rejection, readonly name: string | undefined, readonly ref?: string | undefined }
 
 export interface Body { readonly ref?: string, readonly session?: number }
+interface Piece extends Body { readonly offset: number, readonly bytes: Buffer }
 
 /** Topics are at most so long, so that they can cross a bridge to any broker. */
 const TOPIC_BYTES_MAX = 256
@@ -51,8 +52,9 @@ function find ({ principal, topic, payload, isDenied }: Incoming, payloadBytes: 
   if (isDenied === true) return refused(denied, name, topic, rootBytes)
   const found = matchTopic('in', topic)
   if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
-  const entity = found.params.task ?? found.params.device ?? found.params.account ?? found.params.enrolment ?? principal
+  const entity = found.params.task ?? found.params.device ?? found.params.account ?? found.params.enrolment ?? found.params.blob ?? principal
   if (!isId(entity)) return refused(badId(entity), name, topic, rootBytes)
+  if (messages[found.key].binary) return piece(found, entity, name, payload, payloadBytes)
   return parse(found.key, entity, name, payload, payloadBytes)
 }
 
@@ -74,6 +76,14 @@ function parse (key: MessageKey, entity: string, name: string, payload: Buffer, 
   if (payload.length > 2 * DEPTH_MAX && isDeeper(body, DEPTH_MAX)) return { type: 'rejected', name, ref: refOf(body), rejection: tooDeep }
   const problem = validate(key, body)
   if (problem !== undefined) return { type: 'rejected', name, ref: refOf(body), rejection: { code: 'invalid', message: problem.message } }
+  return { type: 'command', key, entity, body, name }
+}
+
+/** Bytes as they are; where they belong says the topic. */
+function piece ({ key, params: { offset = '' } }: TopicMatch, entity: string, name: string, bytes: Buffer, payloadBytes: number): Routed {
+  if (!/^\d{1,15}$/.test(offset)) return { type: 'rejected', name, ref: undefined, rejection: { code: 'bad-topic', message: `${shortened(offset)} is no offset: a number of bytes` } }
+  if (bytes.length > payloadBytes) return { type: 'rejected', name, ref: undefined, rejection: tooLarge(bytes.length, payloadBytes) }
+  const body: Piece = { offset: Number(offset), bytes }
   return { type: 'command', key, entity, body, name }
 }
 

@@ -27,6 +27,8 @@ const parameters: Record<string, Dict> = {
   node: { description: 'The name of a node of the orchestrator.' },
   account: { description: 'The name of an account: a user name.' },
   enrolment: { description: 'The id of an enrolment.' },
+  blob: { description: 'The SHA-256 of a blob, in 64 hexadecimal digits.' },
+  offset: { description: 'Where in a blob its bytes begin.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }
@@ -104,11 +106,11 @@ function componentsOf (sources: Sources, messages: Message[]): Dict {
   for (const [key, { title }] of sources.schemas) {
     if (title !== undefined) schemas[title] = bare(resolve(sources, key, linkToComponent))
   }
-  const describe = ({ key, type, description }: Message): Dict => ({
+  const describe = ({ key, type, description, binary }: Message): Dict => ({
     name: type,
     title: type,
     summary: description,
-    contentType: 'application/json',
+    contentType: binary ? 'application/octet-stream' : 'application/json',
     payload: { $ref: `#/components/schemas/${type}` },
     examples: sources.schemas.get(key)?.examples?.map(payload => ({ payload }))
   })

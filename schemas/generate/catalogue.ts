@@ -9,6 +9,8 @@ export interface Message {
   description: string
   direction: 'in' | 'out'
   retained: boolean
+  /** The payload is bytes, as they are, and no JSON. */
+  binary: boolean
   /** Relative to the root. More than one only where a message answers several commands. */
   topics: string[]
   /** Of a command: the key of the message that answers it. */
@@ -27,7 +29,8 @@ function declared (sources: Sources): Message[] {
     if (direction === undefined) continue
     if (title === undefined || description === undefined) throw new Error(`${key} lacks a title or a description`)
     const retained = schema['x-retained'] ?? false
-    messages.push({ key, type: title, description, direction, retained, topics: topic === undefined ? [] : [topic], ...(reply && { reply }) })
+    const binary = schema['x-binary'] ?? false
+    messages.push({ key, type: title, description, direction, retained, binary, topics: topic === undefined ? [] : [topic], ...(reply && { reply }) })
   }
   return messages
 }

@@ -23,6 +23,8 @@ export interface Schema {
   'x-topic'?: string
   'x-direction'?: 'in' | 'out'
   'x-retained'?: boolean
+  /** Its payload is no JSON: bytes, as they are. */
+  'x-binary'?: boolean
   'x-reply'?: string
   'x-invalid'?: { why: string, value: unknown }[]
   [keyword: string]: unknown
@@ -41,7 +43,7 @@ export interface Sources {
   errors: ErrorEntry[]
 }
 
-const folders = ['accounts', 'audit', 'bridges', 'definitions', 'devices', 'enrolments', 'nodes', 'tasks']
+const folders = ['accounts', 'audit', 'blobs', 'bridges', 'definitions', 'devices', 'enrolments', 'nodes', 'tasks']
 
 const readJson = (file: string): unknown => {
   try {

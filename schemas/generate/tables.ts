@@ -6,11 +6,12 @@ import type { Sources } from './sources.js'
 
 const quote = (text: string): string => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
 
-function messageRow ({ key, type, direction, retained, topics, reply }: Message): string {
+function messageRow ({ key, type, direction, retained, binary, topics, reply }: Message): string {
   const fields = [
     `type: ${quote(type)}`,
     `direction: ${quote(direction)}`,
     `retained: ${retained}`,
+    `binary: ${binary}`,
     `topics: [${topics.map(quote).join(', ')}]`,
     ...reply === undefined ? [] : [`reply: ${quote(reply)}`]
   ]
@@ -24,6 +25,8 @@ export interface MessageInfo {
   /** \`in\`: to the orchestrator; \`out\`: from it. */
   readonly direction: 'in' | 'out'
   readonly retained: boolean
+  /** The payload is bytes, as they are, and no JSON. */
+  readonly binary: boolean
   /** Relative to the root; more than one only where a message answers several commands. */
   readonly topics: readonly string[]
   /** Of a command: the key of the message that answers it. */

@@ -61,6 +61,21 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     retryable: false,
     action: 'Check the id; enrolments/list tells which there are, and one that has ended is gone.'
   },
+  'unknown-blob': {
+    meaning: 'No blob of this SHA-256 is kept, or no upload of it has begun.',
+    retryable: false,
+    action: 'Begin with blobs/put; what nobody uses is removed after a day.'
+  },
+  'out-of-order': {
+    meaning: 'A chunk does not begin where the upload has come to, or has another size than was agreed.',
+    retryable: false,
+    action: 'Ask with blobs/put how far it has come, and go on there with chunks of the size that it says.'
+  },
+  'hash-mismatch': {
+    meaning: 'All chunks have come, and their SHA-256 is not the name of the blob.',
+    retryable: false,
+    action: 'Begin anew with blobs/put and restart, with the bytes that have this SHA-256.'
+  },
   'stale-attempt': {
     meaning: 'The sender does not hold this attempt: it is over, or another device has the task.',
     retryable: false,

@@ -374,6 +374,110 @@ export interface AuditList {
 }
 
 /**
+ * How far an upload has come. It is whole, and its SHA-256 is right, where `have` is `bytes`.
+ */
+export interface BlobAccepted {
+  /**
+   * A SHA-256 in 64 hexadecimal digits, in lower case.
+   */
+  blob: string
+  /**
+   * Of the whole blob.
+   */
+  bytes: number
+  /**
+   * So many bytes are kept, from the first on: the next chunk begins there.
+   */
+  have: number
+  /**
+   * Bytes of one chunk.
+   */
+  chunk: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Bytes of a blob from this offset on, as they are. Chunks come in order; one that is kept already changes nothing.
+ */
+export type BlobChunk = string
+
+/**
+ * What follows: `count` chunks of `chunk` bytes, the last of them perhaps shorter.
+ */
+export interface BlobGetAccepted {
+  /**
+   * A SHA-256 in 64 hexadecimal digits, in lower case.
+   */
+  blob: string
+  /**
+   * Of the whole blob.
+   */
+  bytes: number
+  offset: number
+  /**
+   * Bytes of one chunk.
+   */
+  chunk: number
+  count: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for some chunks of a blob, which follow the answer.
+ */
+export interface BlobGet {
+  /**
+   * The first byte that is wanted.
+   */
+  offset?: number
+  /**
+   * Bytes of each chunk but the last: what the receiver can take.
+   */
+  chunk?: number
+  /**
+   * How many chunks at the most; 0 only asks for the size.
+   */
+  count?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Bytes of a blob from this offset on, as they are.
+ */
+export type BlobPart = string
+
+/**
+ * Begins to upload a blob, which is named by its SHA-256, or asks how far an upload has come: the answer says which byte is next. What is there already need not be sent.
+ */
+export interface BlobPut {
+  /**
+   * Of the whole blob.
+   */
+  bytes: number
+  /**
+   * Bytes of each chunk but the last; the answer says what it is, which may be less.
+   */
+  chunk?: number
+  /**
+   * Forgets what was sent so far.
+   */
+  restart?: boolean
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * Whether a bridge reaches the other broker, and what waits to cross. The counts of what waits are told once a second at most, and only on this side: at the other broker, which is told when the bridge connects, they would be old.
  */
 export interface BridgeState {
@@ -593,6 +697,9 @@ export type ErrorCode =
   | 'unknown-device'
   | 'unknown-account'
   | 'unknown-enrolment'
+  | 'unknown-blob'
+  | 'out-of-order'
+  | 'hash-mismatch'
   | 'stale-attempt'
   | 'stale-session'
   | 'conflict'
@@ -2469,6 +2576,12 @@ export interface MessageTypes {
   'audit/entry': AuditEvent
   'audit/list-accepted': AuditListAccepted
   'audit/list': AuditList
+  'blobs/accepted': BlobAccepted
+  'blobs/chunk': BlobChunk
+  'blobs/get-accepted': BlobGetAccepted
+  'blobs/get': BlobGet
+  'blobs/part': BlobPart
+  'blobs/put': BlobPut
   'bridges/state': BridgeState
   'definitions/rejected': Rejected
   'devices/accepted': DeviceAccepted

@@ -173,7 +173,7 @@ export class Bridges {
   }
 
   /** What is told to one principal, who may be behind a bridge. */
-  send (below: string, payload: string, live: boolean): Promise<unknown> | undefined {
+  send (below: string, payload: string | Buffer, live: boolean): Promise<unknown> | undefined {
     if (this.#bridges.size === 0) return undefined
     const topic = this.#options.prefix + below
     const carriers = this.#carriers(topic)

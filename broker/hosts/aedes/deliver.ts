@@ -40,7 +40,7 @@ const PACKET_ID_MAX = 65_535
  * kept for sending again: that is for clean sessions, which end with their
  * connection, and what is lost is derived from the state again.
  */
-export function deliver (client: Client, topic: string, payload: string, qos: 0 | 1): void {
+export function deliver (client: Client, topic: string, payload: string | Buffer, qos: 0 | 1): void {
   const inner = client as Inner
   if (!inner.connackSent || !inner.conn.writable) return
   // Who does not read is dropped after Aedes' drainTimeout, as if Aedes had written.
@@ -95,7 +95,7 @@ export function nextId (client: { _nextId: number }): number {
 }
 
 /** MQTT 3.1.1, 3.3. In one piece: each write to a stream costs more than the copying. */
-function publishBytes (topic: string, payload: string, packetId: number | undefined): Buffer {
+function publishBytes (topic: string, payload: string | Buffer, packetId: number | undefined): Buffer {
   const topicBytes = Buffer.byteLength(topic)
   const length = 2 + topicBytes + (packetId === undefined ? 0 : 2) + Buffer.byteLength(payload)
   const bytes = Buffer.allocUnsafe(1 + lengthBytes(length) + length)
@@ -107,7 +107,8 @@ function publishBytes (topic: string, payload: string, packetId: number | undefi
   at = bytes.writeUInt16BE(topicBytes, at)
   at += bytes.write(topic, at)
   if (packetId !== undefined) at = bytes.writeUInt16BE(packetId, at)
-  bytes.write(payload, at)
+  if (typeof payload === 'string') bytes.write(payload, at)
+  else bytes.set(payload, at)
   return bytes
 }
 

@@ -192,7 +192,7 @@ export class AedesHost implements Outlet {
     this.#broadcast.publish(this.#packet(topic, payload, 1))
   }
 
-  send (principal: string, topic: string, payload: string, live: boolean): Promise<void> | undefined {
+  send (principal: string, topic: string, payload: string | Buffer, live: boolean): Promise<void> | undefined {
     const below = `to/${principal}/${topic}`
     this.#nodes?.send([principal, ...this.#speakers.of(principal)], below, payload, live)
     const carried = this.#bridges.send(below, payload, live)
@@ -210,7 +210,7 @@ export class AedesHost implements Outlet {
   }
 
   /** @param toAll also to those who are away: of several nodes only the one that it comes from queues for them */
-  #tell (principal: string, below: string, payload: string, live: boolean, toAll: boolean): Promise<void> | undefined {
+  #tell (principal: string, below: string, payload: string | Buffer, live: boolean, toAll: boolean): Promise<void> | undefined {
     let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
@@ -222,7 +222,7 @@ export class AedesHost implements Outlet {
     return queued
   }
 
-  #deliver (client: Client, topic: string, payload: string, qos: 0 | 1): void {
+  #deliver (client: Client, topic: string, payload: string | Buffer, qos: 0 | 1): void {
     this.#traffic.publishesSent++
     deliver(client, topic, payload, qos)
   }
@@ -236,7 +236,7 @@ export class AedesHost implements Outlet {
     }
   }
 
-  #packet (topic: string, payload: string, qos: 0 | 1): PublishPacket {
+  #packet (topic: string, payload: string | Buffer, qos: 0 | 1): PublishPacket {
     return { cmd: 'publish', topic: this.#prefix + topic, payload: Buffer.from(payload), qos, retain: false, dup: false }
   }
 

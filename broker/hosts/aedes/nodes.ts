@@ -15,7 +15,7 @@ import { Peers } from './peers.js'
 
 export interface NodesWatcher {
   /** To `to/{principal}/…`, given relative to the root, for whoever is connected here. */
-  directed: (principal: string, topic: string, payload: string, live: boolean) => unknown
+  directed: (principal: string, topic: string, payload: Buffer, live: boolean) => unknown
   /** A client has connected elsewhere: what it left here is no longer waited on. */
   connected: (clientId: string) => void
   /** A client has gone from another node, and its session with it; it may be connected elsewhere by now. */
@@ -93,7 +93,7 @@ export class Nodes {
    * @param names the principal, and who speaks for it
    * @param topic `to/{principal}/…`
    */
-  send (names: readonly string[], topic: string, payload: string, live: boolean): void {
+  send (names: readonly string[], topic: string, payload: string | Buffer, live: boolean): void {
     this.peers.tell(names.map(name => `to/${name}`), DIRECTED, () => packed(topic, payload, live))
   }
 }
@@ -111,17 +111,18 @@ function isLeft (rest: unknown): rest is Omit<Session, 'clientId'> {
 }
 
 /** One byte, 1 for what is worth nothing later; two with the length of the topic; the topic; the payload. */
-function packed (topic: string, payload: string, live: boolean): Buffer {
+function packed (topic: string, payload: string | Buffer, live: boolean): Buffer {
   const topicBytes = Buffer.byteLength(topic)
   const bytes = Buffer.allocUnsafe(3 + topicBytes + Buffer.byteLength(payload))
   bytes.writeUInt8(live ? 1 : 0)
   bytes.writeUInt16BE(topicBytes, 1)
   bytes.write(topic, 3)
-  bytes.write(payload, 3 + topicBytes)
+  if (typeof payload === 'string') bytes.write(payload, 3 + topicBytes)
+  else bytes.set(payload, 3 + topicBytes)
   return bytes
 }
 
-function unpacked (bytes: Buffer): { topic: string, payload: string, live: boolean } {
+function unpacked (bytes: Buffer): { topic: string, payload: Buffer, live: boolean } {
   const topicEnd = 3 + bytes.readUInt16BE(1)
-  return { topic: bytes.toString('utf8', 3, topicEnd), payload: bytes.toString('utf8', topicEnd), live: bytes.readUInt8() === 1 }
+  return { topic: bytes.toString('utf8', 3, topicEnd), payload: bytes.subarray(topicEnd), live: bytes.readUInt8() === 1 }
 }

@@ -100,7 +100,7 @@ export class RemoteHost implements Outlet {
   }
 
   /** A live one is not to wait in anybody's queue. */
-  send (principal: string, topic: string, payload: string, live: boolean): undefined {
+  send (principal: string, topic: string, payload: string | Buffer, live: boolean): undefined {
     this.#out.publish({ topic: `${this.#prefix}to/${principal}/${topic}`, payload, qos: live ? 0 : 1 })
   }
 

@@ -38,7 +38,7 @@ export interface LinkHandlers {
 
 interface Publication {
   readonly topic: string
-  readonly payload: string
+  readonly payload: string | Buffer
   readonly qos: 0 | 1
   readonly retain?: boolean
 }
