@@ -237,7 +237,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     schedules: later('schedules'),
     queues: later('queues'),
     modules: later('modules'),
-    blobs: later('blobs'),
+    blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': later('deployments and executions'),
     accounts: 'accounts over topics',
     bridges: 'state/bridges/{name}',

@@ -2,7 +2,7 @@
 import type { Duplex } from 'node:stream'
 import mqtt from 'mqtt-packet'
 import type { Target } from '../../../broker/scripts/index.js'
-import { type Direction, type MessageKey, matchTopic, validate } from '../../../schemas/index.js'
+import { type Direction, type MessageKey, matchTopic, messages, validate } from '../../../schemas/index.js'
 
 export class Overheard {
   readonly keys = new Set<MessageKey>()
@@ -46,6 +46,7 @@ export class Overheard {
       this.problems.push(`${topic}: no message of the contract`)
       return
     }
+    if (messages[key].binary) return
     const body = JSON.parse(text) as { event?: string }
     const problem = validate(key, body)
     if (problem !== undefined) this.problems.push(`${topic}: ${problem.message}: ${text}`)

@@ -3,7 +3,7 @@
  * about: it has a topic of the contract, fits its schema, reaches nobody else
  * than it is for, and versions grow. Problems are collected, the rig reports them.
  */
-import { matchTopic, validate } from '../../../schemas/index.js'
+import { matchTopic, messages, validate } from '../../../schemas/index.js'
 
 export type Body = Readonly<Record<string, unknown>>
 
@@ -36,7 +36,7 @@ export class Facts {
     const found = matchTopic('out', topic) ?? (topic.endsWith('/rejected') ? matchTopic('out', `to/${principal}/rejected`) : undefined)
     if (found === undefined) return this.#report(topic, 'is no topic of the contract', text)
     if (Buffer.byteLength(text) > PAYLOAD_BYTES) this.#report(topic, `takes ${Buffer.byteLength(text)} bytes`, text.slice(0, 200))
-    const problem = isCleared ? undefined : validate(found.key, body)
+    const problem = isCleared || messages[found.key].binary ? undefined : validate(found.key, body)
     if (problem !== undefined) this.#report(topic, problem.message, text)
     if (topic.startsWith('state/')) this.#checkVersion(`${reader} ${topic}`, topic, text, body)
     if (topic.startsWith('events/')) this.#checkEvent(`${reader} ${topic}`, topic, text, body)
