@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { type BlobOptions, Blobs } from './blobs.js'
@@ -224,6 +224,16 @@ export class App {
     /** Resolves with the SHA-256 once all of it is stored. What is there already is not sent, and a lost connection loses nothing. */
     put: (bytes: Buffer, options?: BlobOptions): Promise<string> => this.#blobs.upload(bytes, options),
     get: (hash: string, options?: BlobOptions): Promise<Buffer> => this.#blobs.download(hash, options)
+  }
+
+  readonly modules = {
+    /** Makes a version of a module out of a blob that was put before. */
+    put: (name: string, body: Omit<ModulePut, 'ref'>): Promise<ModuleAccepted> => this.#ask(`modules/${name}/put`, body),
+    /** By default the highest version. */
+    get: (name: string, version?: string): Promise<ModuleAccepted> => this.#ask(`modules/${name}/get`, version === undefined ? {} : { version }),
+    remove: (name: string, version: string): Promise<ModuleAccepted> => this.#ask(`modules/${name}/remove`, { version }),
+    list: (filter: Omit<ModuleList, 'cursor' | 'ref'> = {}): AsyncGenerator<ModuleDocument> =>
+      this.#pages<ModuleListAccepted, ModuleDocument>('modules/list', filter, ({ modules }) => modules)
   }
 
   /** Makes the own account: connected with the name that it wants and the token of an enrolment. The secret is of its own choice. */

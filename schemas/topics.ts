@@ -13,6 +13,7 @@ export interface TopicParams {
   account?: string
   enrolment?: string
   blob?: string
+  module?: string
   /** In bytes. */
   offset?: string
 }

@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   login: async () => (await import('./commands/login.js')).login,
   logout: async () => (await import('./commands/login.js')).logout,
   account: async () => (await import('./commands/account.js')).account,
+  module: async () => (await import('./commands/module.js')).module,
   blob: async () => (await import('./commands/blob.js')).blob,
   enrolment: async () => (await import('./commands/enrolment.js')).enrolment,
   enrol: async () => (await import('./commands/enrolment.js')).enrol,

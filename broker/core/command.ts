@@ -55,6 +55,8 @@ export interface Reader {
   openTasks: (submitter: string) => number
   /** The SHA-256, in hexadecimal digits, of parts that are bytes in base64, and of what comes behind them. */
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
+  /** Whether an engine takes it. */
+  isValidWasm: (binary: Uint8Array) => boolean
   /** Slow on purpose. */
   readonly secrets: {
     readonly make: () => string

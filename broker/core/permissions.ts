@@ -20,8 +20,8 @@ export interface Grant {
 const everybody = { 'devices/time': 'any', 'accounts/get': 'own', 'accounts/secret': 'own' } as const
 const reading = { 'blobs/get': 'any' } as const
 const uploading = { ...reading, 'blobs/put': 'any', 'blobs/chunk': 'any' } as const
-const looking = { ...reading, 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any' } as const
-const operating = { ...uploading, 'tasks/submit': 'any', 'tasks/submit-many': 'any', 'tasks/cancel': 'any', 'devices/cordon': 'any', 'devices/uncordon': 'any', 'devices/forget': 'any' } as const
+const looking = { ...reading, 'modules/get': 'any', 'modules/list': 'any', 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any' } as const
+const operating = { ...uploading, 'modules/put': 'any', 'modules/remove': 'any', 'tasks/submit': 'any', 'tasks/submit-many': 'any', 'tasks/cancel': 'any', 'devices/cordon': 'any', 'devices/uncordon': 'any', 'devices/forget': 'any' } as const
 const administering = { 'accounts/put': 'any', 'accounts/remove': 'any', 'accounts/get': 'any', 'accounts/list': 'any', 'accounts/secret': 'any', 'enrolments/put': 'any', 'enrolments/remove': 'any', 'enrolments/list': 'any', 'audit/list': 'any' } as const
 /** Everything but who did what. */
 const seeing = ['state/#', 'events/tasks/#', 'events/devices/#'] as const
@@ -40,7 +40,9 @@ export const grants: Readonly<Record<Role, Grant>> = {
       'tasks/why': 'own',
       'tasks/list': 'own',
       'devices/get': 'any',
-      'devices/list': 'any'
+      'devices/list': 'any',
+      'modules/get': 'any',
+      'modules/list': 'any'
     },
     reads: ['state/devices/+', 'state/nodes/+', 'state/bridges/+', 'events/devices/#'],
     readsOwn: ['state/tasks/+', 'events/tasks/+']

@@ -23,6 +23,7 @@ import { auditCommands } from '../plugins/audit/index.js'
 import { blobCommands, blobIndexes } from '../plugins/blobs/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
+import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
@@ -62,7 +63,7 @@ export type Verdict = 'decided' | 'undecided'
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
+import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
 import type { Tally } from './tally.js'
@@ -19,6 +20,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     secrets,
     node: store.bus?.node,
     digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
+    isValidWasm,
     openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),

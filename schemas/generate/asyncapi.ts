@@ -29,6 +29,7 @@ const parameters: Record<string, Dict> = {
   enrolment: { description: 'The id of an enrolment.' },
   blob: { description: 'The SHA-256 of a blob, in 64 hexadecimal digits.' },
   offset: { description: 'Where in a blob its bytes begin.' },
+  module: { description: 'The name of a module.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }

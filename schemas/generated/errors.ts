@@ -66,6 +66,16 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     retryable: false,
     action: 'Begin with blobs/put; what nobody uses is removed after a day.'
   },
+  'unknown-module': {
+    meaning: 'There is no module of this name, or not this version of it.',
+    retryable: false,
+    action: 'Check the name and the version; modules/list tells which there are.'
+  },
+  'bad-module': {
+    meaning: 'The binary is not what its description says, or not what a device may run.',
+    retryable: false,
+    action: 'The message names the export, the import or the memory that is wrong: mend the module or its description.'
+  },
   'out-of-order': {
     meaning: 'A chunk does not begin where the upload has come to, or has another size than was agreed.',
     retryable: false,

@@ -698,6 +698,8 @@ export type ErrorCode =
   | 'unknown-account'
   | 'unknown-enrolment'
   | 'unknown-blob'
+  | 'unknown-module'
+  | 'bad-module'
   | 'out-of-order'
   | 'hash-mismatch'
   | 'stale-attempt'
@@ -798,6 +800,98 @@ export interface Load {
  * `push`: offers come as soon as a slot is free; `pull`: only after `next`.
  */
 export type OfferMode = 'push' | 'pull'
+
+/**
+ * One version of a module.
+ */
+export interface ModuleDocument {
+  /**
+   * An id of a principal, device or task.
+   */
+  module: string
+  /**
+   * A version as in semantic versioning. What a version is never changes.
+   */
+  version: string
+  /**
+   * A SHA-256 in 64 hexadecimal digits, in lower case.
+   */
+  blob: string
+  bytes: number
+  /**
+   * By the name under which the binary exports them.
+   */
+  functions: {
+    [k: string]: ModuleFunction
+  }
+  /**
+   * What it imports.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces: string[]
+  limits: {
+    /**
+     * Its memory may not grow beyond this. Default: what its memory section says.
+     */
+    memoryBytes?: number
+    /**
+     * Of one call; one that takes longer is ended.
+     */
+    timeMs?: number
+  }
+  /**
+   * As much memory as it may ever have.
+   */
+  memoryBytes: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
+ * A function that a module exports, and what goes in and out.
+ */
+export interface ModuleFunction {
+  /**
+   * In their order. Default: none.
+   *
+   * @maxItems 16
+   */
+  params?: {
+    /**
+     * The name of a function, an interface or a label.
+     */
+    name: string
+    type: ValueType
+    /**
+     * Of bytes.
+     */
+    mediaType?: string
+  }[]
+  /**
+   * Absent: it has none.
+   */
+  result?: {
+    type: ValueType
+    /**
+     * Of bytes.
+     */
+    mediaType?: string
+  }
+  description?: string
+}
 
 /**
  * What a device is made of. Facts without a name here are given as further strings or numbers.
@@ -914,6 +1008,11 @@ export interface TaskError {
  */
 export type TaskStateName =
   'waiting' | 'available' | 'offered' | 'executing' | 'completed' | 'failed' | 'cancelled' | 'expired'
+
+/**
+ * What a value is: a number as WebAssembly has it, any JSON value, or bytes. A number is one parameter of the exported function; JSON and bytes are two, where they begin in its memory and how many bytes they have, and as a result one i64, the first in its upper half.
+ */
+export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'json' | 'bytes'
 
 /**
  * The answer to a command about a device: its state as far as there is one.
@@ -1650,6 +1749,176 @@ export interface EnrolmentPut {
  * Its token is no longer good. Accounts that were made with it stay.
  */
 export interface EnrolmentRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The version of the module; of one that was removed, as it was.
+ */
+export interface ModuleAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  module: string
+  /**
+   * A version as in semantic versioning. What a version is never changes.
+   */
+  version: string
+  /**
+   * A SHA-256 in 64 hexadecimal digits, in lower case.
+   */
+  blob: string
+  bytes: number
+  /**
+   * By the name under which the binary exports them.
+   */
+  functions: {
+    [k: string]: ModuleFunction
+  }
+  /**
+   * What it imports.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces: string[]
+  limits: {
+    /**
+     * Its memory may not grow beyond this. Default: what its memory section says.
+     */
+    memoryBytes?: number
+    /**
+     * Of one call; one that takes longer is ended.
+     */
+    timeMs?: number
+  }
+  /**
+   * As much memory as it may ever have.
+   */
+  memoryBytes: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for one version of a module, by default the highest.
+ */
+export interface ModuleGet {
+  /**
+   * A version as in semantic versioning. What a version is never changes.
+   */
+  version?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Modules, in no order; `cursor` where there are more.
+ */
+export interface ModuleListAccepted {
+  modules: ModuleDocument[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for the modules, with all their versions.
+ */
+export interface ModuleList {
+  /**
+   * Only the versions of this one.
+   */
+  module?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Makes a version of a module out of a blob, which must be there. Its exports, imports and memory are read from the binary and must be as is said here. Put again as it is, it stays; a version never becomes another one.
+ */
+export interface ModulePut {
+  /**
+   * A version as in semantic versioning. What a version is never changes.
+   */
+  version: string
+  /**
+   * A SHA-256 in 64 hexadecimal digits, in lower case.
+   */
+  blob: string
+  /**
+   * By the name under which the binary exports them.
+   */
+  functions: {
+    [k: string]: ModuleFunction
+  }
+  /**
+   * What it may import; default: nothing.
+   *
+   * @maxItems 64
+   *
+   * Items: The name of a function, an interface or a label.
+   */
+  interfaces?: string[]
+  limits?: {
+    /**
+     * Its memory may not grow beyond this. Default: what its memory section says.
+     */
+    memoryBytes?: number
+    /**
+     * Of one call; one that takes longer is ended.
+     */
+    timeMs?: number
+  }
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Removes one version of a module; its blob goes a day after nobody names or reads it.
+ */
+export interface ModuleRemove {
+  /**
+   * A version as in semantic versioning. What a version is never changes.
+   */
+  version: string
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -2612,6 +2881,12 @@ export interface MessageTypes {
   'enrolments/put-accepted': EnrolmentPutAccepted
   'enrolments/put': EnrolmentPut
   'enrolments/remove': EnrolmentRemove
+  'modules/accepted': ModuleAccepted
+  'modules/get': ModuleGet
+  'modules/list-accepted': ModuleListAccepted
+  'modules/list': ModuleList
+  'modules/put': ModulePut
+  'modules/remove': ModuleRemove
   'nodes/state': NodeState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted

@@ -236,7 +236,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     templates: later('templates'),
     schedules: later('schedules'),
     queues: later('queues'),
-    modules: later('modules'),
+    modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': later('deployments and executions'),
     accounts: 'accounts over topics',

@@ -1,0 +1,135 @@
+/** Modules: put, get, list, remove. A version is what its binary is; nobody changes it. */
+import type { ModuleGet, ModuleList, ModulePut, ModuleRemove } from '../../../schemas/index.js'
+import { type Blob, partsOf } from '../../core/blob.js'
+import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
+import { type Module, checkModule, interfaces as known, WASI, moduleId } from '../../core/module.js'
+import { type Page, fittingPage } from '../../core/page.js'
+import { BadWasm } from '../../core/wasm.js'
+
+const LIST_LIMIT = 100
+/** It is held in memory as a whole. */
+const BINARY_BYTES_MAX = 16 * 1024 * 1024
+
+const exclusive = ({ entity }: Command<unknown>): { exclusive: string } => ({ exclusive: `module ${entity}` })
+const unknown: Rejection = { code: 'unknown-module', message: 'there is no such module, or not this version of it' }
+
+interface PutFacts {
+  readonly before: Module | undefined
+  readonly blob: Blob | undefined
+  readonly memoryBytes: number
+  /** What is wrong with the binary. */
+  readonly problem: string | undefined
+}
+
+const put = define<ModulePut, PutFacts>({
+  key: 'modules/put',
+  audited: true,
+  order: exclusive,
+  async read (reader, { entity, body }) {
+    const [before, blob] = await Promise.all([reader.record('module', moduleId(entity, body.version)), reader.record('blob', body.blob)]) as [Module | undefined, Blob | undefined]
+    if (before !== undefined || blob === undefined || blob.bytes > BINARY_BYTES_MAX) return { before, blob, memoryBytes: 0, problem: undefined }
+    return { before, blob, ...await checked(reader, blob, body) }
+  },
+  decide ({ before, blob, memoryBytes, problem }, { entity, principal, now, body }): Decision {
+    const { version, functions, interfaces = [], limits = {} } = body
+    const wanted = { functions, interfaces, limits }
+    if (before !== undefined) return isSame(before, body.blob, wanted) ? { transitions: [], reply: moduleDocument(before) } : { reject: { code: 'conflict', message: `version ${version} is there already and is another: a version never changes, put a higher one` } }
+    if (blob === undefined) return { reject: { code: 'unknown-blob', message: `there is no blob ${body.blob}: upload the binary first` } }
+    if (blob.bytes > BINARY_BYTES_MAX) return { reject: { code: 'too-large', message: `a module may have ${BINARY_BYTES_MAX} bytes at the most` } }
+    if (problem !== undefined) return { reject: { code: 'bad-module', message: problem } }
+    const module: Module = { id: moduleId(entity, version), v: now, name: entity, version, blob: blob.id, bytes: blob.bytes, ...wanted, memoryBytes, createdBy: principal, createdAt: now }
+    return { transitions: [changed(undefined, module)], reply: moduleDocument(module) }
+  }
+})
+
+async function checked (reader: Reader, blob: Blob, { functions, interfaces = [], limits = {} }: ModulePut): Promise<{ memoryBytes: number, problem: string | undefined }> {
+  const strange = interfaces.find(name => name !== WASI && !Object.hasOwn(known, name))
+  if (strange !== undefined) return { memoryBytes: 0, problem: `there is no interface ${strange}: there are ${[...Object.keys(known), WASI].join(', ')}` }
+  const parts = await Promise.all(partsOf(blob).map(name => reader.part('upload', blob.upload, name)))
+  const binary = Buffer.concat(parts.map(text => Buffer.from(text ?? '', 'base64')))
+  try {
+    const memoryBytes = checkModule(binary, { functions, interfaces, limits })
+    return { memoryBytes, problem: reader.isValidWasm(binary) ? undefined : 'an engine refuses it: its code is not valid' }
+  } catch (error) {
+    if (error instanceof BadWasm) return { memoryBytes: 0, problem: error.message }
+    throw error
+  }
+}
+
+function isSame (before: Module, blob: string, { functions, interfaces, limits }: Pick<Module, 'functions' | 'interfaces' | 'limits'>): boolean {
+  return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits]) === JSON.stringify([functions, interfaces, limits])
+}
+
+interface Versions { readonly modules: readonly Module[] }
+
+const get = define<ModuleGet, Versions>({
+  key: 'modules/get',
+  order: () => undefined,
+  read: async (reader, { entity, body }) => ({ modules: body.version === undefined ? await versionsOf(reader, entity) : await one(reader, entity, body.version) }),
+  decide ({ modules }): Decision {
+    const newest = [...modules].sort((a, b) => compareVersions(b.version, a.version))[0]
+    return newest === undefined ? { reject: unknown } : { transitions: [], reply: moduleDocument(newest) }
+  }
+})
+
+const remove = define<ModuleRemove, Versions>({
+  key: 'modules/remove',
+  audited: true,
+  order: exclusive,
+  read: async (reader, { entity, body }) => ({ modules: await one(reader, entity, body.version) }),
+  decide ({ modules: [module] }): Decision {
+    return module === undefined ? { reject: unknown } : { transitions: [changed(module, null)], reply: moduleDocument(module) }
+  }
+})
+
+const list = define<ModuleList, Page>({
+  key: 'modules/list',
+  order: () => undefined,
+  read: (reader, { body }) => fittingPage(
+    limit => reader.page('module', record => body.module === undefined || (record as Module).name === body.module, limit, body.cursor),
+    body.limit ?? LIST_LIMIT, record => Buffer.byteLength(JSON.stringify(moduleDocument(record as Module))) + 1, reader.limits.valueBytes),
+  decide: ({ records, cursor }) => ({ transitions: [], reply: { modules: records.map(record => moduleDocument(record as Module)), cursor } })
+})
+
+export const moduleCommands: readonly CommandDefinition[] = [put, get, remove, list]
+
+async function one (reader: Reader, name: string, version: string): Promise<readonly Module[]> {
+  const module = await reader.record('module', moduleId(name, version)) as Module | undefined
+  return module === undefined ? [] : [module]
+}
+
+async function versionsOf (reader: Reader, name: string): Promise<readonly Module[]> {
+  const found: Module[] = []
+  let cursor: string | undefined
+  do {
+    const page = await reader.page('module', record => (record as Module).name === name, LIST_LIMIT, cursor)
+    found.push(...page.records as readonly Module[])
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return found
+}
+
+/** By number, and what has a suffix before what has none (semantic versioning 2.0, 11). */
+export function compareVersions (a: string, b: string): number {
+  const [[coreA = '', suffixA], [coreB = '', suffixB]] = [splitOnce(a), splitOnce(b)]
+  const [numbersA, numbersB] = [coreA.split('.').map(Number), coreB.split('.').map(Number)]
+  for (let index = 0; index < 3; index++) {
+    const difference = (numbersA[index] ?? 0) - (numbersB[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  if (suffixA === undefined || suffixB === undefined) return Number(suffixA === undefined) - Number(suffixB === undefined)
+  return suffixA < suffixB ? -1 : suffixA > suffixB ? 1 : 0
+}
+
+function splitOnce (version: string): readonly (string | undefined)[] {
+  const dash = version.indexOf('-')
+  return dash === -1 ? [version] : [version.slice(0, dash), version.slice(dash + 1)]
+}
+
+function changed (before: Module | undefined, record: Module | null) {
+  return { change: { kind: 'module', id: before?.id ?? record?.id ?? '', expect: before?.v ?? 0, record }, notes: [], effects: [] }
+}
+
+function moduleDocument ({ id, name, ...rest }: Module): object {
+  return { module: name, ...rest }
+}
