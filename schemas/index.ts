@@ -7,7 +7,7 @@ import { idPattern } from './generated/messages.js'
 export type * from './generated/types.js'
 export { messages, type MessageInfo, type MessageKey } from './generated/messages.js'
 export { errors, type ErrorInfo } from './generated/errors.js'
-export { matchTopic, type Direction, type TopicMatch, type TopicParams } from './topics.js'
+export { isRetained, matchTopic, type Direction, type TopicMatch, type TopicParams } from './topics.js'
 export { validate, type ValidationProblem } from './validate.js'
 
 /** Whether it may name a principal, a task, a device or anything else of ours. */

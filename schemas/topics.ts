@@ -14,6 +14,7 @@ export interface TopicParams {
   enrolment?: string
   blob?: string
   module?: string
+  deployment?: string
   /** In bytes. */
   offset?: string
 }
@@ -22,6 +23,13 @@ export interface TopicMatch {
   key: MessageKey
   params: TopicParams
 }
+
+/** Relative to the root. Anything below `state/` is, and what devices are to have. */
+export function isRetained (topic: string): boolean {
+  return RETAINED.test(topic)
+}
+
+const RETAINED = /^(?:state\/|to\/[^/]+\/deployments\/[^/]+$)/
 
 type ParamName = keyof TopicParams
 

@@ -55,6 +55,8 @@ export interface Reader {
   openTasks: (submitter: string) => number
   /** The SHA-256, in hexadecimal digits, of parts that are bytes in base64, and of what comes behind them. */
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
+  /** What is wrong with an expression over data of these names; undefined where nothing is. */
+  expressionProblem: (text: string, names: ReadonlySet<string>) => string | undefined
   /** Whether an engine takes it. */
   isValidWasm: (binary: Uint8Array) => boolean
   /** Slow on purpose. */
@@ -91,6 +93,8 @@ export interface Rejection {
   readonly attempt?: number
   readonly session?: number
   readonly retryAfterMs?: number
+  /** Of each step without a device: which was left out by what. */
+  readonly steps?: Readonly<Record<string, readonly { readonly device: string, readonly filter: string, readonly reason: string }[]>>
   /** Of the command, below the root, where the reply's does not tell. */
   readonly topic?: string
 }

@@ -5,6 +5,7 @@
  */
 import type { Account } from './account.js'
 import type { AuditEntry } from './audit.js'
+import type { Deployment } from './deployment.js'
 import type { Device, Load } from './device.js'
 import type { Node } from './node.js'
 import type { Task, TaskState } from './task.js'
@@ -30,8 +31,11 @@ export type Effect =
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
   | { readonly type: 'node', readonly node: Node }
+  | { readonly type: 'deployment', readonly deployment: Deployment }
+  /** Retained for one device: its part of a deployment; without one it is cleared. */
+  | { readonly type: 'part', readonly device: string, readonly deployment: string, readonly part: object | undefined }
   | { readonly type: 'audit', readonly entry: AuditEntry }
-  | { readonly type: 'gone', readonly kind: 'task' | 'node', readonly id: string }
+  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'deployment', readonly id: string }
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }

@@ -4,6 +4,7 @@
  * decides nothing: what a message looks like comes from the plugins, how it
  * travels is the outlet's business.
  */
+import type { Deployment } from '../core/deployment.js'
 import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
 import type { Node } from '../core/node.js'
@@ -22,6 +23,8 @@ export interface Outlet {
    * had to be queued for a stored session, resolves once it is.
    */
   send: (principal: string, topic: string, payload: string | Buffer, live: boolean) => Promise<void> | undefined
+  /** On `to/{principal}/{topic}`, for whoever subscribes to it later, too; an empty payload clears it. */
+  retain: (principal: string, topic: string, payload: string) => Promise<void> | undefined
   /** Whether clients can be reached from here; where this is absent, they always can. */
   isReachable?: () => boolean
 }
@@ -33,6 +36,7 @@ export interface Words {
   /** Undefined where the device is not known any more. */
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
   readonly nodeState: (node: Node) => object
+  readonly deploymentState: (deployment: Deployment) => object
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
   /** Undefined where the device is not known any more. */
   readonly offer: (task: Task) => Awaitable<string | undefined>
@@ -120,6 +124,13 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       const topic = `state/nodes/${node.id}`
       if (outlet.interested(topic)) publish(topic, words.nodeState(node))
     },
+
+    deployment: ({ deployment }) => {
+      const topic = `state/deployments/${deployment.id}`
+      if (outlet.interested(topic)) publish(topic, words.deploymentState(deployment))
+    },
+
+    part: ({ device, deployment, part }) => outlet.retain(device, `deployments/${deployment}`, part === undefined ? '' : renderPayload(part)),
 
     audit: ({ entry }) => {
       if (outlet.interested('events/audit')) publish('events/audit', entry)

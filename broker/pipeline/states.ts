@@ -11,16 +11,12 @@ import { type Task, isEnded } from '../core/task.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
+import { type Retained, admits, isWild, recordsOf } from './retained.js'
+import { createDeploymentStates } from './deployment-states.js'
 import type { Roster } from './roster.js'
 import { deviceState } from './words.js'
 
-export interface Retained {
-  /** Relative to the root. */
-  readonly topic: string
-  readonly payload: string
-  /** Of a task: whether it has ended. */
-  readonly isOver?: boolean
-}
+export type { Retained } from './retained.js'
 
 export interface States {
   /** The facts that a filter below the root asks for, e.g. `state/devices/+`. */
@@ -29,11 +25,12 @@ export interface States {
   all: () => AsyncIterable<Retained>
 }
 
-const PAGE = 200
 const NODES_MAX = 1_000
 
 /** @param alarm what is to be told of this node instead of its record */
 export function createStates (store: Store, roster: Roster, alarm: () => Node | undefined = () => undefined): States {
+  const deployments = createDeploymentStates(store)
+
   async function * task (id: string): AsyncIterable<Retained> {
     const record = await store.get('task', id) as Task | undefined
     if (record !== undefined) yield await factOf(record)
@@ -45,12 +42,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
   }
 
   async function * each<R extends StoredRecord> (kind: string, fact: (record: R) => Promise<Retained>): AsyncIterable<Retained> {
-    let cursor: string | undefined
-    do {
-      const page = await store.page(kind, { match: () => true, limit: PAGE, ...cursor !== undefined && { cursor } })
-      for (const record of page.records) yield await fact(record as R)
-      cursor = page.cursor
-    } while (cursor !== undefined)
+    for await (const record of recordsOf<R>(store, kind)) yield await fact(record)
   }
 
   async function stateOf (read: Device): Promise<Retained> {
@@ -70,6 +62,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
 
   async function * matching (filter: string): AsyncIterable<Retained> {
     const [branch, noun, id, ...more] = filter.split('/')
+    if (branch === '#' || branch === 'to' || branch === '+') yield * deployments.partsMatching(filter.split('/'))
     if (!admits(branch, 'state') || (branch !== '#' && noun === undefined)) return
     const own = alarm()
     // Before the store is asked, which may be what it is about.
@@ -77,12 +70,14 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     await store.flushed()
     if (branch === '#' || noun === '#') {
       yield * nodes(undefined)
+      yield * deployments.facts(undefined)
       return yield * each('device', stateOf)
     }
     if (more.length > 0 && more[0] !== '#') return
     if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
     if (id === undefined) return
     if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
+    if (admits(noun, 'deployments')) yield * deployments.facts(isWild(id) ? undefined : id)
     if (!admits(noun, 'devices')) return
     if (isWild(id)) return yield * each('device', stateOf)
     const device = await store.get('device', id) as Device | undefined
@@ -91,6 +86,8 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
 
   async function * all (): AsyncIterable<Retained> {
     yield * nodes(undefined)
+    yield * deployments.facts(undefined)
+    yield * deployments.parts()
     yield * each('device', stateOf)
     yield * each('task', factOf)
   }
@@ -100,12 +97,4 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
 
 function nodeFact (node: Node): Retained {
   return { topic: `state/nodes/${node.id}`, payload: renderPayload(nodeDocument(node)) }
-}
-
-function admits (level: string | undefined, name: string): boolean {
-  return level === name || level === '+' || level === '#'
-}
-
-function isWild (level: string): boolean {
-  return level === '+' || level === '#'
 }

@@ -6,6 +6,7 @@ import { type Awaitable, after } from '../core/records.js'
 import type { Task } from '../core/task.js'
 import type { Words } from '../effects/executor.js'
 import type { Log } from '../platform/log.js'
+import { deploymentDocument } from '../plugins/deployments/index.js'
 import { deviceDocument, deviceEventDocument } from '../plugins/devices/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument, taskEventDocument } from '../plugins/tasks/index.js'
@@ -24,6 +25,7 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
       return seat && deviceState(store, seat.device, seat.v, roster)
     },
     nodeState: nodeDocument,
+    deploymentState: deploymentDocument,
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 

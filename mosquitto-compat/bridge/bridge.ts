@@ -7,6 +7,7 @@
  */
 import type { Clock, Timer } from '../../broker/platform/clock.js'
 import type { Log } from '../../broker/platform/log.js'
+import { isRetained } from '../../schemas/index.js'
 import type { Random } from '../../broker/platform/random.js'
 import { Beginning } from './beginning.js'
 import { Incoming } from './incoming.js'
@@ -161,7 +162,7 @@ export class Bridge {
   #worth ({ topic, payload }: Published, qos: number): Worth {
     const below = this.#below(topic)
     if (qos === 0 || below.startsWith('events/')) return 'loose'
-    if (!below.startsWith('state/')) return 'kept'
+    if (!isRetained(below)) return 'kept'
     return payload.length > 0 ? 'fact' : 'removal'
   }
 

@@ -18,7 +18,7 @@ export interface Local {
   readonly publish: (message: Published) => Promise<void>
   /** What is retained here outside of the root. */
   readonly retained: (filters: readonly string[]) => AsyncIterable<Published>
-  /** The topics of what is true now below `state/`; `isWhole`: of ended tasks, too. */
+  /** The topics of all that is retained now below the root; `isWhole`: of ended tasks, too. */
   readonly facts: (isWhole: boolean) => AsyncIterable<string>
   /** What is true now on one of them. */
   readonly fact: (topic: string) => Promise<Published | undefined>

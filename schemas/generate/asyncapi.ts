@@ -30,6 +30,7 @@ const parameters: Record<string, Dict> = {
   blob: { description: 'The SHA-256 of a blob, in 64 hexadecimal digits.' },
   offset: { description: 'Where in a blob its bytes begin.' },
   module: { description: 'The name of a module.' },
+  deployment: { description: 'The name of a deployment.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }

@@ -71,6 +71,21 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     retryable: false,
     action: 'Check the name and the version; modules/list tells which there are.'
   },
+  'unknown-deployment': {
+    meaning: 'There is no deployment of this name.',
+    retryable: false,
+    action: 'Check the name; deployments/list tells which there are.'
+  },
+  'unsatisfiable': {
+    meaning: 'For some step there is no device that fits.',
+    retryable: false,
+    action: 'Read in `steps` which device was left out by what, and change the step, the module or the devices.'
+  },
+  'stale-revision': {
+    meaning: 'The revision is not the current one of the deployment, or not higher.',
+    retryable: false,
+    action: 'Ask for the deployment, and go on from its revision. A device goes by the retained message that it has.'
+  },
   'bad-module': {
     meaning: 'The binary is not what its description says, or not what a device may run.',
     retryable: false,

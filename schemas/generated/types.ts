@@ -632,6 +632,76 @@ export interface AuditEntry {
 }
 
 /**
+ * A deployment: what was asked for, where it runs, how far each device is.
+ */
+export interface DeploymentDocument {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   */
+  state: 'deploying' | 'ready' | 'failed'
+  modules: {
+    /**
+     * A version of a module, as in detector@2.0.1.
+     */
+    [k: string]: string
+  }
+  steps: {
+    [k: string]: ManifestStep
+  }
+  /**
+   * The step whose result is that of the whole. Default: none.
+   */
+  result?: string
+  policy: {
+    /**
+     * Rather on many devices than on few.
+     */
+    spread?: boolean
+  }
+  /**
+   * Which device runs which step.
+   */
+  placement: {
+    /**
+     * An id of a principal, device or task.
+     */
+    [k: string]: string
+  }
+  /**
+   * How far each device is with its part.
+   */
+  devices: {
+    [k: string]: {
+      state: 'sent' | 'ready' | 'failed'
+      /**
+       * A text for people.
+       */
+      error?: string
+    }
+  }
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * `free` or `executing` is derived from the tasks a device holds.
  */
 export type DeviceStateName = 'free' | 'executing' | 'offline'
@@ -699,6 +769,9 @@ export type ErrorCode =
   | 'unknown-enrolment'
   | 'unknown-blob'
   | 'unknown-module'
+  | 'unknown-deployment'
+  | 'unsatisfiable'
+  | 'stale-revision'
   | 'bad-module'
   | 'out-of-order'
   | 'hash-mismatch'
@@ -794,6 +867,39 @@ export interface Load {
    * What is left of the battery, 0 to 100.
    */
   battery?: number
+}
+
+/**
+ * One step: a function of a module, on a device that fits.
+ */
+export interface ManifestStep {
+  /**
+   * One of `modules`.
+   */
+  module: string
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * The steps whose results it needs. Default: none.
+   *
+   * @maxItems 50
+   *
+   * Items: The name of a step, or of a module within a manifest.
+   */
+  after?: string[]
+  /**
+   * By the names of the function's parameters: a value, or a text that begins with `=` and is a JSONata expression over `input` and the steps before it. `=shot.result` is the result of `shot`.
+   */
+  args?: {
+    [k: string]: unknown
+  }
+  require?: Requirement
+  /**
+   * This one and no other; `any`, which is the default: whichever fits.
+   */
+  device?: string
 }
 
 /**
@@ -948,6 +1054,25 @@ export interface Rejected {
    */
   retryAfterMs?: number
   /**
+   * With `unsatisfiable`: of each step for which there is no device, which of them was left out by what, 20 of them at the most.
+   */
+  steps?: {
+    /**
+     * @maxItems 20
+     */
+    [k: string]: {
+      /**
+       * An id of a principal, device or task.
+       */
+      device: string
+      filter: string
+      /**
+       * A text for people.
+       */
+      reason: string
+    }[]
+  }
+  /**
    * Chosen by the sender of a command; the reply repeats it.
    */
   ref?: string
@@ -1013,6 +1138,327 @@ export type TaskStateName =
  * What a value is: a number as WebAssembly has it, any JSON value, or bytes. A number is one parameter of the exported function; JSON and bytes are two, where they begin in its memory and how many bytes they have, and as a result one i64, the first in its upper half.
  */
 export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'json' | 'bytes'
+
+/**
+ * The deployment; of one that was removed, as it was.
+ */
+export interface DeploymentAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   */
+  state: 'deploying' | 'ready' | 'failed'
+  modules: {
+    /**
+     * A version of a module, as in detector@2.0.1.
+     */
+    [k: string]: string
+  }
+  steps: {
+    [k: string]: ManifestStep
+  }
+  /**
+   * The step whose result is that of the whole. Default: none.
+   */
+  result?: string
+  policy: {
+    /**
+     * Rather on many devices than on few.
+     */
+    spread?: boolean
+  }
+  /**
+   * Which device runs which step.
+   */
+  placement: {
+    /**
+     * An id of a principal, device or task.
+     */
+    [k: string]: string
+  }
+  /**
+   * How far each device is with its part.
+   */
+  devices: {
+    [k: string]: {
+      state: 'sent' | 'ready' | 'failed'
+      /**
+       * A text for people.
+       */
+      error?: string
+    }
+  }
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The device can't install its part.
+ */
+export interface DeploymentFailed {
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * A text for people.
+   */
+  error: string
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for a deployment.
+ */
+export interface DeploymentGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Deployments, in no order; `cursor` where there are more.
+ */
+export interface DeploymentListAccepted {
+  deployments: DeploymentDocument[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks for the deployments.
+ */
+export interface DeploymentList {
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What the device has said is noted.
+ */
+export interface DeploymentNoted {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   */
+  state: 'deploying' | 'ready' | 'failed'
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A device's own part of a deployment: it fetches the modules, offers its steps as the functions `deployments/{deployment}/{step}`, and says ready. An empty payload: it uninstalls it.
+ */
+export interface DeploymentPart {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  modules: {
+    [k: string]: ModuleDocument
+  }
+  steps: {
+    [k: string]: {
+      /**
+       * The name of a step, or of a module within a manifest.
+       */
+      module: string
+      /**
+       * The name of a function, an interface or a label.
+       */
+      function: string
+    }
+  }
+}
+
+/**
+ * Deploys an application: its steps are functions of modules, and for each a device is chosen, which is told its part by a retained message. Put again it is another revision, unless it is the same.
+ */
+export interface DeploymentPut {
+  /**
+   * Must be higher than the current one. Default: the next.
+   */
+  revision?: number
+  modules: {
+    /**
+     * A version of a module, as in detector@2.0.1.
+     */
+    [k: string]: string
+  }
+  steps: {
+    [k: string]: ManifestStep
+  }
+  /**
+   * The step whose result is that of the whole. Default: none.
+   */
+  result?: string
+  policy?: {
+    /**
+     * Rather on many devices than on few.
+     */
+    spread?: boolean
+  }
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The device has installed its part.
+ */
+export interface DeploymentReady {
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * Grows with every start of a device, not with every connection.
+   */
+  session?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Removes a deployment: the retained messages are cleared, and the devices uninstall their parts.
+ */
+export interface DeploymentRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How a deployment stands; removed with it.
+ */
+export interface DeploymentState {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  /**
+   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   */
+  state: 'deploying' | 'ready' | 'failed'
+  modules: {
+    /**
+     * A version of a module, as in detector@2.0.1.
+     */
+    [k: string]: string
+  }
+  steps: {
+    [k: string]: ManifestStep
+  }
+  /**
+   * The step whose result is that of the whole. Default: none.
+   */
+  result?: string
+  policy: {
+    /**
+     * Rather on many devices than on few.
+     */
+    spread?: boolean
+  }
+  /**
+   * Which device runs which step.
+   */
+  placement: {
+    /**
+     * An id of a principal, device or task.
+     */
+    [k: string]: string
+  }
+  /**
+   * How far each device is with its part.
+   */
+  devices: {
+    [k: string]: {
+      state: 'sent' | 'ready' | 'failed'
+      /**
+       * A text for people.
+       */
+      error?: string
+    }
+  }
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
 
 /**
  * The answer to a command about a device: its state as far as there is one.
@@ -2853,6 +3299,17 @@ export interface MessageTypes {
   'blobs/put': BlobPut
   'bridges/state': BridgeState
   'definitions/rejected': Rejected
+  'deployments/accepted': DeploymentAccepted
+  'deployments/failed': DeploymentFailed
+  'deployments/get': DeploymentGet
+  'deployments/list-accepted': DeploymentListAccepted
+  'deployments/list': DeploymentList
+  'deployments/noted': DeploymentNoted
+  'deployments/part': DeploymentPart
+  'deployments/put': DeploymentPut
+  'deployments/ready': DeploymentReady
+  'deployments/remove': DeploymentRemove
+  'deployments/state': DeploymentState
   'devices/accepted': DeviceAccepted
   'devices/birth': DeviceBirth
   'devices/cordon': DeviceCordon

@@ -9,7 +9,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import t from 'tap'
 import { staleFiles, writeFiles } from '../../schemas/generate/files.js'
 import { readSources } from '../../schemas/generate/sources.js'
-import { asyncapiPath, errors, isId, matchTopic, messages, validate, type Direction, type MessageKey } from '../../schemas/index.js'
+import { asyncapiPath, errors, isId, isRetained, matchTopic, messages, validate, type Direction, type MessageKey } from '../../schemas/index.js'
 
 const root = process.cwd()
 const sources = readSources(root)
@@ -71,7 +71,7 @@ t.test('the schemas as they are written say the same as the validators made from
 })
 
 t.test('every topic leads to its message, and to no other', async t => {
-  const values = { principal: 'cam-7', device: 'cam-8', account: 'cam-9', enrolment: 'hall-3', blob: '9f86', module: 'detector', offset: '4096', task: 'submit', node: 'hall-2', bridge: 'hq' }
+  const values = { principal: 'cam-7', device: 'cam-8', account: 'cam-9', enrolment: 'hall-3', blob: '9f86', module: 'detector', deployment: 'gate', offset: '4096', task: 'submit', node: 'hall-2', bridge: 'hq' }
   for (const direction of ['in', 'out'] as Direction[]) {
     const topics = keys.filter(key => messages[key].direction === direction).flatMap(key => messages[key].topics.map(topic => ({ key, topic })))
     t.equal(new Set(topics.map(({ topic }) => topic.replace(/\{\w+\}/g, '{}'))).size, topics.length, `${direction}: no topic twice`)
@@ -170,5 +170,12 @@ t.test('a mistake in the sources is told with its place', async t => {
     const path = join(copy, 'schemas', file)
     writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
     await t.rejects(staleFiles(copy), { message: complaint }, file)
+  }
+})
+
+t.test('what is retained can be told by its topic', async t => {
+  const filled = (topic: string): string => topic.replace(/\{(\w+)\}/g, '$1')
+  for (const { topics, direction, retained } of Object.values(messages)) {
+    if (direction === 'out') for (const topic of topics) t.equal(isRetained(filled(topic)), retained, topic)
   }
 })

@@ -14,7 +14,7 @@ import { ROOT, type Rig, type Talker, onMemory } from '../support/topics/rig.js'
 const SECRET = 'three blue herons'
 const roles = Object.keys(grants).filter(role => role !== 'root') as Exclude<Role, 'root'>[]
 const accountOf = (role: Role): object => ({ secret: SECRET, ...['viewer', 'submitter', 'operator'].includes(role) ? { kind: 'user', roles: [role] } : { kind: role } })
-const commands = (Object.keys(messages) as MessageKey[]).filter(key => messages[key].direction === 'in')
+const commands = (Object.keys(messages) as MessageKey[]).filter(key => messages[key].direction === 'in' && !messages[key].binary)
 const exampleOf = (key: string): object => (JSON.parse(readFileSync(new URL(`../../../schemas/${key}.json`, import.meta.url), 'utf8')) as { examples: readonly [object] }).examples[0]
 /** What one may say about oneself, and about others only by the table. */
 const ofSelf = new Set(['accounts/get', 'accounts/secret'])

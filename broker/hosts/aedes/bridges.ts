@@ -5,6 +5,7 @@
  * another bridge: so nothing can go round. What crosses how is not known here.
  */
 import type { Aedes, Client, ConnectPacket, PublishPacket } from 'aedes'
+import { isRetained } from '../../../schemas/index.js'
 import type { Log } from '../../platform/log.js'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Persistence } from './deliver.js'
@@ -38,7 +39,7 @@ export interface Local {
   command: (topic: string, payload: Buffer, qos: 0 | 1 | 2, decided: (isDecided: boolean) => void) => void
   publish: (message: Published) => Promise<void>
   retained: (filters: readonly string[]) => AsyncIterable<Published>
-  /** The topics of what is true below `state/`; `isWhole`: of ended tasks, too. */
+  /** The topics of all that is retained below the root; `isWhole`: of ended tasks, too. */
   facts: (isWhole: boolean) => AsyncIterable<string>
   fact: (topic: string) => Promise<Published | undefined>
   /** To who is here and has subscribed; it goes over no bridge. */
@@ -169,7 +170,7 @@ export class Bridges {
     if (this.#bridges.size === 0) return
     const whole = this.#options.prefix + topic
     // What could not be taken the bridge has said itself.
-    for (const bridge of this.#carriers(whole)) bridge.take({ topic: whole, payload: Buffer.from(payload), qos: 1, retain: topic.startsWith('state/') }).catch(() => {})
+    for (const bridge of this.#carriers(whole)) bridge.take({ topic: whole, payload: Buffer.from(payload), qos: 1, retain: isRetained(topic) }).catch(() => {})
   }
 
   /** What is told to one principal, who may be behind a bridge. */
@@ -178,7 +179,7 @@ export class Bridges {
     const topic = this.#options.prefix + below
     const carriers = this.#carriers(topic)
     if (carriers.length === 0) return undefined
-    const published: Published = { topic, payload: Buffer.from(payload), qos: 1, retain: false }
+    const published: Published = { topic, payload: Buffer.from(payload), qos: 1, retain: isRetained(below) }
     if (!live) return Promise.all(carriers.map(bridge => bridge.take(published).catch(() => {})))
     for (const bridge of carriers) bridge.pass(published)
     return undefined
@@ -191,9 +192,10 @@ export class Bridges {
     return clientId === undefined || (clientId !== client.id && !clientId.startsWith(SENDER))
   }
 
-  /** A broker that gets a state over its bridge is to retain it, and to forget it where it is empty. Each packet is one client's own. */
+  /** A broker that gets a fact over its bridge is to retain it, and to forget it where it is empty. Each packet is one client's own. */
   asRetained<P extends PublishPacket> (client: Client, packet: P): P {
-    if (this.#incoming.has(client) && packet.topic.startsWith(`${this.#options.prefix}state/`)) packet.retain = true
+    const { prefix } = this.#options
+    if (this.#incoming.has(client) && packet.topic.startsWith(prefix) && isRetained(packet.topic.slice(prefix.length))) packet.retain = true
     return packet
   }
 

@@ -200,6 +200,11 @@ export class AedesHost implements Outlet {
     return carried === undefined ? told : Promise.all([carried, told]).then(() => {})
   }
 
+  /** Who subscribes later is given it by `states`, as all that is retained. */
+  retain (principal: string, topic: string, payload: string): Promise<void> | undefined {
+    return this.send(principal, topic, payload, false)
+  }
+
   /** Lets a bridge to another broker take part. */
   join (bridge: Bridge): Local {
     return this.#bridges.join(bridge)

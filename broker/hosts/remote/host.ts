@@ -104,6 +104,10 @@ export class RemoteHost implements Outlet {
     this.#out.publish({ topic: `${this.#prefix}to/${principal}/${topic}`, payload, qos: live ? 0 : 1 })
   }
 
+  retain (principal: string, topic: string, payload: string): undefined {
+    this.#put(`to/${principal}/${topic}`, payload, true)
+  }
+
   #put (topic: string, payload: string, retain: boolean, told?: (error?: Error) => void): void {
     // That a node is there it says itself, by birth and will.
     if (topic.startsWith(NODES) && (this.#prefix + topic === this.#own || isOnline(payload))) return told?.()

@@ -55,8 +55,8 @@ export class Mender {
 
   /** Begins anew where one is under way. */
   mend (): void {
-    const nouns = this.#options.isShared ? ['tasks', 'devices', 'nodes'] : ['tasks', 'devices']
-    this.#read(nouns.map(noun => `state/${noun}/+`), (retained, run) => this.#compare(retained, run))
+    const nouns = ['tasks', 'devices', 'deployments', ...this.#options.isShared ? ['nodes'] : []]
+    this.#read([...nouns.map(noun => `state/${noun}/+`), 'to/+/deployments/+'], (retained, run) => this.#compare(retained, run))
   }
 
   /** For retained commands alone. */

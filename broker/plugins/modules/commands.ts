@@ -130,6 +130,6 @@ function changed (before: Module | undefined, record: Module | null) {
   return { change: { kind: 'module', id: before?.id ?? record?.id ?? '', expect: before?.v ?? 0, record }, notes: [], effects: [] }
 }
 
-function moduleDocument ({ id, name, ...rest }: Module): object {
+export function moduleDocument ({ id, name, ...rest }: Module): object {
   return { module: name, ...rest }
 }

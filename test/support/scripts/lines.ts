@@ -238,7 +238,8 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     queues: later('queues'),
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
-    'deployments-commands': later('deployments and executions'),
+    'deployments-commands': 'deployments over topics: put, get, list and remove; parts, and what devices say of them',
+    executions: later('executions'),
     accounts: 'accounts over topics',
     bridges: 'state/bridges/{name}',
     nodes: 'state/nodes/{node}: each orchestrator\'s own birth and will'

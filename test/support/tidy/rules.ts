@@ -46,7 +46,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['mqtt-packet'], only: ['broker/scripts', 'broker/hosts/remote', 'broker/cli'] },
   { packages: ['jose'], only: ['broker/cli/logins'] },
   { packages: ['bl'], only: ['broker/hosts/aedes'] },
-  { packages: ['jsonata'], only: ['broker/scripts'] },
+  { packages: ['jsonata'], only: ['broker/scripts', 'broker/platform'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
 

@@ -31,7 +31,7 @@ export class Facts {
 
   check (reader: string, principal: string, { topic, body, text }: Message): void {
     if (topic.startsWith('to/') && !topic.startsWith(`to/${principal}/`)) this.#report(topic, `was given to ${principal}`, text)
-    const isCleared = text === '' && topic.startsWith('state/')
+    const isCleared = text === '' && (topic.startsWith('state/') || /^to\/[^/]+\/deployments\/[^/]+$/.test(topic))
     // What there is no command for is rejected under the name that it was given.
     const found = matchTopic('out', topic) ?? (topic.endsWith('/rejected') ? matchTopic('out', `to/${principal}/rejected`) : undefined)
     if (found === undefined) return this.#report(topic, 'is no topic of the contract', text)

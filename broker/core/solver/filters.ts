@@ -1,0 +1,67 @@
+/** Why a device can't run a step. One entry each; the first that refuses is told. */
+import { WASI, interfaces } from '../module.js'
+import { ANY_DEVICE } from '../deployment.js'
+import type { Place, Standing, Wanted } from './place.js'
+
+interface Filter {
+  readonly name: string
+  /** Undefined where it can. */
+  readonly refuse: (step: Wanted, place: Place, standing: Standing) => string | undefined
+}
+
+const given: Filter = {
+  name: 'device',
+  refuse ({ device = ANY_DEVICE, require }, place) {
+    const only = device === ANY_DEVICE ? require?.device : device
+    return only === undefined || only === place.device.id ? undefined : `only ${only} may`
+  }
+}
+
+const online: Filter = {
+  name: 'offline',
+  refuse: (_, { device }) => device.state === 'online' ? undefined : 'is offline'
+}
+
+const cordoned: Filter = {
+  name: 'cordoned',
+  refuse: (_, { device: { cordoned } }) => cordoned === undefined ? undefined : `is cordoned${cordoned.reason === undefined ? '' : `: ${cordoned.reason}`}`
+}
+
+const labels: Filter = {
+  name: 'labels',
+  refuse ({ require }, { device: { labels: present = {} } }) {
+    const missing = Object.entries(require?.labels ?? {}).find(([name, value]) => !Object.hasOwn(present, name) || present[name] !== value)
+    return missing && `label ${missing[0]} is not ${missing[1]}`
+  }
+}
+
+/** That it runs modules at all it says by the interface `wasm`. */
+const RUNS_MODULES = 'wasm'
+/** Every device that runs modules has these. */
+const EVERYWHERE: readonly string[] = ['clock', 'random', 'log', 'files', 'mqtt']
+
+const wanted: Filter = {
+  name: 'interfaces',
+  refuse ({ require, of: module }, { device: { interfaces: present = [] } }) {
+    const needed = [RUNS_MODULES, ...module.interfaces.filter(name => !EVERYWHERE.includes(name)), ...require?.interfaces ?? []]
+    const missing = needed.find(name => !present.includes(name))
+    if (missing === undefined) return undefined
+    const isImported = missing === WASI || Object.hasOwn(interfaces, missing)
+    return isImported && module.interfaces.includes(missing) ? `has no interface ${missing}, which ${module.id} imports` : `has no interface ${missing}`
+  }
+}
+
+const memory: Filter = {
+  name: 'memory',
+  refuse ({ of: module }, { device }, { modules }) {
+    const { memory: has } = device.platform ?? {}
+    if (typeof has !== 'number') return undefined
+    const there = modules.get(device.id)
+    if (there?.has(module.id) === true) return undefined
+    const taken = [...there?.values() ?? []].reduce((sum, one) => sum + one.memoryBytes, 0)
+    const needed = taken + module.memoryBytes
+    return needed <= has ? undefined : `has ${has} bytes of memory, ${module.id}${taken === 0 ? '' : ' with what else is placed there'} may need ${needed}`
+  }
+}
+
+export const filters: readonly Filter[] = [given, online, cordoned, labels, wanted, memory]

@@ -1,0 +1,70 @@
+/**
+ * Which device runs which step: filters leave devices out and say why, scores
+ * order the rest. Steps are placed one after the other, each after those that
+ * it needs; what was placed counts for those that follow. Pure, and the same
+ * for the same input.
+ */
+import type { Deployment, Policy } from '../deployment.js'
+import type { Module } from '../module.js'
+import { filters } from './filters.js'
+import type { Place, Standing, Wanted } from './place.js'
+import { scores } from './scores.js'
+
+export type { Place, Standing, Wanted } from './place.js'
+
+export interface LeftOut { readonly device: string, readonly filter: string, readonly reason: string }
+
+export interface Solution {
+  readonly placement: Readonly<Record<string, string>>
+  /** Of each step without a device. */
+  readonly unsatisfiable: Readonly<Record<string, readonly LeftOut[]>>
+}
+
+/** @param wanted each after those that it needs */
+export function solve (wanted: readonly Wanted[], places: readonly Place[], policy: Policy, before: Deployment['placement'] = {}): Solution {
+  const placement: Record<string, string> = {}
+  const unsatisfiable: Record<string, readonly LeftOut[]> = {}
+  const modules = new Map<string, Map<string, Module>>()
+  const steps = new Map<string, number>()
+  const standing: Standing = { policy, before, placed: placement, modules, steps }
+  for (const step of wanted) {
+    const best = bestOf(step, places, standing)
+    if (best === undefined) {
+      unsatisfiable[step.name] = places.map(place => leftOut(step, place, standing)).filter(one => one !== undefined)
+      continue
+    }
+    const { id } = best.device
+    placement[step.name] = id
+    steps.set(id, (steps.get(id) ?? 0) + 1)
+    modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(step.of.id, step.of))
+  }
+  return { placement, unsatisfiable }
+}
+
+/** Of equal ones the first by name. */
+function bestOf (step: Wanted, places: readonly Place[], standing: Standing): Place | undefined {
+  let best: Place | undefined
+  let most = -Infinity
+  for (const place of places) {
+    if (leftOut(step, place, standing) !== undefined) continue
+    const sum = scoreOf(step, place, standing)
+    if (sum < most || (sum === most && best !== undefined && best.device.id < place.device.id)) continue
+    most = sum
+    best = place
+  }
+  return best
+}
+
+export function leftOut (step: Wanted, place: Place, standing: Standing): LeftOut | undefined {
+  for (const { name, refuse } of filters) {
+    const reason = refuse(step, place, standing)
+    if (reason !== undefined) return { device: place.device.id, filter: name, reason }
+  }
+  return undefined
+}
+
+export function scoreOf (step: Wanted, place: Place, standing: Standing): number {
+  let sum = 0
+  for (const { weight, of } of scores) sum += weight * of(step, place, standing)
+  return sum
+}

@@ -1,0 +1,28 @@
+/** What filters and scores judge: a step, a device, and what is placed so far. */
+import type { Deployment, ManifestStep, Policy } from '../deployment.js'
+import type { Device, Load } from '../device.js'
+import type { Module } from '../module.js'
+
+export interface Place {
+  readonly device: Device
+  readonly load?: Load | undefined
+  /** Offers and leases that it holds. */
+  readonly held: number
+}
+
+export interface Wanted extends ManifestStep {
+  readonly name: string
+  readonly of: Module
+}
+
+/** What is placed so far. */
+export interface Standing {
+  readonly policy: Policy
+  /** Where the steps run by now, before this is carried out. */
+  readonly before: Deployment['placement']
+  readonly placed: Readonly<Record<string, string>>
+  /** By device: the modules that it is to have, by `name@version`. */
+  readonly modules: ReadonlyMap<string, ReadonlyMap<string, Module>>
+  /** By device: how many steps. */
+  readonly steps: ReadonlyMap<string, number>
+}

@@ -1,0 +1,82 @@
+/** What makes a manifest one that can be deployed, whatever devices there are: names, order, arguments, media types. Pure. */
+import { type Manifest, type ManifestStep, inOrder } from '../../core/deployment.js'
+import type { Module, ModuleFunction } from '../../core/module.js'
+import type { Rejection } from '../../core/command.js'
+
+/** By the name within the manifest; undefined: there is no such module. */
+export type Modules = Readonly<Record<string, Module | undefined>>
+export type CheckExpression = (text: string, names: ReadonlySet<string>) => string | undefined
+
+const INPUT = 'input'
+/** The whole result of one step: what it is, is known before it runs. */
+const WHOLE = /^=\s*([A-Za-z][A-Za-z0-9_]*)\.result\s*$/
+
+/** Why it can't be deployed; undefined where it can. */
+export function problemOf ({ modules: named, steps, result }: Manifest, modules: Modules, check: CheckExpression): Rejection | undefined {
+  const missing = Object.entries(named).find(([name]) => modules[name] === undefined)
+  if (missing !== undefined) return { code: 'unknown-module', message: `\`modules.${missing[0]}\`: there is no ${missing[1]}` }
+  const strange = Object.entries(steps).flatMap(([name, step]) => step.after?.filter(before => !Object.hasOwn(steps, before)).map(before => `\`steps.${name}.after\`: there is no step ${before}`) ?? [])[0]
+  if (strange !== undefined) return invalid(strange)
+  const { order, cycle } = inOrder(steps)
+  if (cycle !== undefined) return invalid(`the steps wait for each other in a circle: ${cycle.join(' → ')}`)
+  if (result !== undefined && !Object.hasOwn(steps, result)) return invalid(`\`result\`: there is no step ${result}`)
+  for (const name of order) {
+    const problem = stepProblem(name, steps, modules, check)
+    if (problem !== undefined) return invalid(`\`steps.${name}\`: ${problem}`)
+  }
+  return undefined
+}
+
+function invalid (message: string): Rejection {
+  return { code: 'invalid', message }
+}
+
+function stepProblem (name: string, steps: Manifest['steps'], modules: Modules, check: CheckExpression): string | undefined {
+  const step = steps[name] as ManifestStep
+  const described = functionOf(step, modules)
+  if (typeof described === 'string') return described
+  const { params = [] } = described
+  const args = step.args ?? {}
+  const unknown = Object.keys(args).find(arg => !params.some(param => param.name === arg))
+  if (unknown !== undefined) return `${step.function} has no parameter ${unknown}: it has ${params.map(param => param.name).join(', ') || 'none'}`
+  const absent = params.find(param => !Object.hasOwn(args, param.name))
+  if (absent !== undefined) return `\`args.${absent.name}\` is missing`
+  const before = upstreamOf(name, steps)
+  for (const param of params) {
+    const value = args[param.name]
+    if (typeof value !== 'string' || !value.startsWith('=')) continue
+    const problem = check(value.slice(1), new Set([INPUT, ...before])) ?? linkProblem(value, param, steps, modules)
+    if (problem !== undefined) return `\`args.${param.name}\`: ${problem}`
+  }
+  return undefined
+}
+
+function functionOf (step: ManifestStep, modules: Modules): ModuleFunction | string {
+  const module = Object.hasOwn(modules, step.module) ? modules[step.module] : undefined
+  if (module === undefined) return `there is no ${step.module} among \`modules\``
+  const described = Object.hasOwn(module.functions, step.function) ? module.functions[step.function] : undefined
+  return described ?? `${module.id} has no function ${step.function}: it has ${Object.keys(module.functions).join(', ')}`
+}
+
+function linkProblem (value: string, param: { readonly type: string, readonly mediaType?: string | undefined }, steps: Manifest['steps'], modules: Modules): string | undefined {
+  const [, from] = WHOLE.exec(value) ?? []
+  const step = from === undefined ? undefined : steps[from]
+  if (step === undefined) return undefined
+  const source = functionOf(step, modules)
+  if (typeof source === 'string') return undefined
+  if (source.result === undefined) return `${from} has no result`
+  const [given, taken] = [source.result, param]
+  if ((given.type === 'bytes') !== (taken.type === 'bytes')) return `the result of ${from} is ${given.type}, and ${taken.type} is taken`
+  if (given.mediaType !== undefined && taken.mediaType !== undefined && given.mediaType !== taken.mediaType) return `the result of ${from} is ${given.mediaType}, and ${taken.mediaType} is taken`
+  return undefined
+}
+
+/** All that are over by the time that it begins. */
+function upstreamOf (name: string, steps: Manifest['steps'], found = new Set<string>()): ReadonlySet<string> {
+  for (const before of steps[name]?.after ?? []) {
+    if (found.has(before)) continue
+    found.add(before)
+    upstreamOf(before, steps, found)
+  }
+  return found
+}

@@ -1,0 +1,71 @@
+/** Which device runs which step, and why the others do not. */
+import t from 'tap'
+import type { Device } from '../../broker/core/device.js'
+import { inOrder } from '../../broker/core/deployment.js'
+import type { Module } from '../../broker/core/module.js'
+import { type Place, type Wanted, solve } from '../../broker/core/solver/index.js'
+
+const MiB = 2 ** 20
+
+function place (id: string, more: Partial<Device> = {}, besides: Partial<Place> = {}): Place {
+  const device: Device = { id, v: 1, state: 'online', session: 1, functions: [], capacity: 4, heartbeatMs: 0, mode: 'push', begin: 'explicit', replies: 'all', since: 0, interfaces: ['wasm'], ...more }
+  return { device, held: 0, ...besides }
+}
+
+function module (name: string, more: Partial<Module> = {}): Module {
+  return { id: `${name}@1.0.0`, v: 1, name, version: '1.0.0', blob: '', bytes: 1, functions: { f: {} }, interfaces: [], limits: {}, memoryBytes: MiB, createdBy: 'app', createdAt: 0, ...more }
+}
+
+function step (name: string, more: Partial<Wanted> = {}): Wanted {
+  return { name, module: 'm', function: 'f', of: module('m'), ...more }
+}
+
+t.test('each filter leaves out whom it is about, and says why', async t => {
+  const cases: readonly (readonly [Wanted, Place, string, RegExp])[] = [
+    [step('a', { device: 'box' }), place('cam'), 'device', /only box may/],
+    [step('a', { require: { device: 'box' } }), place('cam'), 'device', /only box may/],
+    [step('a'), place('cam', { state: 'offline' }), 'offline', /is offline/],
+    [step('a'), place('cam', { cordoned: { by: 'x', at: 0, reason: 'lens' } }), 'cordoned', /lens/],
+    [step('a', { require: { labels: { zone: 'gate' } } }), place('cam', { labels: { zone: 'hall' } }), 'labels', /label zone is not gate/],
+    [step('a'), place('cam', { interfaces: [] }), 'interfaces', /no interface wasm/],
+    [step('a', { of: module('m', { interfaces: ['camera'] }) }), place('cam'), 'interfaces', /no interface camera, which m@1.0.0 imports/],
+    [step('a', { of: module('m', { interfaces: ['wasi'] }) }), place('cam'), 'interfaces', /wasi/],
+    [step('a', { require: { interfaces: ['gpio'] } }), place('cam'), 'interfaces', /no interface gpio/],
+    [step('a', { of: module('m', { memoryBytes: 3 * MiB }) }), place('cam', { platform: { memory: 2 * MiB } }), 'memory', /has 2097152 bytes/]
+  ]
+  for (const [wanted, one, filter, reason] of cases) t.match(solve([wanted], [one], {}).unsatisfiable, { a: [{ device: 'cam', filter, reason }] }, filter)
+  t.match(solve([step('a', { of: module('m', { interfaces: ['log', 'clock'] }) })], [place('cam')], {}), { placement: { a: 'cam' }, unsatisfiable: {} }, 'what every device has need not be said')
+})
+
+t.test('what is placed counts: memory is shared by the steps of one module, and not by others', async t => {
+  const small = place('small', { platform: { memory: 2 * MiB } })
+  const three = ['a', 'b', 'c'].map(name => step(name))
+  t.match(solve(three, [small], {}).placement, { a: 'small', b: 'small', c: 'small' }, 'one module, once')
+  const { placement, unsatisfiable } = solve([...'ab'].map(name => step(name, { of: module(name, { memoryBytes: 1.5 * MiB }) })), [small], {})
+  t.same(placement, { a: 'small' })
+  t.match(unsatisfiable, { b: [{ filter: 'memory', reason: /with what else is placed there/ }] })
+})
+
+t.test('scores: near, spread, free, battery, and least moves', async t => {
+  const three = [step('a'), step('b', { after: ['a'] }), step('c', { after: ['b'] })]
+  const places = ['x', 'y', 'z'].map(id => place(id))
+  t.same(solve(three, places, {}).placement, { a: 'x', b: 'x', c: 'x' }, 'together, on the first by name')
+  t.equal(new Set(Object.values(solve(three, places, { spread: true }).placement)).size, 3, 'one each')
+  t.same(solve([step('a')], [place('x', {}, { held: 4 }), place('y')], {}).placement, { a: 'y' }, 'who is free')
+  t.same(solve([step('a')], [place('x', {}, { load: { battery: 10 } }), place('y', {}, { load: { battery: 80 } })], {}).placement, { a: 'y' })
+  t.same(solve(three, places, {}, { a: 'z', b: 'y', c: 'y' }).placement, { a: 'z', b: 'y', c: 'y' }, 'who has it keeps it')
+  t.same(solve(three, places.slice(0, 2), {}, { a: 'z', b: 'y', c: 'y' }).placement, { a: 'x', b: 'y', c: 'y' }, 'only what was on a lost device moves')
+})
+
+t.test('the same for the same, whatever the order of the devices', async t => {
+  const places = Array.from({ length: 40 }, (_, n) => place(`d${n}`, { labels: { zone: n % 3 === 0 ? 'gate' : 'hall' } }, { held: n % 4 }))
+  const wanted = Array.from({ length: 12 }, (_, n) => step(`s${n}`, { after: n === 0 ? [] : [`s${n - 1}`], require: { labels: { zone: n % 2 === 0 ? 'gate' : 'hall' } } }))
+  const first = solve(wanted, places, { spread: true })
+  t.same(solve(wanted, [...places].reverse(), { spread: true }), first)
+})
+
+t.test('steps in their order, and circles by name', async t => {
+  t.same(inOrder({ c: { after: ['b'] }, b: { after: ['a'] }, a: {} }).order, ['a', 'b', 'c'])
+  t.same(inOrder({ c: { after: ['b'] }, b: { after: ['a'] }, a: { after: ['c'] } }).cycle, ['a', 'c', 'b', 'a'])
+  t.same(inOrder({ a: { after: ['a'] } }).cycle, ['a', 'a'])
+})
