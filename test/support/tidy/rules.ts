@@ -21,7 +21,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/effects', may: ['broker/core'], instead: 'take an interface that the host implements' },
   { from: 'broker/pipeline', may: ['broker/plugins', 'broker/core', 'broker/store/store.ts', 'broker/effects', 'schemas', 'broker/platform'], instead: 'take an interface; hosts and stores are given to the pipeline' },
   { from: 'broker/hosts/aedes/redis', may: ['broker/hosts/aedes', 'broker/store/redis/script.ts'], instead: 'this is ordinary MQTT: it shares a client and the running of scripts with the store, and nothing else' },
-  { from: 'broker/hosts', may: ['broker/pipeline', 'type broker/core', 'type broker/store/bus.ts', 'broker/platform'], instead: 'hand the packet to the pipeline' },
+  { from: 'broker/hosts', may: ['broker/pipeline', 'type broker/core', 'type broker/store/bus.ts', 'broker/platform', 'schemas'], instead: 'hand the packet to the pipeline' },
   { from: 'broker/store', may: ['type broker/core', 'broker/core/records.ts', 'broker/platform'], instead: 'a store commits what it is given and knows no rule' },
   { from: 'broker/platform', may: [], instead: 'platform is the lowest layer: turn the arrow round' },
   { from: 'broker/conformance', may: ['schemas', 'broker/platform', 'broker/hosts/remote/reach.ts'], instead: 'the kit knows the topics only, as a device does: what it plays must not come from the orchestrator itself' },
