@@ -15,6 +15,7 @@ export interface TopicParams {
   blob?: string
   module?: string
   deployment?: string
+  execution?: string
   /** In bytes. */
   offset?: string
 }

@@ -57,6 +57,8 @@ export interface Reader {
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** What is wrong with an expression over data of these names; undefined where nothing is. */
   expressionProblem: (text: string, names: ReadonlySet<string>) => string | undefined
+  /** The value of an expression over data. @throws Error in words for people, also where it takes too long */
+  evaluate: (text: string, data: object) => Promise<unknown>
   /** Whether an engine takes it. */
   isValidWasm: (binary: Uint8Array) => boolean
   /** Slow on purpose. */
@@ -103,6 +105,8 @@ export interface Transition {
   readonly change: Change
   readonly notes: readonly Note[]
   readonly effects: readonly Effect[]
+  /** What happens to other entities because of this change. */
+  readonly follow?: readonly Internal[]
 }
 
 export interface Accepted {

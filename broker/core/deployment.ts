@@ -12,9 +12,21 @@ export interface ManifestStep {
   readonly require?: Requirement | undefined
   /** Default: any. */
   readonly device?: string | undefined
+  /** May be called again where nobody knows whether it ran. */
+  readonly idempotent?: boolean | undefined
 }
 
-export interface Policy { readonly spread?: boolean | undefined }
+export interface Policy {
+  readonly spread?: boolean | undefined
+  /** How long a device may be offline before its steps move. Default: 30 s. */
+  readonly moveAfterMs?: number | undefined
+  readonly rollout?: {
+    /** So many devices at a time. Default: all. */
+    readonly batch?: number | undefined
+    /** So many that fail end it. Default: 1. */
+    readonly abortAfter?: number | undefined
+  } | undefined
+}
 
 export interface Manifest {
   /** By the name within the manifest: `name@version`. */
@@ -24,21 +36,72 @@ export interface Manifest {
   readonly policy: Policy
 }
 
+export interface Revision {
+  readonly revision: number
+  readonly manifest: Manifest
+  /** As they were: versions never change. */
+  readonly modules: Readonly<Record<string, Module>>
+  /** A step whose device was forgotten, and for which there is no other, has none. */
+  readonly placement: Readonly<Record<string, string>>
+}
+
 export interface OnDevice {
-  readonly state: 'sent' | 'ready' | 'failed'
+  /** `pending`: its turn has not come. */
+  readonly state: 'pending' | 'sent' | 'ready' | 'failed'
   readonly error?: string
 }
 
 export interface Deployment extends StoredRecord {
-  readonly revision: number
-  readonly state: 'deploying' | 'ready' | 'failed'
-  readonly manifest: Manifest
-  /** As they were: versions never change. */
-  readonly modules: Readonly<Record<string, Module>>
-  readonly placement: Readonly<Record<string, string>>
+  readonly state: 'deploying' | 'ready' | 'degraded' | 'failed'
+  readonly current: Revision
+  /** The one before, as long as it may have to come back, or runs of it are under way. */
+  readonly former?: Revision | undefined
+  /** The highest that there was: one that failed does not come again. */
+  readonly highest: number
+  /** Why that one does not run. */
+  readonly failed?: { readonly revision: number, readonly errors: Readonly<Record<string, string>> } | undefined
+  /** Of the current revision. */
   readonly devices: Readonly<Record<string, OnDevice>>
+  /** Devices that are offline, and since when. */
+  readonly lost?: Readonly<Record<string, number>> | undefined
+  /** By step, then device: how often in a row it has failed there. */
+  readonly failing?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined
+  /** What stands in the way of healing it. */
+  readonly problem?: string | undefined
+  readonly deadline?: number | undefined
   readonly since: number
   readonly createdBy: string
+}
+
+/** That a device has something of a deployment; found by the device, which holds it. */
+export interface Part extends StoredRecord {
+  readonly device: string
+  readonly deployment: string
+}
+
+export function partId (device: string, deployment: string): string {
+  return `${device} ${deployment}`
+}
+
+/** What the task of a step asks for. */
+export function stepFunction (deployment: string, revision: number, step: string): string {
+  return `${STEP_PREFIX}${deployment}/${revision}/${step}`
+}
+
+export const STEP_PREFIX = 'deployments/'
+
+/** The interface by which a device says that it runs modules. */
+export const RUNS_MODULES = 'wasm'
+
+export function devicesOf ({ placement }: Pick<Revision, 'placement'>): readonly string[] {
+  return [...new Set(Object.values(placement))]
+}
+
+/** All that have something of it. */
+export function concerned (deployment: Deployment | undefined): readonly string[] {
+  if (deployment === undefined) return []
+  const { current, former } = deployment
+  return [...new Set([...devicesOf(current), ...former === undefined ? [] : devicesOf(former)])]
 }
 
 export const ANY_DEVICE = 'any'
@@ -64,4 +127,14 @@ export function inOrder (steps: Readonly<Record<string, Pick<ManifestStep, 'afte
   }
   for (const name of Object.keys(steps).sort()) visit(name)
   return cycle === undefined ? { order } : { order: [], cycle }
+}
+
+/** All steps that are over by the time that this one begins. */
+export function upstreamOf (name: string, steps: Manifest['steps'], found = new Set<string>()): ReadonlySet<string> {
+  for (const before of steps[name]?.after ?? []) {
+    if (found.has(before)) continue
+    found.add(before)
+    upstreamOf(before, steps, found)
+  }
+  return found
 }

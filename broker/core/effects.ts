@@ -7,6 +7,7 @@ import type { Account } from './account.js'
 import type { AuditEntry } from './audit.js'
 import type { Deployment } from './deployment.js'
 import type { Device, Load } from './device.js'
+import type { Execution } from './execution.js'
 import type { Node } from './node.js'
 import type { Task, TaskState } from './task.js'
 
@@ -34,8 +35,9 @@ export type Effect =
   | { readonly type: 'deployment', readonly deployment: Deployment }
   /** Retained for one device: its part of a deployment; without one it is cleared. */
   | { readonly type: 'part', readonly device: string, readonly deployment: string, readonly part: object | undefined }
+  | { readonly type: 'execution', readonly execution: Execution }
   | { readonly type: 'audit', readonly entry: AuditEntry }
-  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'deployment', readonly id: string }
+  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'deployment' | 'execution', readonly id: string }
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }

@@ -2,6 +2,7 @@
  * Which device may take a task, and which of them should: filters say no and
  * why, scores order the rest. Pure, and the same code answers `why`.
  */
+import { RUNS_MODULES, STEP_PREFIX } from './deployment.js'
 import { type Device, type Load, functionNames } from './device.js'
 import type { Lane } from './lanes.js'
 
@@ -31,7 +32,7 @@ interface Filter {
 
 /** What a device is: it changes only with a birth. */
 const FITNESS: readonly Filter[] = [
-  { name: 'function', refuse: ({ function: name }, { device }) => functionNames(device).includes(name) ? undefined : `does not offer ${name}` },
+  { name: 'function', refuse: ({ function: name, require }, { device }) => functionNames(device).includes(name) || isStep(name, require, device) ? undefined : `does not offer ${name}` },
   { name: 'device', refuse: ({ require }, { device }) => require?.device === undefined || require.device === device.id ? undefined : `only ${require.device} may` },
   { name: 'labels', refuse: ({ require }, { device }) => missingLabel(require?.labels, device.labels) },
   { name: 'interfaces', refuse: ({ require }, { device }) => missingInterface(require?.interfaces, device.interfaces) },
@@ -47,6 +48,11 @@ const READINESS: readonly Filter[] = [
   { name: 'next', refuse: (_, { device, credit }) => device.mode === 'push' || credit > 0 ? undefined : 'has not asked for work' }
 ]
 
+/** What it was told to install it need not announce. */
+function isStep (name: string, require: Lane['require'], { id, interfaces = [] }: Device): boolean {
+  return name.startsWith(STEP_PREFIX) && require?.device === id && interfaces.includes(RUNS_MODULES)
+}
+
 interface Score {
   readonly name: string
   /** 0 … 1, 1 best; an unknown value counts as the middle. */
@@ -59,6 +65,21 @@ const SCORES: readonly Score[] = [
   { name: 'memory', of: ({ load }) => 1 - share(load?.memory) },
   { name: 'battery', of: ({ load }) => share(load?.battery ?? 100) }
 ]
+
+/** Under what a lane is found by the devices that may fit: its function, or of a step its device. */
+export function bucketOf ({ function: name, require }: Pick<Lane, 'function' | 'require'>): string {
+  return name.startsWith(STEP_PREFIX) && require?.device !== undefined ? stepsOf(require.device) : name
+}
+
+export function bucketsOf (device: Device): readonly string[] {
+  const names = functionNames(device)
+  return device.interfaces?.includes(RUNS_MODULES) === true ? [...names, stepsOf(device.id)] : names
+}
+
+/** No function can have this name. */
+function stepsOf (device: string): string {
+  return `${STEP_PREFIX}@${device}`
+}
 
 /** Fit to execute the tasks of a lane at all. Stays true until the device's next birth. */
 export function fits (lane: Lane, candidate: Candidate): boolean {

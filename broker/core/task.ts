@@ -51,6 +51,8 @@ export interface Task extends StoredRecord {
   readonly notify?: boolean
   readonly tag?: string
   readonly submitter: string
+  /** The execution of which it is a step. */
+  readonly run?: string
   /** Bytes of the task's own part of an offer. */
   readonly offerBytes: number
 

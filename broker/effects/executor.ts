@@ -7,6 +7,7 @@
 import type { Deployment } from '../core/deployment.js'
 import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
+import { type Execution, isOver } from '../core/execution.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
@@ -37,6 +38,8 @@ export interface Words {
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
   readonly nodeState: (node: Node) => object
   readonly deploymentState: (deployment: Deployment) => object
+  /** With its result, where there is one. */
+  readonly execution: (execution: Execution) => Awaitable<object>
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
   /** Undefined where the device is not known any more. */
   readonly offer: (task: Task) => Awaitable<string | undefined>
@@ -131,6 +134,12 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
     },
 
     part: ({ device, deployment, part }) => outlet.retain(device, `deployments/${deployment}`, part === undefined ? '' : renderPayload(part)),
+
+    execution: ({ execution }) => {
+      const topic = `state/executions/${execution.id}`
+      if (!outlet.interested(topic)) return undefined
+      return after(words.execution(execution), document => publish(topic, document, isOver(execution)))
+    },
 
     audit: ({ entry }) => {
       if (outlet.interested('events/audit')) publish('events/audit', entry)

@@ -116,7 +116,17 @@ export class Decider {
   }
 
   #apply (decision: Accepted): Decided {
-    const { effects = [], follow = [] } = decision
+    const { effects = [] } = decision
+    const follow = followOf(decision)
     return { decision, effects, followed: follow.length === 0 ? undefined : Promise.all(follow.map(this.#options.follow)) }
   }
+}
+
+const NOTHING: readonly Internal[] = []
+
+/** Nearly always nothing. */
+function followOf ({ transitions, follow = NOTHING }: Accepted): readonly Internal[] {
+  let all = follow
+  for (const { follow: also } of transitions) if (also !== undefined) all = [...all, ...also]
+  return all
 }

@@ -1,11 +1,15 @@
 /** What is retained of deployments: their states, and what each device is to have of them. */
-import type { Deployment } from '../core/deployment.js'
+import { type Deployment, type Part, concerned } from '../core/deployment.js'
+import { type Execution, isOver } from '../core/execution.js'
 import { renderPayload } from '../core/payload.js'
-import { deploymentDocument, devicesOf, partDocument } from '../plugins/deployments/index.js'
+import { deploymentDocument, partDocument } from '../plugins/deployments/index.js'
 import type { Store } from '../store/store.js'
 import { type Retained, admits, isWild, recordsOf } from './retained.js'
+import { executionState } from './words.js'
 
 export interface DeploymentStates {
+  execution: (id: string) => AsyncIterable<Retained>
+  executions: () => AsyncIterable<Retained>
   /** @param wanted one of them; without it all */
   facts: (wanted?: string) => AsyncIterable<Retained>
   /** @param levels of a filter below the root */
@@ -25,12 +29,27 @@ export function createDeploymentStates (store: Store): DeploymentStates {
   }
 
   async function * parts (device?: string, deployment?: string): AsyncIterable<Retained> {
-    for await (const one of deployments(deployment)) {
-      for (const id of device === undefined ? devicesOf(one) : [device]) {
-        const part = partDocument(one, id)
-        if (part !== undefined) yield { topic: `to/${id}/deployments/${one.id}`, payload: renderPayload(part) }
-      }
+    if (device !== undefined) return yield * partsOn(device, deployment)
+    for await (const one of deployments(deployment)) for (const id of concerned(one)) yield * partFact(one, id)
+  }
+
+  async function * partsOn (device: string, wanted: string | undefined): AsyncIterable<Retained> {
+    for (const { deployment } of await store.held('part', device) as readonly Part[]) {
+      if (wanted === undefined || wanted === deployment) for await (const one of deployments(deployment)) yield * partFact(one, device)
     }
+  }
+
+  async function * execution (id: string): AsyncIterable<Retained> {
+    const one = await store.get('execution', id) as Execution | undefined
+    if (one !== undefined) yield await executionFact(one)
+  }
+
+  async function * executions (): AsyncIterable<Retained> {
+    for await (const one of recordsOf<Execution>(store, 'execution')) yield await executionFact(one)
+  }
+
+  async function executionFact (one: Execution): Promise<Retained> {
+    return { topic: `state/executions/${one.id}`, payload: renderPayload(await executionState(store, one)), isOver: isOver(one) }
   }
 
   async function * partsMatching ([branch, principal, noun, id, ...more]: readonly string[]): AsyncIterable<Retained> {
@@ -42,5 +61,10 @@ export function createDeploymentStates (store: Store): DeploymentStates {
     yield * parts(device, isWild(id) ? undefined : id)
   }
 
-  return { facts, partsMatching, parts }
+  return { facts, partsMatching, parts, execution, executions }
+}
+
+function * partFact (deployment: Deployment, device: string): Iterable<Retained> {
+  const part = partDocument(deployment, device)
+  if (part !== undefined) yield { topic: `to/${device}/deployments/${deployment.id}`, payload: renderPayload(part) }
 }

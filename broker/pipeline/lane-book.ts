@@ -5,14 +5,14 @@
  * set right by every claim that finds less, and by the store once a second.
  */
 import { laneKey, parseLane } from '../core/lanes.js'
-import { fits } from '../core/matching.js'
+import { bucketOf, fits } from '../core/matching.js'
 import type { Task } from '../core/task.js'
 import type { Lane } from './lane.js'
 import type { Seat } from './roster.js'
 
 export class LaneBook {
   readonly #lanes = new Map<string, Lane>()
-  readonly #byFunction = new Map<string, Set<Lane>>()
+  readonly #byBucket = new Map<string, Set<Lane>>()
   #version = 0
   #counter = 0
 
@@ -72,7 +72,7 @@ export class LaneBook {
 
   #allFitting (seat: Seat, names: readonly string[]): readonly Lane[] {
     if (seat.lanes?.version === this.#version) return seat.lanes.lanes
-    const lanes = names.flatMap(name => [...this.#byFunction.get(name) ?? []])
+    const lanes = names.flatMap(name => [...this.#byBucket.get(name) ?? []])
       .filter(lane => fits(lane, seat) && lane.avoid?.includes(seat.device.id) !== true)
     seat.lanes = { version: this.#version, lanes }
     return lanes
@@ -81,8 +81,8 @@ export class LaneBook {
   #add (key: string): Lane {
     const lane: Lane = { ...parseLane(key), waiting: 0, gotWork: 0 }
     this.#lanes.set(key, lane)
-    let siblings = this.#byFunction.get(lane.function)
-    if (siblings === undefined) this.#byFunction.set(lane.function, siblings = new Set())
+    let siblings = this.#byBucket.get(bucketOf(lane))
+    if (siblings === undefined) this.#byBucket.set(bucketOf(lane), siblings = new Set())
     siblings.add(lane)
     this.#version++
     return lane
@@ -90,9 +90,9 @@ export class LaneBook {
 
   #forget (lane: Lane): void {
     this.#lanes.delete(lane.key)
-    const siblings = this.#byFunction.get(lane.function)
+    const siblings = this.#byBucket.get(bucketOf(lane))
     siblings?.delete(lane)
-    if (siblings?.size === 0) this.#byFunction.delete(lane.function)
+    if (siblings?.size === 0) this.#byBucket.delete(bucketOf(lane))
     this.#version++
   }
 }

@@ -21,9 +21,10 @@ import { type Secrets, systemSecrets } from '../platform/secrets.js'
 import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
 import { auditCommands } from '../plugins/audit/index.js'
 import { blobCommands, blobIndexes } from '../plugins/blobs/index.js'
-import { deploymentCommands } from '../plugins/deployments/index.js'
+import { deploymentCommands, deploymentIndexes, partIndexes } from '../plugins/deployments/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
+import { executionCommands, executionIndexes } from '../plugins/executions/index.js'
 import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
@@ -64,7 +65,7 @@ export type Verdict = 'decided' | 'undecided'
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
 
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands, ...deploymentCommands].map(one => [one.key, one]))
+const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands, ...deploymentCommands, ...executionCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
@@ -136,7 +137,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), deployment: () => ({}), session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), deployment: deploymentIndexes, part: partIndexes, execution: executionIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })

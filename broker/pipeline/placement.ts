@@ -4,9 +4,9 @@
  * on the applied state, once a turn; what is offered is told after the write.
  * Each node does so for its own devices, and calls the others where it has none.
  */
-import { type Device, functionNames } from '../core/device.js'
+import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
-import { fits, freeOf, score } from '../core/matching.js'
+import { bucketOf, bucketsOf, fits, freeOf, score } from '../core/matching.js'
 import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
 import { type Task, expiryOf } from '../core/task.js'
 import { type Store, StoreDamaged } from '../store/store.js'
@@ -168,7 +168,7 @@ export class Placement {
     let best: Seat | undefined
     let bestScore = -1
     let compared = 0
-    for (const seat of this.options.roster.ready(lane.function)) {
+    for (const seat of this.options.roster.ready(bucketOf(lane))) {
       if (!fits(lane, seat) || (!lastResort && avoids(lane, seat)) || this.#barred.has(seat)) continue
       const points = score(seat)
       if (points > bestScore) [best, bestScore] = [seat, points]
@@ -179,7 +179,7 @@ export class Placement {
 
   /** Everybody who could take it let it lapse or declined it. */
   #isUnwanted (lane: Lane): boolean {
-    for (const seat of this.options.roster.offering(lane.function)) {
+    for (const seat of this.options.roster.offering(bucketOf(lane))) {
       const { device, mute } = seat
       const able = device.state === 'online' && device.cordoned === undefined && !mute
       if (able && !avoids(lane, seat) && fits(lane, seat)) return false
@@ -188,7 +188,7 @@ export class Placement {
   }
 
   #claim (seat: Seat, max: number): Awaitable<number> {
-    const lanes = this.#some(this.options.lanes.fitting(seat, functionNames(seat.device)))
+    const lanes = this.#some(this.options.lanes.fitting(seat, bucketsOf(seat.device)))
     // No more than there is: until the store has answered, what is asked for is taken for nobody else.
     const waiting = lanes.reduce((sum, lane) => sum + lane.waiting, 0)
     return this.#claimFrom(lanes, seat, Math.min(max, waiting))

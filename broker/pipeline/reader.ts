@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
-import { problemOf } from '../platform/expressions.js'
+import { evaluate, problemOf } from '../platform/expressions.js'
 import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
@@ -23,6 +23,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
     isValidWasm,
     expressionProblem: problemOf,
+    evaluate,
     openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),

@@ -6,7 +6,7 @@ export interface Retained {
   /** Relative to the root. */
   readonly topic: string
   readonly payload: string
-  /** Of a task: whether it has ended. */
+  /** Of a task or an execution: whether it has ended. */
   readonly isOver?: boolean
 }
 

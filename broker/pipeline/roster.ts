@@ -3,8 +3,8 @@
  * what. All of it can be built again from the records; nothing here is promised
  * to anybody.
  */
-import { type Device, type Load, functionNames, presenceMs } from '../core/device.js'
-import { type Candidate, isReady } from '../core/matching.js'
+import { type Device, type Load, presenceMs } from '../core/device.js'
+import { type Candidate, bucketsOf, isReady } from '../core/matching.js'
 import type { Lane } from './lane.js'
 import { offerFrameBytes } from '../core/offer.js'
 
@@ -46,9 +46,9 @@ const LAPSES_MAX = 3
 
 export class Roster {
   readonly #seats = new Map<string, Seat>()
-  readonly #byFunction = new Map<string, Set<Seat>>()
+  readonly #byBucket = new Map<string, Set<Seat>>()
   /** Those that could begin something now; in the order in which they became so, the longest idle first. */
-  readonly #readyByFunction = new Map<string, Set<Seat>>()
+  readonly #readyByBucket = new Map<string, Set<Seat>>()
 
   /** `node`: what this one is called, where there are several. */
   constructor (private readonly rootBytes: number, private readonly offerMs: number, private readonly node?: string) {}
@@ -62,11 +62,11 @@ export class Roster {
   }
 
   offering (name: string): Iterable<Seat> {
-    return this.#byFunction.get(name) ?? []
+    return this.#byBucket.get(name) ?? []
   }
 
   ready (name: string): Iterable<Seat> {
-    return this.#readyByFunction.get(name) ?? []
+    return this.#readyByBucket.get(name) ?? []
   }
 
   put (device: Device, now: number): Seat {
@@ -74,7 +74,7 @@ export class Roster {
     if (before !== undefined) this.#unlist(before)
     const seat = this.#seatOf(device, before, now)
     this.#seats.set(device.id, seat)
-    for (const name of functionNames(device)) listed(this.#byFunction, name).add(seat)
+    for (const name of bucketsOf(device)) listed(this.#byBucket, name).add(seat)
     this.review(seat)
     return seat
   }
@@ -91,9 +91,9 @@ export class Roster {
     const ready = seat.ours && isReady(seat)
     if (ready === seat.ready) return
     seat.ready = ready
-    for (const name of functionNames(seat.device)) {
-      if (ready) listed(this.#readyByFunction, name).add(seat)
-      else unlisted(this.#readyByFunction, name, seat)
+    for (const name of bucketsOf(seat.device)) {
+      if (ready) listed(this.#readyByBucket, name).add(seat)
+      else unlisted(this.#readyByBucket, name, seat)
     }
   }
 
@@ -118,9 +118,9 @@ export class Roster {
   }
 
   #unlist (seat: Seat): void {
-    for (const name of functionNames(seat.device)) {
-      unlisted(this.#byFunction, name, seat)
-      unlisted(this.#readyByFunction, name, seat)
+    for (const name of bucketsOf(seat.device)) {
+      unlisted(this.#byBucket, name, seat)
+      unlisted(this.#readyByBucket, name, seat)
     }
     seat.ready = false
   }

@@ -74,6 +74,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
       return yield * each('device', stateOf)
     }
     if (more.length > 0 && more[0] !== '#') return
+    if (noun === 'executions' && id !== undefined && !isWild(id)) yield * deployments.execution(id)
     if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
     if (id === undefined) return
     if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
@@ -88,6 +89,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     yield * nodes(undefined)
     yield * deployments.facts(undefined)
     yield * deployments.parts()
+    yield * deployments.executions()
     yield * each('device', stateOf)
     yield * each('task', factOf)
   }

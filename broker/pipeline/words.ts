@@ -1,13 +1,16 @@
 /** What the orchestrator says, put together from the plugins' documents and the store. */
 import type { Limits } from '../core/command.js'
 import type { Device } from '../core/device.js'
+import type { Execution } from '../core/execution.js'
 import { renderOffer } from '../core/offer.js'
+import { WithTexts } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
 import type { Task } from '../core/task.js'
 import type { Words } from '../effects/executor.js'
 import type { Log } from '../platform/log.js'
 import { deploymentDocument } from '../plugins/deployments/index.js'
 import { deviceDocument, deviceEventDocument } from '../plugins/devices/index.js'
+import { executionDocument } from '../plugins/executions/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument, taskEventDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
@@ -26,6 +29,7 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
     },
     nodeState: nodeDocument,
     deploymentState: deploymentDocument,
+    execution: execution => executionState(store, execution),
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 
@@ -46,6 +50,11 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
     log: (device, level, message, task) => log.info({ device, task, level }, message),
     happened: ({ id, session, node }, event, reason) => log.debug({ device: id, session, node, reason }, `device ${event}`)
   }
+}
+
+export function executionState (store: Store, execution: Execution): Awaitable<object> {
+  if (execution.state !== 'completed') return executionDocument(execution)
+  return after(store.part('execution', execution.id, 'result'), result => new WithTexts(executionDocument(execution), { result }))
 }
 
 /** Rendered from what is true now, so that the last one told is right whatever came between. */

@@ -7,7 +7,8 @@ import { type MessageKey, messages, validate } from '../../schemas/index.js'
 import { type Client, type Message, PUBACK_TOPIC } from './client.js'
 import { type Scene, shown } from './scene.js'
 import { type Fields, Unmet } from './script.js'
-import { equals, evaluate, unlike } from './values.js'
+import { evaluate } from '../platform/expressions.js'
+import { equals, unlike } from './values.js'
 
 /** As in a step, filled in. */
 export interface Wanted {

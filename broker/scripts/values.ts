@@ -3,8 +3,7 @@
  * durations; equal and partly equal. Nothing here knows of messages.
  */
 import { isDeepStrictEqual } from 'node:util'
-import jsonata, { type Expression } from 'jsonata'
-import { TimedPattern } from './pattern.js'
+import { evaluate } from '../platform/expressions.js'
 import type { Fields } from './script.js'
 
 const NAME = /^[A-Za-z_]\w*$/
@@ -49,40 +48,6 @@ async function calculate (expression: string, vars: Fields): Promise<unknown> {
   if (value === undefined) throw new Error(`$(${expression}) has no value; there are ${Object.keys(vars).join(', ')}`)
   return value
 }
-
-/** A JSONata expression over a value; what it finds is plain JSON. @throws Error */
-export async function evaluate (expression: string, input: unknown, vars: Fields = {}): Promise<unknown> {
-  try {
-    const found: unknown = await bounded(jsonata(expression, { RegexEngine: TimedPattern as unknown as typeof RegExp })).evaluate(input, { ...vars })
-    return found === undefined ? undefined : JSON.parse(JSON.stringify(found)) as unknown
-  } catch (error) {
-    throw new Error(`${expression}: ${error instanceof Error || isFailure(error) ? error.message : String(error)}`)
-  }
-}
-
-/** Parts of an expression that are calculated: a second, and what a stack holds. */
-const PARTS_MAX = 100_000
-const DEPTH_MAX = 250
-
-/** One that goes round for ever would keep everything else from going on, timeouts as well. */
-function bounded (expression: Expression): Expression {
-  let parts = 0
-  let depth = 0
-  // The hooks that jsonata has for this; what it calculates side by side has no depth.
-  expression.assign(ENTRY, (_part: unknown, _input: unknown, { isParallelCall }: Frame) => {
-    if (++parts > PARTS_MAX) throw new Error(`it takes more than ${PARTS_MAX} steps: it may go round for ever`)
-    if (isParallelCall !== true && ++depth > DEPTH_MAX) throw new Error(`it is more than ${DEPTH_MAX} levels deep: it may call itself for ever`)
-  })
-  expression.assign(EXIT, (_part: unknown, _input: unknown, { isParallelCall }: Frame) => { if (isParallelCall !== true) depth-- })
-  return expression
-}
-
-interface Frame { readonly isParallelCall?: boolean }
-// Symbols, which its types do not know.
-const ENTRY = Symbol.for('jsonata.__evaluate_entry') as unknown as string
-const EXIT = Symbol.for('jsonata.__evaluate_exit') as unknown as string
-
-const isFailure = (error: unknown): error is { message: string } => typeof error === 'object' && error !== null && 'message' in error
 
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 /** What a timer of Node can be; a virtual clock would have to live through longer ones second by second. */

@@ -31,6 +31,7 @@ const parameters: Record<string, Dict> = {
   offset: { description: 'Where in a blob its bytes begin.' },
   module: { description: 'The name of a module.' },
   deployment: { description: 'The name of a deployment.' },
+  execution: { description: 'The name of an execution.' },
   bridge: { description: 'The name of a bridge to another broker.' },
   outcome: { description: 'How the command went.', enum: ['accepted', 'rejected'] }
 }

@@ -155,5 +155,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'The orchestrator has a defect; nothing changed.',
     retryable: true,
     action: 'Send it again once; report it if it persists.'
+  },
+  'unknown-execution': {
+    meaning: 'There is no such execution, or it is no longer kept.',
+    retryable: false,
+    action: 'Check the name, or execute it under a new one.'
   }
 }

@@ -644,9 +644,9 @@ export interface DeploymentDocument {
    */
   revision: number
   /**
-   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   * `ready`: each device has said that it has its part; `degraded`: something of it is offline, or has no device; `failed`: a device has said that it can't.
    */
-  state: 'deploying' | 'ready' | 'failed'
+  state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
      * A version of a module, as in detector@2.0.1.
@@ -665,6 +665,23 @@ export interface DeploymentDocument {
      * Rather on many devices than on few.
      */
     spread?: boolean
+    /**
+     * How long a device may be offline before its steps move to others.
+     */
+    moveAfterMs?: number
+    /**
+     * How a new revision goes out.
+     */
+    rollout?: {
+      /**
+       * So many devices at a time get a new revision. Default: all.
+       */
+      batch?: number
+      /**
+       * So many devices that fail end it: the revision before comes back.
+       */
+      abortAfter?: number
+    }
   }
   /**
    * Which device runs which step.
@@ -676,17 +693,52 @@ export interface DeploymentDocument {
     [k: string]: string
   }
   /**
-   * How far each device is with its part.
+   * How far each device is with its part of this revision.
    */
   devices: {
     [k: string]: {
-      state: 'sent' | 'ready' | 'failed'
+      /**
+       * `pending`: its turn has not come.
+       */
+      state: 'pending' | 'sent' | 'ready' | 'failed'
       /**
        * A text for people.
        */
       error?: string
     }
   }
+  /**
+   * The revision before, which runs as long as this one was not ready.
+   */
+  former?: number
+  /**
+   * A revision that was taken back, and what devices said of it.
+   */
+  failed?: {
+    /**
+     * Grows with every change of a deployment.
+     */
+    revision: number
+    errors: {
+      /**
+       * A text for people.
+       */
+      [k: string]: string
+    }
+  }
+  /**
+   * Devices that are offline, and since when.
+   */
+  lost?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    [k: string]: number
+  }
+  /**
+   * What stands in the way of healing it.
+   */
+  problem?: string
   /**
    * Milliseconds since the Unix epoch.
    */
@@ -786,6 +838,97 @@ export type ErrorCode =
   | 'unavailable'
   | 'quota'
   | 'internal'
+  | 'unknown-execution'
+
+/**
+ * An execution of a deployment, with what became of each step.
+ */
+export interface ExecutionDocument {
+  /**
+   * The name of an execution, of the sender's choice.
+   */
+  execution: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  state: 'executing' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * What has become of each step: which task it is, on which device, when, how large what it took and gave.
+   */
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed'
+      /**
+       * An id of a principal, device or task.
+       */
+      device?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Of its arguments, as they were sent.
+       */
+      argsBytes?: number
+      /**
+       * Of its result.
+       */
+      resultBytes?: number
+      attempts?: number
+    }
+  }
+  /**
+   * What it was begun by, where that was no command.
+   */
+  trigger?: string
+  /**
+   * Why it failed, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
 
 /**
  * A function that a device executes: its name, or a description with its name.
@@ -900,6 +1043,10 @@ export interface ManifestStep {
    * This one and no other; `any`, which is the default: whichever fits.
    */
   device?: string
+  /**
+   * May be called again where nobody knows whether it ran: after a lost device or a lost connection.
+   */
+  idempotent?: boolean
 }
 
 /**
@@ -1152,9 +1299,9 @@ export interface DeploymentAccepted {
    */
   revision: number
   /**
-   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   * `ready`: each device has said that it has its part; `degraded`: something of it is offline, or has no device; `failed`: a device has said that it can't.
    */
-  state: 'deploying' | 'ready' | 'failed'
+  state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
      * A version of a module, as in detector@2.0.1.
@@ -1173,6 +1320,23 @@ export interface DeploymentAccepted {
      * Rather on many devices than on few.
      */
     spread?: boolean
+    /**
+     * How long a device may be offline before its steps move to others.
+     */
+    moveAfterMs?: number
+    /**
+     * How a new revision goes out.
+     */
+    rollout?: {
+      /**
+       * So many devices at a time get a new revision. Default: all.
+       */
+      batch?: number
+      /**
+       * So many devices that fail end it: the revision before comes back.
+       */
+      abortAfter?: number
+    }
   }
   /**
    * Which device runs which step.
@@ -1184,17 +1348,52 @@ export interface DeploymentAccepted {
     [k: string]: string
   }
   /**
-   * How far each device is with its part.
+   * How far each device is with its part of this revision.
    */
   devices: {
     [k: string]: {
-      state: 'sent' | 'ready' | 'failed'
+      /**
+       * `pending`: its turn has not come.
+       */
+      state: 'pending' | 'sent' | 'ready' | 'failed'
       /**
        * A text for people.
        */
       error?: string
     }
   }
+  /**
+   * The revision before, which runs as long as this one was not ready.
+   */
+  former?: number
+  /**
+   * A revision that was taken back, and what devices said of it.
+   */
+  failed?: {
+    /**
+     * Grows with every change of a deployment.
+     */
+    revision: number
+    errors: {
+      /**
+       * A text for people.
+       */
+      [k: string]: string
+    }
+  }
+  /**
+   * Devices that are offline, and since when.
+   */
+  lost?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    [k: string]: number
+  }
+  /**
+   * What stands in the way of healing it.
+   */
+  problem?: string
   /**
    * Milliseconds since the Unix epoch.
    */
@@ -1207,6 +1406,126 @@ export interface DeploymentAccepted {
    * Grows with every change of the entity: a reader ignores a lower one.
    */
   v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The execution as it stands, with its result once there is one.
+ */
+export interface DeploymentExecuteAccepted {
+  /**
+   * The name of an execution, of the sender's choice.
+   */
+  execution: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  state: 'executing' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * What has become of each step: which task it is, on which device, when, how large what it took and gave.
+   */
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed'
+      /**
+       * An id of a principal, device or task.
+       */
+      device?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Of its arguments, as they were sent.
+       */
+      argsBytes?: number
+      /**
+       * Of its result.
+       */
+      resultBytes?: number
+      attempts?: number
+    }
+  }
+  /**
+   * What it was begun by, where that was no command.
+   */
+  trigger?: string
+  /**
+   * Why it failed, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Of the deployment's `result` step, once it is completed.
+   */
+  result?: unknown
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Runs a deployment from its first steps to its last, under a name of the sender's choice. The same again is the recall: accepted, with the state it has now, and the result once there is one. `state/executions/{run}` tells how it goes.
+ */
+export interface DeploymentExecute {
+  /**
+   * The name of an execution, of the sender's choice.
+   */
+  run: string
+  /**
+   * What expressions know as `input`; any JSON value.
+   */
+  args?: unknown
+  /**
+   * How long it is kept after its end.
+   */
+  keepMs?: number
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -1291,9 +1610,9 @@ export interface DeploymentNoted {
    */
   revision: number
   /**
-   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   * `ready`: each device has said that it has its part; `degraded`: something of it is offline, or has no device; `failed`: a device has said that it can't.
    */
-  state: 'deploying' | 'ready' | 'failed'
+  state: 'deploying' | 'ready' | 'degraded' | 'failed'
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -1301,7 +1620,7 @@ export interface DeploymentNoted {
 }
 
 /**
- * A device's own part of a deployment: it fetches the modules, offers its steps as the functions `deployments/{deployment}/{step}`, and says ready. An empty payload: it uninstalls it.
+ * A device's own part of a deployment: it fetches the modules, says ready, and is offered its steps as tasks of the function `deployments/{deployment}/{revision}/{step}`. An empty payload: it uninstalls it.
  */
 export interface DeploymentPart {
   /**
@@ -1325,6 +1644,30 @@ export interface DeploymentPart {
        * The name of a function, an interface or a label.
        */
       function: string
+    }
+  }
+  /**
+   * Its part of the revision before, which it keeps as long as that is named.
+   */
+  former?: {
+    /**
+     * Grows with every change of a deployment.
+     */
+    revision: number
+    modules: {
+      [k: string]: ModuleDocument
+    }
+    steps: {
+      [k: string]: {
+        /**
+         * The name of a step, or of a module within a manifest.
+         */
+        module: string
+        /**
+         * The name of a function, an interface or a label.
+         */
+        function: string
+      }
     }
   }
 }
@@ -1355,6 +1698,23 @@ export interface DeploymentPut {
      * Rather on many devices than on few.
      */
     spread?: boolean
+    /**
+     * How long a device may be offline before its steps move to others.
+     */
+    moveAfterMs?: number
+    /**
+     * How a new revision goes out.
+     */
+    rollout?: {
+      /**
+       * So many devices at a time get a new revision. Default: all.
+       */
+      batch?: number
+      /**
+       * So many devices that fail end it: the revision before comes back.
+       */
+      abortAfter?: number
+    }
   }
   /**
    * Chosen by the sender of a command; the reply repeats it.
@@ -1403,9 +1763,9 @@ export interface DeploymentState {
    */
   revision: number
   /**
-   * `ready`: each device has said that it has its part; `failed`: one has said that it can't.
+   * `ready`: each device has said that it has its part; `degraded`: something of it is offline, or has no device; `failed`: a device has said that it can't.
    */
-  state: 'deploying' | 'ready' | 'failed'
+  state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
      * A version of a module, as in detector@2.0.1.
@@ -1424,6 +1784,23 @@ export interface DeploymentState {
      * Rather on many devices than on few.
      */
     spread?: boolean
+    /**
+     * How long a device may be offline before its steps move to others.
+     */
+    moveAfterMs?: number
+    /**
+     * How a new revision goes out.
+     */
+    rollout?: {
+      /**
+       * So many devices at a time get a new revision. Default: all.
+       */
+      batch?: number
+      /**
+       * So many devices that fail end it: the revision before comes back.
+       */
+      abortAfter?: number
+    }
   }
   /**
    * Which device runs which step.
@@ -1435,17 +1812,52 @@ export interface DeploymentState {
     [k: string]: string
   }
   /**
-   * How far each device is with its part.
+   * How far each device is with its part of this revision.
    */
   devices: {
     [k: string]: {
-      state: 'sent' | 'ready' | 'failed'
+      /**
+       * `pending`: its turn has not come.
+       */
+      state: 'pending' | 'sent' | 'ready' | 'failed'
       /**
        * A text for people.
        */
       error?: string
     }
   }
+  /**
+   * The revision before, which runs as long as this one was not ready.
+   */
+  former?: number
+  /**
+   * A revision that was taken back, and what devices said of it.
+   */
+  failed?: {
+    /**
+     * Grows with every change of a deployment.
+     */
+    revision: number
+    errors: {
+      /**
+       * A text for people.
+       */
+      [k: string]: string
+    }
+  }
+  /**
+   * Devices that are offline, and since when.
+   */
+  lost?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    [k: string]: number
+  }
+  /**
+   * What stands in the way of healing it.
+   */
+  problem?: string
   /**
    * Milliseconds since the Unix epoch.
    */
@@ -2202,6 +2614,260 @@ export interface EnrolmentRemove {
 }
 
 /**
+ * The execution as it stands, with its result once there is one.
+ */
+export interface ExecutionAccepted {
+  /**
+   * The name of an execution, of the sender's choice.
+   */
+  execution: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  state: 'executing' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * What has become of each step: which task it is, on which device, when, how large what it took and gave.
+   */
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed'
+      /**
+       * An id of a principal, device or task.
+       */
+      device?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Of its arguments, as they were sent.
+       */
+      argsBytes?: number
+      /**
+       * Of its result.
+       */
+      resultBytes?: number
+      attempts?: number
+    }
+  }
+  /**
+   * What it was begun by, where that was no command.
+   */
+  trigger?: string
+  /**
+   * Why it failed, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Of the deployment's `result` step, once it is completed.
+   */
+  result?: unknown
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Ends an execution, and the tasks of its steps.
+ */
+export interface ExecutionCancel {
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks how an execution stands.
+ */
+export interface ExecutionGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Executions; where there is a `cursor`, there may be more.
+ */
+export interface ExecutionListAccepted {
+  executions: ExecutionDocument[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists executions, in no order.
+ */
+export interface ExecutionList {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment?: string
+  state?: 'executing' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How an execution stands; kept for `keepMs` after its end.
+ */
+export interface ExecutionState {
+  /**
+   * The name of an execution, of the sender's choice.
+   */
+  execution: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  state: 'executing' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * What has become of each step: which task it is, on which device, when, how large what it took and gave.
+   */
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed'
+      /**
+       * An id of a principal, device or task.
+       */
+      device?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Of its arguments, as they were sent.
+       */
+      argsBytes?: number
+      /**
+       * Of its result.
+       */
+      resultBytes?: number
+      attempts?: number
+    }
+  }
+  /**
+   * What it was begun by, where that was no command.
+   */
+  trigger?: string
+  /**
+   * Why it failed, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Of the deployment's `result` step, once it is completed.
+   */
+  result?: unknown
+}
+
+/**
  * The version of the module; of one that was removed, as it was.
  */
 export interface ModuleAccepted {
@@ -2452,6 +3118,10 @@ export interface TaskAccepted {
    */
   submitter?: string
   /**
+   * The execution of which it is a step.
+   */
+  run?: string
+  /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
   priority?: number
@@ -2638,6 +3308,10 @@ export interface TaskEnded {
    * An id of a principal, device or task.
    */
   submitter?: string
+  /**
+   * The execution of which it is a step.
+   */
+  run?: string
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
@@ -2930,6 +3604,10 @@ export interface TaskState {
    * An id of a principal, device or task.
    */
   submitter?: string
+  /**
+   * The execution of which it is a step.
+   */
+  run?: string
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
@@ -3300,6 +3978,8 @@ export interface MessageTypes {
   'bridges/state': BridgeState
   'definitions/rejected': Rejected
   'deployments/accepted': DeploymentAccepted
+  'deployments/execute-accepted': DeploymentExecuteAccepted
+  'deployments/execute': DeploymentExecute
   'deployments/failed': DeploymentFailed
   'deployments/get': DeploymentGet
   'deployments/list-accepted': DeploymentListAccepted
@@ -3338,6 +4018,12 @@ export interface MessageTypes {
   'enrolments/put-accepted': EnrolmentPutAccepted
   'enrolments/put': EnrolmentPut
   'enrolments/remove': EnrolmentRemove
+  'executions/accepted': ExecutionAccepted
+  'executions/cancel': ExecutionCancel
+  'executions/get': ExecutionGet
+  'executions/list-accepted': ExecutionListAccepted
+  'executions/list': ExecutionList
+  'executions/state': ExecutionState
   'modules/accepted': ModuleAccepted
   'modules/get': ModuleGet
   'modules/list-accepted': ModuleListAccepted

@@ -71,7 +71,7 @@ t.test('the schemas as they are written say the same as the validators made from
 })
 
 t.test('every topic leads to its message, and to no other', async t => {
-  const values = { principal: 'cam-7', device: 'cam-8', account: 'cam-9', enrolment: 'hall-3', blob: '9f86', module: 'detector', deployment: 'gate', offset: '4096', task: 'submit', node: 'hall-2', bridge: 'hq' }
+  const values = { principal: 'cam-7', device: 'cam-8', account: 'cam-9', enrolment: 'hall-3', blob: '9f86', module: 'detector', deployment: 'gate', execution: 'r-1', offset: '4096', task: 'submit', node: 'hall-2', bridge: 'hq' }
   for (const direction of ['in', 'out'] as Direction[]) {
     const topics = keys.filter(key => messages[key].direction === direction).flatMap(key => messages[key].topics.map(topic => ({ key, topic })))
     t.equal(new Set(topics.map(({ topic }) => topic.replace(/\{\w+\}/g, '{}'))).size, topics.length, `${direction}: no topic twice`)

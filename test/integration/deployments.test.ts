@@ -1,36 +1,10 @@
 /** Deployments as who puts them meets them: what is wrong with a manifest is named, parts reach whoever comes later, revisions grow. */
-import { createHash } from 'node:crypto'
-import { type Rig, type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
-import { assemble } from '../support/wat.js'
-
-const CAMERA = '(module (import "camera" "capture" (func (result i32))) (memory (export "memory") 1 2) (func (export "shoot") (result i64) i64.const 0))'
-const DETECTOR = '(module (memory (export "memory") 1 4) (func (export "alloc") (param i32) (result i32) i32.const 0) (func (export "detect") (param i32 i32) (result i64) i64.const 0))'
-
-async function push (talker: Talker, name: string, text: string, description: object): Promise<void> {
-  const binary = await assemble(text)
-  const hash = createHash('sha256').update(binary).digest('hex')
-  const { have } = await talker.ask(`blobs/${hash}/put`, { bytes: binary.length })
-  if (have !== binary.length) {
-    await talker.say(`blobs/${hash}/0`, binary)
-    await talker.told(`blobs/${hash}/0/accepted`)
-  }
-  await talker.ask(`modules/${name}/put`, { version: '1.0.0', blob: hash, ...description })
-}
-
-async function setUp ({ talker }: Rig): Promise<Talker> {
-  const app = await talker('app')
-  await push(app, 'camera', CAMERA, { interfaces: ['camera'], functions: { shoot: { result: { type: 'bytes', mediaType: 'image/png' } } } })
-  await push(app, 'detector', DETECTOR, { functions: { detect: { params: [{ name: 'image', type: 'bytes', mediaType: 'image/png' }], result: { type: 'json' } } } })
-  return app
-}
-
-const modules = { cam: 'camera@1.0.0', net: 'detector@1.0.0' }
-const found = { module: 'net', function: 'detect', after: ['shot'], args: { image: '=shot.result' } }
-const manifest = { modules, steps: { shot: { module: 'cam', function: 'shoot' }, found }, result: 'found' }
+import { onBothStores, onMemory } from '../support/topics/rig.js'
+import { found, manifest, modules, withModules } from '../support/deploying.js'
 
 onMemory('what is wrong with a manifest is named', async (t, start) => {
   const rig = await start()
-  const app = await setUp(rig)
+  const app = await withModules(rig)
   await rig.device('cam', { interfaces: ['wasm', 'camera'] })
   const wrong: readonly (readonly [object, string, RegExp])[] = [
     [{ modules: { ...modules, net: 'detector@9.0.0' } }, 'unknown-module', /`modules.net`: there is no detector@9.0.0/],
@@ -52,7 +26,7 @@ onMemory('what is wrong with a manifest is named', async (t, start) => {
 
 onMemory('no device that fits: each is told with what left it out', async (t, start) => {
   const rig = await start()
-  const app = await setUp(rig)
+  const app = await withModules(rig)
   t.match(await app.refused('deployments/gate/put', manifest), { code: 'unsatisfiable', message: /no devices are known/ })
   await rig.device('box', { interfaces: ['wasm'] })
   await rig.device('old', {})
@@ -63,7 +37,7 @@ onMemory('no device that fits: each is told with what left it out', async (t, st
 
 onBothStores('who comes later finds its part, a new revision moves as little as it can, removal clears', async (t, start) => {
   const rig = await start()
-  const app = await setUp(rig)
+  const app = await withModules(rig)
   const cam = await rig.device('cam', { interfaces: ['wasm', 'camera'], labels: { zone: 'gate' } })
   const box = await rig.device('box', { interfaces: ['wasm'], labels: { zone: 'hall' } })
   const inZone = (zone: string): object => ({ ...manifest, steps: { ...manifest.steps, found: { ...found, require: { labels: { zone } } } } })

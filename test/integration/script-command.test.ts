@@ -9,7 +9,7 @@ import { systemClock } from '../../broker/platform/clock.js'
 import { type Outcome, type Script, inProcess, loadScripts, runScripts } from '../../broker/scripts/index.js'
 import { failureText } from '../../broker/scripts/reports/readable.js'
 import { kinds } from '../../broker/scripts/steps/index.js'
-import { evaluate } from '../../broker/scripts/values.js'
+import { evaluate } from '../../broker/platform/expressions.js'
 import { startMosquitto } from '../support/mosquitto.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))

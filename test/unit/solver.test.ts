@@ -53,8 +53,8 @@ t.test('scores: near, spread, free, battery, and least moves', async t => {
   t.equal(new Set(Object.values(solve(three, places, { spread: true }).placement)).size, 3, 'one each')
   t.same(solve([step('a')], [place('x', {}, { held: 4 }), place('y')], {}).placement, { a: 'y' }, 'who is free')
   t.same(solve([step('a')], [place('x', {}, { load: { battery: 10 } }), place('y', {}, { load: { battery: 80 } })], {}).placement, { a: 'y' })
-  t.same(solve(three, places, {}, { a: 'z', b: 'y', c: 'y' }).placement, { a: 'z', b: 'y', c: 'y' }, 'who has it keeps it')
-  t.same(solve(three, places.slice(0, 2), {}, { a: 'z', b: 'y', c: 'y' }).placement, { a: 'x', b: 'y', c: 'y' }, 'only what was on a lost device moves')
+  t.same(solve(three, places, {}, { before: { a: 'z', b: 'y', c: 'y' } }).placement, { a: 'z', b: 'y', c: 'y' }, 'who has it keeps it')
+  t.same(solve(three, places.slice(0, 2), {}, { before: { a: 'z', b: 'y', c: 'y' } }).placement, { a: 'x', b: 'y', c: 'y' }, 'only what was on a lost device moves')
 })
 
 t.test('the same for the same, whatever the order of the devices', async t => {

@@ -1,6 +1,6 @@
 /** Why a device can't run a step. One entry each; the first that refuses is told. */
 import { WASI, interfaces } from '../module.js'
-import { ANY_DEVICE } from '../deployment.js'
+import { ANY_DEVICE, RUNS_MODULES } from '../deployment.js'
 import type { Place, Standing, Wanted } from './place.js'
 
 interface Filter {
@@ -35,8 +35,6 @@ const labels: Filter = {
   }
 }
 
-/** That it runs modules at all it says by the interface `wasm`. */
-const RUNS_MODULES = 'wasm'
 /** Every device that runs modules has these. */
 const EVERYWHERE: readonly string[] = ['clock', 'random', 'log', 'files', 'mqtt']
 
@@ -64,4 +62,12 @@ const memory: Filter = {
   }
 }
 
-export const filters: readonly Filter[] = [given, online, cordoned, labels, wanted, memory]
+const failing: Filter = {
+  name: 'failing',
+  refuse ({ name }, { device: { id } }, { failing }) {
+    const fails = failing[name]?.[id]
+    return fails === undefined ? undefined : `has failed ${name} ${fails} times in a row`
+  }
+}
+
+export const filters: readonly Filter[] = [given, online, failing, cordoned, labels, wanted, memory]

@@ -4,7 +4,7 @@
  * it needs; what was placed counts for those that follow. Pure, and the same
  * for the same input.
  */
-import type { Deployment, Policy } from '../deployment.js'
+import type { Deployment, Policy, Revision } from '../deployment.js'
 import type { Module } from '../module.js'
 import { filters } from './filters.js'
 import type { Place, Standing, Wanted } from './place.js'
@@ -20,23 +20,33 @@ export interface Solution {
   readonly unsatisfiable: Readonly<Record<string, readonly LeftOut[]>>
 }
 
+export interface Given {
+  /** Where the steps run by now. */
+  readonly before?: Revision['placement'] | undefined
+  /** Steps that stay where they are, whatever is true of the device now. */
+  readonly fixed?: Revision['placement'] | undefined
+  readonly failing?: Deployment['failing']
+}
+
 /** @param wanted each after those that it needs */
-export function solve (wanted: readonly Wanted[], places: readonly Place[], policy: Policy, before: Deployment['placement'] = {}): Solution {
+export function solve (wanted: readonly Wanted[], places: readonly Place[], policy: Policy, { before = {}, fixed = {}, failing = {} }: Given = {}): Solution {
   const placement: Record<string, string> = {}
   const unsatisfiable: Record<string, readonly LeftOut[]> = {}
   const modules = new Map<string, Map<string, Module>>()
   const steps = new Map<string, number>()
-  const standing: Standing = { policy, before, placed: placement, modules, steps }
-  for (const step of wanted) {
-    const best = bestOf(step, places, standing)
-    if (best === undefined) {
-      unsatisfiable[step.name] = places.map(place => leftOut(step, place, standing)).filter(one => one !== undefined)
-      continue
-    }
-    const { id } = best.device
-    placement[step.name] = id
+  const standing: Standing = { policy, before, failing, placed: placement, modules, steps }
+  const put = ({ name, of: module }: Wanted, id: string): void => {
+    placement[name] = id
     steps.set(id, (steps.get(id) ?? 0) + 1)
-    modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(step.of.id, step.of))
+    modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(module.id, module))
+  }
+  // First, so that they count for all others.
+  for (const step of wanted) if (fixed[step.name] !== undefined) put(step, fixed[step.name] as string)
+  for (const step of wanted) {
+    if (fixed[step.name] !== undefined) continue
+    const best = bestOf(step, places, standing)
+    if (best === undefined) unsatisfiable[step.name] = places.map(place => leftOut(step, place, standing)).filter(one => one !== undefined)
+    else put(step, best.device.id)
   }
   return { placement, unsatisfiable }
 }

@@ -1,5 +1,5 @@
 /** What filters and scores judge: a step, a device, and what is placed so far. */
-import type { Deployment, ManifestStep, Policy } from '../deployment.js'
+import type { Deployment, ManifestStep, Policy, Revision } from '../deployment.js'
 import type { Device, Load } from '../device.js'
 import type { Module } from '../module.js'
 
@@ -19,7 +19,9 @@ export interface Wanted extends ManifestStep {
 export interface Standing {
   readonly policy: Policy
   /** Where the steps run by now, before this is carried out. */
-  readonly before: Deployment['placement']
+  readonly before: Revision['placement']
+  /** By step, then device: where it has failed too often. */
+  readonly failing: NonNullable<Deployment['failing']>
   readonly placed: Readonly<Record<string, string>>
   /** By device: the modules that it is to have, by `name@version`. */
   readonly modules: ReadonlyMap<string, ReadonlyMap<string, Module>>

@@ -1,25 +1,38 @@
-/** What is told of deployments. */
-import type { Deployment } from '../../core/deployment.js'
+/** What is told of deployments. Pure. */
+import type { Deployment, Revision } from '../../core/deployment.js'
+import type { Indexes, StoredRecord } from '../../core/records.js'
 import type { Module } from '../../core/module.js'
 import { moduleDocument } from '../modules/index.js'
 
-export function deploymentDocument ({ id, revision, state, manifest, placement, devices, since, createdBy, v }: Deployment): object {
-  return { deployment: id, revision, state, ...manifest, placement, devices, since, createdBy, v }
+export function deploymentDocument ({ id, current, former, state, devices, failed, lost, problem, since, createdBy, v }: Deployment): object {
+  const { revision, manifest, placement } = current
+  return { deployment: id, revision, state, ...manifest, placement, devices, former: former?.revision, failed, lost, problem, since, createdBy, v }
 }
 
 /** What one device is to have of it; undefined where nothing. */
-export function partDocument ({ id, revision, manifest, modules, placement }: Deployment, device: string): object | undefined {
+export function partDocument ({ id, current, former, devices }: Deployment, device: string): object | undefined {
+  const isPending = devices[device]?.state === 'pending'
+  const now = isPending ? undefined : partOf(current, device)
+  const before = former && partOf(former, device)
+  if (now === undefined) return before && { deployment: id, ...before }
+  return { deployment: id, ...now, former: before }
+}
+
+function partOf ({ revision, manifest, modules, placement }: Revision, device: string): object | undefined {
   const steps = Object.entries(manifest.steps).filter(([name]) => placement[name] === device)
   if (steps.length === 0) return undefined
   const used = [...new Set(steps.map(([, { module }]) => module))]
   return {
-    deployment: id,
     revision,
     modules: Object.fromEntries(used.map(name => [name, moduleDocument(modules[name] as Module)])),
     steps: Object.fromEntries(steps.map(([name, { module, function: called }]) => [name, { module, function: called }]))
   }
 }
 
-export function devicesOf ({ placement }: Pick<Deployment, 'placement'>): readonly string[] {
-  return [...new Set(Object.values(placement))]
+export function deploymentIndexes (record: StoredRecord): Indexes {
+  return { deadline: (record as Deployment).deadline }
+}
+
+export function partIndexes (record: StoredRecord): Indexes {
+  return { holder: (record as StoredRecord & { device: string }).device }
 }

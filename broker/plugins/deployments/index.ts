@@ -1,3 +1,9 @@
 /** Deployments: everything under `from/{p}/deployments/…`, told on `state/deployments/+` and, to each device its part, on `to/{d}/deployments/+`. */
-export { deploymentCommands } from './commands.js'
-export { deploymentDocument, devicesOf, partDocument } from './documents.js'
+import type { CommandDefinition } from '../../core/command.js'
+import { manageCommands } from './commands.js'
+import { healingCommands } from './healing.js'
+import { reportCommands } from './reports.js'
+
+export { deploymentDocument, deploymentIndexes, partDocument, partIndexes } from './documents.js'
+
+export const deploymentCommands: readonly CommandDefinition[] = [...manageCommands, ...reportCommands, ...healingCommands]

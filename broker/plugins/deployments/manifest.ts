@@ -1,5 +1,5 @@
 /** What makes a manifest one that can be deployed, whatever devices there are: names, order, arguments, media types. Pure. */
-import { type Manifest, type ManifestStep, inOrder } from '../../core/deployment.js'
+import { type Manifest, type ManifestStep, inOrder, upstreamOf } from '../../core/deployment.js'
 import type { Module, ModuleFunction } from '../../core/module.js'
 import type { Rejection } from '../../core/command.js'
 
@@ -69,14 +69,4 @@ function linkProblem (value: string, param: { readonly type: string, readonly me
   if ((given.type === 'bytes') !== (taken.type === 'bytes')) return `the result of ${from} is ${given.type}, and ${taken.type} is taken`
   if (given.mediaType !== undefined && taken.mediaType !== undefined && given.mediaType !== taken.mediaType) return `the result of ${from} is ${given.mediaType}, and ${taken.mediaType} is taken`
   return undefined
-}
-
-/** All that are over by the time that it begins. */
-function upstreamOf (name: string, steps: Manifest['steps'], found = new Set<string>()): ReadonlySet<string> {
-  for (const before of steps[name]?.after ?? []) {
-    if (found.has(before)) continue
-    found.add(before)
-    upstreamOf(before, steps, found)
-  }
-  return found
 }

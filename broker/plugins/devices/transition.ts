@@ -33,10 +33,16 @@ function transitionOf (moved: Extract<Step<Device, DeviceRow>, { type: 'moved' }
   const { id } = (after ?? before) as Device
   const told = after ?? { ...before as Device, v: nextVersion(before as Device, at) }
   return {
+    ...isOtherwise(before, after) && { follow: [{ key: 'deployments/moved', entity: id, body: {} }] },
     change: { kind: 'device', id, expect: before?.v ?? 0, record: after },
     notes: [{ type: 'device', id, after }],
     effects: [{ type: 'device', device: told, emits: row.emits, at, ...reason !== undefined && { reason }, ...after === null && { gone: true } }]
   }
+}
+
+/** Whether it can do what it could. */
+function isOtherwise (before: Device | undefined, after: Device | null): boolean {
+  return before?.state !== after?.state || (before?.cordoned === undefined) !== (after?.cordoned === undefined)
 }
 
 function rejectionOf (row: DeviceRow, device: Device | undefined, event: DeviceEvent): Rejection {

@@ -25,11 +25,19 @@ export function happen (task: Task | undefined, event: TaskEvent, parts?: Parts)
   }
 }
 
+/** Nothing where it has ended. */
+export function cancelTask (task: Task, reason: string, now: number): readonly Transition[] {
+  if (isEnded(task)) return []
+  const { transition } = happen(task, { type: 'cancel', now, reason })
+  return transition === undefined ? [] : [transition]
+}
+
 function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, event: TaskEvent, parts: Parts | undefined): Transition {
   const { before, after, row } = moved
   const id = (after ?? before)?.id ?? ''
   const expect = before?.v ?? 0
   return {
+    ...after !== null && after.run !== undefined && isEnded(after) && { follow: [{ key: 'executions/advance', entity: after.run, body: {} }] },
     change: parts === undefined ? { kind: 'task', id, expect, record: after } : { kind: 'task', id, expect, record: after, parts },
     notes: [{ type: 'task', before, after, emits: row.emits }],
     effects: after === null ? [{ type: 'gone', kind: 'task', id }] : effectsOf(before, after, row, event.now)

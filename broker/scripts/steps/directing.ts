@@ -2,7 +2,8 @@
 import type { Scene } from '../scene.js'
 import type { Fields, Step } from '../script.js'
 import type { Nodes, StoreState } from '../targets/target.js'
-import { durationMs, evaluate, fill } from '../values.js'
+import { evaluate } from '../../platform/expressions.js'
+import { durationMs, fill } from '../values.js'
 import { type StepKind, kind } from './kind.js'
 
 /** `pause`: expectations do not move it; `run`: they do again; `{move}`: moves it. */

@@ -101,8 +101,8 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     fail: 'fail brings an error, and may say that there is no further attempt',
     decline: 'decline gives an offer back',
     cancel: 'cancel tells the device to stop, also when its lease ran out',
-    deployments: later('the device\'s part of a deployment, retained'),
-    'deployments-reported': later('ready and failed of a deployment'),
+    deployments: 'the device\'s part of a deployment, retained',
+    'deployments-reported': 'ready and failed of a deployment',
     logs: 'a line of a log is kept with the task that it names',
     time: 'time is answered',
     state: 'the retained state of a device',
@@ -186,7 +186,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     welcome: 'welcome is cut and says more',
     smallest: 'birth, offer, begin, success and fail at QoS 0 with 256 bytes are enough',
     forget: 'forget clears the state of a device',
-    'forget-deployments': later('forget clears its deployments')
+    'forget-deployments': 'forget clears its deployments'
   },
   tasks: {
     submit: 'submit with all its options',
@@ -239,7 +239,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': 'deployments over topics: put, get, list and remove; parts, and what devices say of them',
-    executions: later('executions'),
+    executions: 'executions: execute, get, list and cancel; steps are tasks, and what one gives the next takes',
     accounts: 'accounts over topics',
     bridges: 'state/bridges/{name}',
     nodes: 'state/nodes/{node}: each orchestrator\'s own birth and will'

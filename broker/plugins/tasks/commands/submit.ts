@@ -98,6 +98,13 @@ function submit (id: string, submission: TaskSubmit, known: Known, { order, open
   return outcome.rejection === undefined ? { outcome, rejection: undefined } : { rejection: outcome.rejection }
 }
 
+/** The task of a step of an execution. */
+export function submitStep (id: string, submission: TaskSubmit, args: string, { id: run, submitter }: { readonly id: string, readonly submitter: string }, order: number, now: number): readonly Transition[] {
+  const task = { ...taskOf(id, submission, args, submitter, order, now), run }
+  const { transition } = happen(undefined, { type: 'submit', now, task, same: true }, { args })
+  return transition === undefined ? [] : [transition]
+}
+
 /** About as long as a task takes: by then there may be room. */
 const ROOM_MS = 5_000
 
@@ -133,6 +140,7 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     notify: notify === true ? true : undefined,
     tag,
     submitter,
+    run: undefined,
     offerBytes: offerBytesOf(id, name, args, leaseMs),
     attempt: 0,
     since: now,

@@ -1,0 +1,65 @@
+/** From one state of a deployment to the next: what is written, and what is told of it. Pure. */
+import type { Internal, Rejection, Transition } from '../../core/command.js'
+import { type Deployment, type ManifestStep, type Part, type Revision, concerned, inOrder, partId } from '../../core/deployment.js'
+import type { Effect } from '../../core/effects.js'
+import type { Module } from '../../core/module.js'
+import type { StoredRecord } from '../../core/records.js'
+import { type Place, type Solution, solve } from '../../core/solver/index.js'
+import { deploymentDocument, partDocument } from './documents.js'
+
+/** The records by which its devices find it, those that are there. */
+export type Parts = ReadonlyMap<string, StoredRecord>
+
+/** Who has a part is told it where it is another than before; who had one and has none any more, that it is gone. */
+export function changed (before: Deployment | undefined, after: Deployment | undefined, parts: Parts): readonly Transition[] {
+  const id = (after ?? before)?.id ?? ''
+  const [had, has] = [concerned(before), concerned(after)]
+  const devices = [...new Set([...had, ...has])]
+  const effects = devices.flatMap(device => partTold(before, after, device, id))
+  const own: Transition = { change: { kind: 'deployment', id, expect: before?.v ?? 0, record: after ?? null }, notes: [], effects: [...stateTold(before, after, id), ...effects] }
+  const index = devices.flatMap(device => indexed(device, id, has.includes(device), parts.get(device)))
+  // Who is offline by now looks for it here: it must be found before it is counted on.
+  return after === undefined ? [own, ...index] : [...index, own]
+}
+
+/** Not where only the time of the next look is another. */
+function stateTold (before: Deployment | undefined, after: Deployment | undefined, id: string): Effect[] {
+  if (after === undefined) return [{ type: 'gone', kind: 'deployment', id }]
+  const isSame = before !== undefined && JSON.stringify(deploymentDocument({ ...before, v: 0 })) === JSON.stringify(deploymentDocument({ ...after, v: 0 }))
+  return isSame ? [] : [{ type: 'deployment', deployment: after }]
+}
+
+function partTold (before: Deployment | undefined, after: Deployment | undefined, device: string, deployment: string): Effect[] {
+  const [was, is] = [before && partDocument(before, device), after && partDocument(after, device)]
+  return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ type: 'part', device, deployment, part: is }]
+}
+
+function indexed (device: string, deployment: string, isThere: boolean, was: StoredRecord | undefined): Transition[] {
+  const id = partId(device, deployment)
+  if (isThere === (was !== undefined)) return []
+  const record: Part | null = isThere ? { id, v: 1, device, deployment } : null
+  return [{ change: { kind: 'part', id, expect: was?.v ?? 0, record }, notes: [], effects: [] }]
+}
+
+/** @param fixed steps that stay where they are, whatever is true of the device now */
+export function solved ({ manifest: { steps, policy }, modules }: Pick<Revision, 'manifest' | 'modules'>, places: readonly Place[], given: { readonly before?: Revision['placement'], readonly fixed?: Revision['placement'], readonly failing?: Deployment['failing'] } = {}): Solution {
+  const wanted = inOrder(steps).order.map(name => {
+    const step = steps[name] as ManifestStep
+    return { ...step, name, of: modules[step.module] as Module }
+  })
+  return solve(wanted, places, policy, given)
+}
+
+/** So many of those that were left out are told for each step. */
+const TOLD_MAX = 20
+
+export function unsatisfied (steps: Solution['unsatisfiable'], known: number): Rejection {
+  const left = Object.keys(steps)
+  const told = Object.fromEntries(left.map(name => [name, (steps[name] ?? []).slice(0, TOLD_MAX)]))
+  return { code: 'unsatisfiable', message: known === 0 ? 'no devices are known' : `none of ${known} devices fits ${left.join(', ')}: \`steps\` tells why`, steps: told }
+}
+
+/** Runs that are under way look at it anew. */
+export function advancing (runs: readonly StoredRecord[]): readonly Internal[] {
+  return runs.map(({ id }) => ({ key: 'executions/advance', entity: id, body: {} }))
+}

@@ -1,0 +1,124 @@
+/**
+ * What happens to deployments by itself: a device that is lost, cordoned or
+ * fails again and again is left out, what it carried is solved anew, and all
+ * else stays where it is.
+ */
+import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../core/command.js'
+import { type Deployment, type Part, type Revision, devicesOf } from '../../core/deployment.js'
+import type { Device } from '../../core/device.js'
+import type { Place } from '../../core/solver/index.js'
+import { advancing, changed, solved, unsatisfied } from './change.js'
+import { type Known, exclusive, placesOf, readKnown, readParts } from './read.js'
+import { MOVE_AFTER_MS, settled } from './rollout.js'
+
+/** So often in a row a step may fail on a device. */
+const FAILS_MAX = 3
+
+/** A device has come, gone, or been cordoned: each deployment that has something on it looks at it. */
+const moved = define<object, readonly Part[]>({
+  key: 'deployments/moved',
+  order: () => undefined,
+  read: async (reader, { entity }) => await reader.held('part', entity) as readonly Part[],
+  decide: parts => ({ transitions: [], follow: parts.map(({ deployment }) => ({ key: 'deployments/heal', entity: deployment, body: {} })) })
+})
+
+type Devices = ReadonlyMap<string, Device | undefined>
+
+interface HealFacts extends Known {
+  readonly next: Deployment | undefined
+}
+
+/** A step has failed or ended well. */
+interface Outcome { readonly step: string, readonly device: string, readonly isWell: boolean }
+
+async function readHeal (reader: Reader, command: Command<Partial<Outcome>>): Promise<HealFacts> {
+  const known = await readKnown(reader, command)
+  const { deployment } = known
+  const placed = deployment === undefined ? [] : devicesOf(deployment.current)
+  const devices = await Promise.all(placed.map(async id => [id, await reader.record('device', id) as Device | undefined] as const))
+  const next = deployment && healed(deployment, new Map(devices), placesOf(reader), command)
+  const parts = next && await readParts(reader, command.entity, devicesOf(next.current))
+  return { ...known, next, parts: new Map([...known.parts, ...parts ?? []]) }
+}
+
+function heal (key: string): CommandDefinition {
+  return define<Partial<Outcome>, HealFacts>({ key, order: exclusive, read: readHeal, decide: healing })
+}
+
+function healing ({ deployment, next, parts, runs }: HealFacts): Decision {
+  if (deployment === undefined || next === undefined) return { transitions: [] }
+  if (JSON.stringify({ ...next, v: deployment.v }) === JSON.stringify(deployment)) return { transitions: [] }
+  return { transitions: changed(deployment, next, parts), follow: advancing(runs) }
+}
+
+function healed (deployment: Deployment, devices: Devices, places: readonly Place[], { body: outcome, now }: Command<Partial<Outcome>>): Deployment {
+  const before = { ...deployment, failing: failingAfter(deployment, outcome), lost: lostOf(deployment, devices, now) }
+  const { current } = before
+  const going = Object.keys(current.manifest.steps).filter(step => mustGo(before, step, devices, now))
+  const next = going.length === 0 ? { ...before, problem: undefined } : replaced(before, going, devices, places)
+  return settled({ ...next, v: Math.max(deployment.v + 1, now) }, now)
+}
+
+function lostOf ({ lost = {}, current }: Deployment, devices: Devices, now: number): Deployment['lost'] {
+  const away = devicesOf(current).filter(id => devices.get(id)?.state === 'offline')
+  return away.length === 0 ? undefined : Object.fromEntries(away.map(id => [id, lost[id] ?? now]))
+}
+
+function failingAfter ({ failing = {} }: Deployment, { step, device, isWell }: Partial<Outcome>): Deployment['failing'] {
+  if (step === undefined || device === undefined) return failing
+  const { [device]: fails = 0, ...others } = failing[step] ?? {}
+  return { ...failing, [step]: isWell === true ? others : { ...others, [device]: fails + 1 } }
+}
+
+function mustGo ({ current: { placement, manifest: { policy } }, lost = {}, failing = {} }: Deployment, step: string, devices: Devices, now: number): boolean {
+  const id = placement[step]
+  const device = id === undefined ? undefined : devices.get(id)
+  if (id === undefined || device === undefined || device.cordoned !== undefined) return true
+  const { moveAfterMs = MOVE_AFTER_MS } = policy
+  const since = lost[id]
+  return (since !== undefined && now >= since + moveAfterMs) || (failing[step]?.[id] ?? 0) >= FAILS_MAX
+}
+
+/** Solved anew for these steps alone. */
+function replaced (deployment: Deployment, going: readonly string[], devices: Devices, places: readonly Place[]): Deployment {
+  const { current } = deployment
+  const fixed = Object.fromEntries(Object.entries(current.placement).filter(([step]) => !going.includes(step)))
+  const failing = Object.fromEntries(Object.entries(deployment.failing ?? {}).map(([step, fails]) => [step, Object.fromEntries(Object.entries(fails).filter(([, count]) => count >= FAILS_MAX))]))
+  const { placement, unsatisfiable } = solved(current, places, { fixed, failing })
+  const isLeft = Object.keys(unsatisfiable).length > 0
+  // Where there is no other, it stays with the one that may come back.
+  const stays = Object.fromEntries(going.flatMap(step => {
+    const id = current.placement[step]
+    return id !== undefined && devices.get(id) !== undefined ? [[step, id]] : []
+  }))
+  const next: Revision = { ...current, placement: { ...isLeft ? stays : {}, ...placement } }
+  const { message = '' } = isLeft ? unsatisfied(unsatisfiable, places.length) : {}
+  return { ...deployment, current: next, devices: devicesAfter(deployment, next), problem: isLeft ? `${message.split(':')[0]}: deployments/${deployment.id}/why tells more` : undefined, lost: lostAfter(deployment.lost, next) }
+}
+
+/** Who gets other steps than before has to say ready again. */
+function devicesAfter ({ current, devices }: Deployment, next: Revision): Deployment['devices'] {
+  const stepsOn = ({ placement }: Revision, device: string): string => Object.keys(placement).filter(step => placement[step] === device).sort().join()
+  return Object.fromEntries(devicesOf(next).map(id => [id, devices[id] !== undefined && stepsOn(current, id) === stepsOn(next, id) ? devices[id] : { state: 'sent' }]))
+}
+
+function lostAfter (lost: Deployment['lost'] = {}, next: Revision): Deployment['lost'] {
+  const placed = devicesOf(next)
+  const left = Object.entries(lost).filter(([id]) => placed.includes(id))
+  return left.length === 0 ? undefined : Object.fromEntries(left)
+}
+
+/** Once nothing of it runs any more, the revision before goes. */
+const settle = define<object, Known>({
+  key: 'deployments/settle',
+  order: exclusive,
+  read: readKnown,
+  decide ({ deployment, parts, runs }, { now }): Decision {
+    if (deployment?.former === undefined || deployment.state !== 'ready') return { transitions: [] }
+    const { revision } = deployment.former
+    if (runs.some(run => run.revision === revision)) return { transitions: [] }
+    return { transitions: changed(deployment, { ...deployment, v: Math.max(deployment.v + 1, now), former: undefined }, parts) }
+  }
+})
+
+export const healingCommands: readonly CommandDefinition[] = [moved, heal('deployments/heal'), heal('deployments/deadline'), heal('deployments/outcome'), settle]

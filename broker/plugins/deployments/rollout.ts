@@ -1,0 +1,54 @@
+/**
+ * How far a revision is: devices get their parts in batches, and where too many
+ * fail, the one before comes back. Pure.
+ */
+import type { Deployment, OnDevice } from '../../core/deployment.js'
+
+const ABORT_AFTER = 1
+export const MOVE_AFTER_MS = 30_000
+/** How soon it is looked for another device where there was none. */
+const RETRY_MS = 5_000
+
+/** With what follows from how its devices are: the next batch, the return, the state. */
+export function settled (deployment: Deployment, now: number): Deployment {
+  const after = advanced(deployment)
+  const state = stateOf(after)
+  return { ...after, state, since: state === deployment.state ? deployment.since : now, deadline: deadlineOf(after, now) }
+}
+
+function advanced (deployment: Deployment): Deployment {
+  const { current, former, devices } = deployment
+  const { rollout: { batch = Infinity, abortAfter = ABORT_AFTER } = {} } = current.manifest.policy
+  const entries = Object.entries(devices)
+  const failures = entries.filter(([, { state }]) => state === 'failed')
+  if (failures.length >= abortAfter) {
+    if (former === undefined || deployment.state === 'ready' || deployment.state === 'degraded') return deployment
+    const errors = Object.fromEntries(failures.map(([device, { error = '' }]) => [device, error]))
+    // Who had it has it still.
+    const ready = Object.fromEntries(Object.values(former.placement).map(device => [device, { state: 'ready' } as const]))
+    return { ...deployment, current: former, former: undefined, devices: ready, failed: { revision: current.revision, errors } }
+  }
+  const room = batch - entries.filter(([, { state }]) => state === 'sent').length
+  const next = entries.filter(([, { state }]) => state === 'pending').slice(0, Math.max(room, 0))
+  return next.length === 0 ? deployment : { ...deployment, devices: { ...devices, ...Object.fromEntries(next.map(([device]) => [device, { state: 'sent' }])) } }
+}
+
+function stateOf ({ current, devices, lost = {}, problem }: Deployment): Deployment['state'] {
+  const states = new Set(Object.values(devices).map(({ state }) => state))
+  if (states.has('failed')) return 'failed'
+  const isWhole = Object.keys(current.manifest.steps).every(step => current.placement[step] !== undefined)
+  if (!isWhole || problem !== undefined || Object.keys(lost).length > 0) return 'degraded'
+  return states.has('sent') || states.has('pending') ? 'deploying' : 'ready'
+}
+
+function deadlineOf ({ current, lost = {}, problem }: Deployment, now: number): number | undefined {
+  const { moveAfterMs = MOVE_AFTER_MS } = current.manifest.policy
+  const due = Object.values(lost).map(since => Math.max(since + moveAfterMs, now + 1))
+  if (problem !== undefined) return now + RETRY_MS
+  return due.length === 0 ? undefined : Math.min(...due)
+}
+
+/** For a revision whose devices have nothing of it yet. */
+export function unsent (devices: readonly string[]): Readonly<Record<string, OnDevice>> {
+  return Object.fromEntries([...devices].sort().map(device => [device, { state: 'pending' }]))
+}

@@ -1,0 +1,168 @@
+/**
+ * Carries an execution on: whatever has happened, it is looked at as a whole,
+ * and what is due is done. So it does not matter who noticed what, on which
+ * node, or before which crash.
+ */
+import { type Command, type CommandDefinition, type Decision, type Internal, type Reader, type Transition, define } from '../../core/command.js'
+import type { Deployment, ManifestStep } from '../../core/deployment.js'
+import { type Execution, type StepRun, isOver, stepTask } from '../../core/execution.js'
+import type { Json } from '../../core/records.js'
+import type { Task } from '../../core/task.js'
+import { cancelTask, submitStep } from '../tasks/index.js'
+import { changed } from './change.js'
+import { type Ground, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
+
+/** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
+export const LOOK_AGAIN_MS = 10_000
+
+/** The arguments of a step, or why there are none. */
+type Evaluated = { readonly args: string } | { readonly problem: string }
+
+interface Facts {
+  readonly execution: Execution | undefined
+  readonly ground: Ground | undefined
+  readonly tasks: ReadonlyMap<string, Task | undefined>
+  /** As its tasks tell. */
+  readonly steps: Execution['steps']
+  /** Those that begin now. */
+  readonly args: ReadonlyMap<string, Evaluated>
+  readonly result: string | undefined
+  /** A number for each task that is submitted. */
+  readonly order: number
+}
+
+const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, args: new Map(), result: undefined, order: 0 }
+
+async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
+  const execution = await reader.record('execution', entity) as Execution | undefined
+  if (execution === undefined || isOver(execution)) return { ...none, execution }
+  const deployment = await reader.record('deployment', execution.deployment) as Deployment | undefined
+  const ground = groundOf(deployment, execution.revision)
+  const tasks = new Map<string, Task | undefined>()
+  for (const [step, id] of taskIdsOf(execution)) tasks.set(step, await reader.record('task', id) as Task | undefined)
+  const results = new Map<string, string | undefined>()
+  for (const [step, task] of tasks) if (task?.state === 'completed') results.set(step, await reader.part('task', task.id, 'result'))
+  const steps = observed(execution, tasks, new Map([...results].map(([step, text = '']) => [step, Buffer.byteLength(text)])))
+  if (ground === undefined) return { ...none, execution, tasks, steps }
+  const turns = turnsOf(steps, ground)
+  const { result } = ground.revision.manifest
+  for (const step of [...sourcesOf(turns, ground.revision), ...result === undefined ? [] : [result]]) {
+    const run = steps[step]
+    if (run?.state === 'completed' && !results.has(step)) results.set(step, await reader.part('task', stepTask(entity, step, run), 'result'))
+  }
+  const args = new Map<string, Evaluated>()
+  if (turns.length > 0) {
+    const input = parsed(await reader.part('execution', entity, 'args'))
+    for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, input))
+  }
+  return { execution, ground, tasks, steps, args, result: result === undefined ? undefined : results.get(result), order: reader.order(Math.max(turns.length, 1)) }
+}
+
+function parsed (text: string | undefined): Json | undefined {
+  return text === undefined ? undefined : JSON.parse(text) as Json
+}
+
+async function evaluated (reader: Reader, name: string, { revision }: Ground, steps: Execution['steps'], results: ReadonlyMap<string, string | undefined>, input: Json | undefined): Promise<Evaluated> {
+  const { args = {} } = revision.manifest.steps[name] as ManifestStep
+  const values: Record<string, unknown> = {}
+  const data: Record<string, unknown> = { input }
+  for (const source of sourcesOf([name], revision)) {
+    const { device, beganAt, endedAt } = steps[source] ?? {}
+    data[source] = { result: parsed(results.get(source)), device, beganAt, endedAt }
+  }
+  for (const [param, value] of Object.entries(args)) {
+    try {
+      values[param] = typeof value === 'string' && value.startsWith('=') ? await reader.evaluate(value.slice(1), data) : value
+    } catch (error) {
+      return { problem: `\`args.${param}\`: ${(error as Error).message}` }
+    }
+    if (values[param] === undefined) return { problem: `\`args.${param}\` comes to nothing: ${String(value)}` }
+  }
+  return { args: JSON.stringify(values) }
+}
+
+function advance (key: string): CommandDefinition {
+  return define<object, Facts>({ key, order: ({ entity }) => ({ exclusive: `execution ${entity}` }), read, decide })
+}
+
+function decide (facts: Facts, command: Command<unknown>, { limits }: Pick<Reader, 'limits'>): Decision {
+  const { execution: before, ground } = facts
+  if (before === undefined) return { transitions: [] }
+  // Its time is over.
+  if (isOver(before)) return { transitions: command.key === 'executions/deadline' && before.deadline <= command.now ? changed(before, undefined) : [] }
+  const error = errorOf(facts, before, limits.valueBytes)
+  if (error !== undefined) return failed(facts, before, error, command)
+  if (Object.values(facts.steps).every(({ state }) => state === 'completed')) return completed(facts, before, command.now)
+  return ground === undefined ? { transitions: [] } : going(facts, before, ground, command)
+}
+
+function errorOf ({ ground, steps, tasks, args }: Facts, { revision, deployment }: Execution, valueBytes: number): Execution['error'] {
+  if (ground === undefined) return { code: 'replaced', message: `revision ${revision} of ${deployment} is not deployed any more` }
+  for (const [step, { state }] of Object.entries(steps)) {
+    const { error, state: ended, reason } = tasks.get(step) ?? {}
+    if (state === 'failed') return { step, code: error?.code ?? ended ?? 'failed', message: error?.message ?? reason }
+  }
+  for (const [step, one] of args) {
+    if ('problem' in one) return { step, code: 'expression', message: one.problem }
+    const bytes = Buffer.byteLength(one.args)
+    if (bytes > valueBytes) return { step, code: 'too-large', message: `its arguments take ${bytes} bytes, at most ${valueBytes} are taken: let the step before give a blob` }
+  }
+  return undefined
+}
+
+function failed (facts: Facts, before: Execution, error: Execution['error'], { now }: Command<unknown>): Decision {
+  const after: Execution = { ...before, v: before.v + 1, state: 'failed', steps: stopped(facts.steps), error, since: now, deadline: now + before.keepMs }
+  return { transitions: [...changed(before, after), ...cancelled(facts.tasks, now, 'another step has failed')], follow: [...outcomes(before, facts), settle(before)] }
+}
+
+function completed (facts: Facts, before: Execution, now: number): Decision {
+  const after: Execution = { ...before, v: before.v + 1, state: 'completed', steps: facts.steps, since: now, deadline: now + before.keepMs }
+  return { transitions: changed(before, after, facts.result === undefined ? undefined : { result: facts.result }), follow: [...outcomes(before, facts), settle(before)] }
+}
+
+function going (facts: Facts, before: Execution, ground: Ground, { now }: Command<unknown>): Decision {
+  const transitions: Transition[] = []
+  const steps: Record<string, StepRun> = { ...facts.steps }
+  for (const step of strandedOf(before, facts.tasks, ground)) {
+    transitions.push(...cancelled(new Map([[step, facts.tasks.get(step)]]), now, MOVED))
+    steps[step] = { state: 'waiting', tasks: steps[step]?.tasks }
+  }
+  let n = 0
+  for (const [step, one] of facts.args) {
+    const tasks = (steps[step]?.tasks ?? 0) + 1
+    const args = 'args' in one ? one.args : '{}'
+    const run: StepRun = { state: 'executing', device: ground.revision.placement[step], tasks, beganAt: now, argsBytes: Buffer.byteLength(args) }
+    transitions.push(...submitStep(stepTask(before.id, step, run), submissionOf(before, step, ground), args, before, facts.order + n++, now))
+    steps[step] = run
+  }
+  // Of a task that was written nowhere: a crash came between.
+  for (const [step, task] of facts.tasks) if (task === undefined && before.steps[step]?.state === 'executing') steps[step] = { state: 'waiting', tasks: (before.steps[step]?.tasks ?? 1) - 1 }
+  const after: Execution = { ...before, v: before.v + 1, steps, deadline: now + LOOK_AGAIN_MS }
+  const isSame = JSON.stringify(steps) === JSON.stringify(before.steps)
+  const again = Object.entries(steps).some(([step, { state }]) => state === 'waiting' && before.steps[step]?.state !== 'waiting')
+  return { transitions: [...transitions, ...isSame && before.deadline > now ? [] : changed(before, after)], follow: [...outcomes(before, facts), ...again ? [{ key: 'executions/advance', entity: before.id, body: {} }] : []] }
+}
+
+function stopped (steps: Execution['steps']): Execution['steps'] {
+  return Object.fromEntries(Object.entries(steps).map(([name, run]) => [name, run.state === 'executing' ? { ...run, state: 'failed' } : run]))
+}
+
+export function cancelled (tasks: ReadonlyMap<string, Task | undefined>, now: number, reason: string): readonly Transition[] {
+  return [...tasks.values()].flatMap(task => task === undefined ? [] : cancelTask(task, reason, now))
+}
+
+export function settle ({ deployment }: Execution): Internal {
+  return { key: 'deployments/settle', entity: deployment, body: {} }
+}
+
+/** Where a step has just ended: its deployment counts what fails again and again. */
+function outcomes (before: Execution, { steps, ground, tasks }: Facts): readonly Internal[] {
+  if (ground === undefined) return []
+  return Object.entries(steps).flatMap(([step, { state, device }]) => {
+    if (device === undefined || before.steps[step]?.state !== 'executing' || (state !== 'completed' && state !== 'failed') || tasks.get(step)?.state === 'cancelled') return []
+    const isWell = state === 'completed'
+    return !isWell || ground.isFailing(step, device) ? [{ key: 'deployments/outcome', entity: before.deployment, body: { step, device, isWell } }] : []
+  })
+}
+
+export const advances: readonly CommandDefinition[] = [advance('executions/advance'), advance('executions/deadline')]

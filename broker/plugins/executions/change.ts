@@ -1,0 +1,12 @@
+/** From one state of an execution to the next. Pure. */
+import type { Transition } from '../../core/command.js'
+import type { Execution } from '../../core/execution.js'
+
+export function changed (before: Execution | undefined, after: Execution | undefined, parts?: Readonly<Record<string, string>>): readonly Transition[] {
+  const id = (after ?? before)?.id ?? ''
+  return [{
+    change: { kind: 'execution', id, expect: before?.v ?? 0, record: after ?? null, ...parts !== undefined && { parts } },
+    notes: [],
+    effects: [after === undefined ? { type: 'gone', kind: 'execution', id } : { type: 'execution', execution: after }]
+  }]
+}

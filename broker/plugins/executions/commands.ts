@@ -1,0 +1,130 @@
+/** What is done with executions: begun, looked at, cancelled. */
+import type { DeploymentExecute, ExecutionCancel, ExecutionList } from '../../../schemas/index.js'
+import { canonical } from '../../core/canonical.js'
+import { type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
+import type { Deployment } from '../../core/deployment.js'
+import { type Execution, isOver } from '../../core/execution.js'
+import { type Page, fittingPage } from '../../core/page.js'
+import { WithTexts } from '../../core/payload.js'
+import { mayTouch } from '../../core/permissions.js'
+import type { Task } from '../../core/task.js'
+import { LOOK_AGAIN_MS, cancelled, settle } from './advance.js'
+import { changed } from './change.js'
+import { executionDocument } from './documents.js'
+import { revisionFor, taskIdsOf } from './plan.js'
+
+const KEEP_MS = 60 * 60_000
+const LIST_LIMIT = 100
+
+const unknownDeployment: Rejection = { code: 'unknown-deployment', message: 'there is no such deployment' }
+const unknown: Rejection = { code: 'unknown-execution', message: 'there is no such execution, or it is no longer kept' }
+const notYours: Rejection = { code: 'forbidden', message: 'another has begun this execution, and your roles are for your own alone' }
+
+interface Found {
+  readonly execution: Execution | undefined
+  readonly args?: string | undefined
+  readonly result?: string | undefined
+}
+
+async function find (reader: Reader, run: string): Promise<Found> {
+  const execution = await reader.record('execution', run) as Execution | undefined
+  if (execution === undefined) return { execution }
+  return { execution, args: await reader.part('execution', run, 'args'), result: await reader.part('execution', run, 'result') }
+}
+
+interface ExecuteFacts extends Found { readonly deployment: Deployment | undefined }
+
+/** The same run again is the recall: answered with how it stands, and the result once there is one. */
+const execute = define<DeploymentExecute & { readonly trigger?: string }, ExecuteFacts>({
+  key: 'deployments/execute',
+  audited: true,
+  order: ({ body }) => ({ exclusive: `execution ${body.run}` }),
+  read: async (reader, { entity, body }) => ({ deployment: await reader.record('deployment', entity) as Deployment | undefined, ...await find(reader, body.run) }),
+  decide ({ deployment, execution, args: had, result }, { key, sender, principal, entity, body, now }, { limits }): Decision {
+    const args = body.args === undefined ? undefined : JSON.stringify(body.args)
+    if (execution !== undefined) {
+      if (!mayTouch(sender, key, execution.submitter)) return { reject: notYours }
+      const isSame = execution.deployment === entity && canonicalText(had) === canonicalText(args)
+      return isSame ? { transitions: [], reply: new WithTexts(executionDocument(execution), { result }) } : { reject: { code: 'conflict', message: 'an execution of this name exists with another deployment or args; choose another name' } }
+    }
+    if (deployment === undefined) return { reject: unknownDeployment }
+    const bytes = Buffer.byteLength(args ?? '')
+    if (bytes > limits.valueBytes) return { reject: { code: 'too-large', message: `args take ${bytes} bytes, at most ${limits.valueBytes} are taken: put a blob and send a reference` } }
+    const { revision, manifest } = revisionFor(deployment)
+    const after: Execution = {
+      id: body.run,
+      v: 1,
+      deployment: entity,
+      revision,
+      state: 'executing',
+      steps: Object.fromEntries(Object.keys(manifest.steps).map(step => [step, { state: 'waiting' }])),
+      submitter: principal === '' ? deployment.createdBy : principal,
+      trigger: body.trigger,
+      keepMs: body.keepMs ?? KEEP_MS,
+      createdAt: now,
+      since: now,
+      deadline: now + LOOK_AGAIN_MS
+    }
+    return { transitions: changed(undefined, after, args === undefined ? undefined : { args }), reply: executionDocument(after), follow: [{ key: 'executions/advance', entity: body.run, body: {} }] }
+  }
+})
+
+function canonicalText (text: string | undefined): string {
+  return text === undefined ? '' : canonical(JSON.parse(text))
+}
+
+const get = define<object, Found>({
+  key: 'executions/get',
+  order: ({ entity }) => ({ exclusive: `execution ${entity}` }),
+  read: (reader, { entity }) => find(reader, entity),
+  decide ({ execution, result }, { key, sender }): Decision {
+    if (execution === undefined) return { reject: unknown }
+    return mayTouch(sender, key, execution.submitter) ? { transitions: [], reply: new WithTexts(executionDocument(execution), { result }) } : { reject: notYours }
+  }
+})
+
+interface CancelFacts extends Found { readonly tasks: ReadonlyMap<string, Task | undefined> }
+
+const cancel = define<ExecutionCancel, CancelFacts>({
+  key: 'executions/cancel',
+  audited: true,
+  order: ({ entity }) => ({ exclusive: `execution ${entity}` }),
+  async read (reader, { entity }) {
+    const execution = await reader.record('execution', entity) as Execution | undefined
+    const tasks = new Map<string, Task | undefined>()
+    for (const [step, id] of execution === undefined ? [] : taskIdsOf(execution)) tasks.set(step, await reader.record('task', id) as Task | undefined)
+    return { execution, tasks }
+  },
+  decide ({ execution: before, tasks }, { key, sender, body, now }): Decision {
+    if (before === undefined) return { reject: unknown }
+    if (!mayTouch(sender, key, before.submitter)) return { reject: notYours }
+    if (before.state === 'cancelled') return { transitions: [], reply: executionDocument(before) }
+    if (isOver(before)) return { reject: { code: 'ended', message: 'the execution has ended', state: before.state, v: before.v } }
+    const { reason = 'cancelled' } = body
+    const after: Execution = { ...before, v: before.v + 1, state: 'cancelled', reason, since: now, deadline: now + before.keepMs }
+    return { transitions: [...changed(before, after), ...cancelled(tasks, now, reason)], reply: executionDocument(after), follow: [settle(before)] }
+  }
+})
+
+const list = define<ExecutionList, Page>({
+  key: 'executions/list',
+  order: () => undefined,
+  read: (reader, { key, sender, body }) => fittingPage(
+    limit => reader.page('execution', record => matches(record as Execution, body) && mayTouch(sender, key, (record as Execution).submitter), limit, body.cursor),
+    body.limit ?? LIST_LIMIT, record => Buffer.byteLength(JSON.stringify(executionDocument(record as Execution))) + 1, reader.limits.valueBytes),
+  decide: ({ records, cursor }) => ({ transitions: [], reply: { executions: records.map(record => executionDocument(record as Execution)), cursor } })
+})
+
+function matches ({ deployment, state }: Execution, body: ExecutionList): boolean {
+  return (body.deployment === undefined || deployment === body.deployment) && (body.state === undefined || state === body.state)
+}
+
+/** Ended ones of which there are too many. */
+const evict = define<{ readonly ids: readonly string[] }, readonly (Execution | undefined)[]>({
+  key: 'executions/evict',
+  order: () => undefined,
+  read: async (reader, { body }) => await Promise.all(body.ids.map(async id => await reader.record('execution', id) as Execution | undefined)),
+  decide: executions => ({ transitions: executions.flatMap(execution => execution !== undefined && isOver(execution) ? changed(execution, undefined) : []) })
+})
+
+export const manageCommands: readonly CommandDefinition[] = [execute, get, cancel, list, evict]

@@ -1,0 +1,110 @@
+/** Executions at the level of topics: the steps are tasks of the devices that were chosen, and what one gives the next one takes. */
+import { type Rig, type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
+import { found, manifest, pushModules, withModules } from '../support/deploying.js'
+
+interface Deployed { readonly rig: Rig, readonly app: Talker, readonly cam: Talker, readonly box: Talker }
+
+async function deployed (rig: Rig, change: object = {}): Promise<Deployed> {
+  const app = await withModules(rig)
+  const cam = await rig.device('cam', { interfaces: ['wasm', 'camera'], labels: { zone: 'gate' }, capacity: 4 })
+  const box = await rig.device('box', { interfaces: ['wasm'], labels: { zone: 'hall' }, capacity: 4 })
+  const steps = { ...manifest.steps, found: { ...found, require: { labels: { zone: 'hall' } } } }
+  const { revision } = await app.ask('deployments/gate/put', { ...manifest, steps, ...change })
+  for (const device of [cam, box]) {
+    await device.told('deployments/gate')
+    await device.ask('deployments/gate/ready', { revision })
+  }
+  return { rig, app, cam, box }
+}
+
+/** Takes its next offer, and ends it so. */
+async function run (device: Talker, end: 'success' | 'fail', body: object): Promise<Record<string, unknown>> {
+  const offer = await device.told('offer')
+  const { task, attempt } = offer
+  await device.ask(`tasks/${task}/begin`, { attempt })
+  await device.ask(`tasks/${task}/${end}`, { attempt, ...body })
+  return offer
+}
+
+const PICTURE = { base64: 'AAEC' }
+
+onBothStores('from the first step to the last: what one gives the next one takes, and the result is kept', async (t, start) => {
+  const { rig, app, cam, box } = await deployed(await start())
+  t.match(await app.ask('deployments/gate/execute', { run: 'r1', args: { at: 1 } }), { execution: 'r1', state: 'executing', revision: 1, steps: { shot: { state: 'waiting' } } })
+  t.match(await run(cam, 'success', { result: PICTURE }), { task: 'r1.shot', function: 'deployments/gate/1/shot', args: {} })
+  t.match(await run(box, 'success', { result: { edges: 7 } }), { task: 'r1.found', function: 'deployments/gate/1/found', args: { image: PICTURE } })
+  await rig.watcher.next(({ topic, body }) => topic === 'state/executions/r1' && body?.state === 'completed', 'the end')
+  const ended = await app.ask('executions/r1/get')
+  t.match(ended, { state: 'completed', result: { edges: 7 }, steps: { shot: { state: 'completed', device: 'cam', attempts: 1, resultBytes: 17 }, found: { state: 'completed', device: 'box', argsBytes: 27 } } })
+  t.match(await app.ask('deployments/gate/execute', { run: 'r1', args: { at: 1 } }), { state: 'completed', result: { edges: 7 } }, 'the same again is the recall')
+  t.match(await app.refused('deployments/gate/execute', { run: 'r1', args: { at: 2 } }), { code: 'conflict' })
+  const late = await rig.talker('late', { subscribe: ['state/executions/r1'] })
+  t.match((await late.next(({ topic }) => topic === 'state/executions/r1', 'the state')).body, { state: 'completed', result: { edges: 7 } }, 'retained')
+  t.match(await app.ask('executions/list', { deployment: 'gate' }), { executions: [{ execution: 'r1' }] })
+  t.match(await app.ask('tasks/r1.found/get'), { run: 'r1', function: 'deployments/gate/1/found' })
+})
+
+onBothStores('two at once don\'t meet; one waits until its devices are ready', async (t, start) => {
+  const rig = await start()
+  const { app, cam, box } = await deployed(rig)
+  await Promise.all(['a', 'b'].map(async name => await app.ask('deployments/gate/execute', { run: name })))
+  const first = [await run(cam, 'success', { result: PICTURE }), await run(cam, 'success', { result: PICTURE })]
+  t.same(first.map(({ task }) => task).sort(), ['a.shot', 'b.shot'])
+  await run(box, 'success', { result: 1 })
+  await run(box, 'success', { result: 2 })
+  for (const name of ['a', 'b']) await rig.watcher.next(({ topic, body }) => topic === `state/executions/${name}` && body?.state === 'completed', `the end of ${name}`)
+  const solo = { ...manifest, steps: { shot: manifest.steps.shot }, result: 'shot' }
+  await app.ask('deployments/solo/put', solo)
+  await app.ask('deployments/solo/execute', { run: 'c' })
+  await cam.told('deployments/solo')
+  t.same(await cam.rest(), [], 'not offered before it is ready')
+  await cam.ask('deployments/solo/ready', { revision: 1 })
+  t.match(await run(cam, 'success', { result: PICTURE }), { task: 'c.shot' })
+})
+
+onMemory('what goes wrong ends it, with the step and the reason', async (t, start) => {
+  const rig = await start()
+  const { app, cam, box } = await deployed(rig)
+  const ended = async (name: string): Promise<unknown> => (await rig.watcher.next(({ topic, body }) => topic === `state/executions/${name}` && body?.state !== 'executing', 'the end')).body
+  await app.ask('deployments/gate/execute', { run: 'a' })
+  await run(cam, 'fail', { error: { code: 'trap', message: 'unreachable' } })
+  t.match(await ended('a'), { state: 'failed', error: { step: 'shot', code: 'trap', message: 'unreachable' }, steps: { shot: { state: 'failed' }, found: { state: 'waiting' } } }, 'not tried again: nobody said that it may be')
+  await app.ask('deployments/gate/execute', { run: 'b' })
+  const { task, attempt } = await cam.told('offer')
+  await cam.ask(`tasks/${task}/begin`, { attempt })
+  t.match(await app.ask('executions/b/cancel', { reason: 'enough' }), { state: 'cancelled', reason: 'enough' })
+  await cam.told(`tasks/${task}/cancel`)
+  t.match(await app.refused('executions/c/get'), { code: 'unknown-execution' })
+  t.match(await app.refused('executions/a/cancel'), { code: 'ended' })
+  await app.ask('deployments/gate/execute', { run: 'd' })
+  await run(cam, 'success', {})
+  t.match(await ended('d'), { state: 'failed', error: { step: 'found', code: 'expression', message: /`args.image` comes to nothing: =shot.result/ } })
+  await app.ask('deployments/gate/execute', { run: 'e' })
+  await cam.told('offer')
+  await app.ask('deployments/gate/remove')
+  t.match(await ended('e'), { state: 'failed', error: { code: 'replaced' } })
+  await box.rest()
+})
+
+onMemory('who may only do what is their own, may only do so with their own executions', async (t, start) => {
+  const rig = await start({ accounts: 'stored' })
+  const secret = 'three blue herons'
+  const talker = async (name: string, account: object): Promise<Talker> => {
+    await rig.watcher.ask(`accounts/${name}/put`, { secret, ...account })
+    return await rig.talker(name, { password: secret })
+  }
+  const app = await talker('app', { kind: 'user', roles: ['operator'] })
+  const [one, other] = [await talker('one', { kind: 'user', roles: ['submitter'] }), await talker('other', { kind: 'user', roles: ['submitter'] })]
+  const cam = await talker('cam', { kind: 'device' })
+  await cam.ask('birth', { session: 1, functions: ['work'], interfaces: ['wasm', 'camera'] })
+  await pushModules(app)
+  await app.ask('deployments/gate/put', manifest)
+  await one.ask('deployments/gate/execute', { run: 'r1' })
+  t.match(await other.refused('deployments/gate/execute', { run: 'r1' }), { code: 'forbidden' })
+  t.match(await other.refused('executions/r1/get'), { code: 'forbidden' })
+  t.match(await other.refused('executions/r1/cancel'), { code: 'forbidden' })
+  t.same((await other.ask('executions/list')).executions, [])
+  t.match(await one.ask('executions/list'), { executions: [{ execution: 'r1', submitter: 'one' }] })
+  t.match(await app.ask('executions/r1/cancel'), { state: 'cancelled' }, 'an operator may with any')
+  t.match(await one.refused('deployments/gate/remove'), { code: 'forbidden' })
+})
