@@ -23,6 +23,8 @@ export interface AgentOptions {
   /** To `from/{me}/{path}`; dropped while there is no connection. */
   send (path: string, payload: object, acknowledged?: () => void, qos?: 0 | 1): void
   run (work: Work): unknown
+  /** Whether it is the step of a deployment that is installed here. */
+  hasStep?: ((name: string) => boolean) | undefined
   load (): Load
   changed (state: AgentState): void
   welcomed (): void
@@ -247,7 +249,7 @@ export class DeviceAgent implements AssignmentHost {
 
   #refusal (offer: DeviceOffer): string | undefined {
     if (this.#declining !== undefined) return this.#declining
-    if (!this.#names.has(offer.function)) return 'no such function here'
+    if (!this.#names.has(offer.function) && this.options.hasStep?.(offer.function) !== true) return 'no such function here'
     return this.#freeSlots() < 1 ? 'busy' : undefined
   }
 

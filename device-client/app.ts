@@ -2,12 +2,13 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { type BlobOptions, Blobs } from './blobs.js'
 import { submitInBulk } from './bulk.js'
 import { openConnection, type Broker, type Connection } from './connection.js'
+import { Facts, ended, readiness } from './facts.js'
 import { hasEnded, type TaskDocument } from './failures.js'
 import { randomHex, realClock, type Clock } from './platform/clock.js'
 import { idSource } from './platform/ids.js'
@@ -17,7 +18,7 @@ import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
 
 export type { Broker } from './connection.js'
-export { RequestError, TaskError, type TaskDocument } from './failures.js'
+export { RequestError, RunError, TaskError, type TaskDocument } from './failures.js'
 export type { Sighting, Watch, WatchTarget } from './watch.js'
 
 export interface AppOptions {
@@ -42,6 +43,8 @@ export interface AppOptions {
 
 /** Whatever else a submit may say; `id` to choose it, for example to be able to recall the task after a restart. */
 export type SubmitOptions = Partial<Omit<TaskSubmission, 'task' | 'function' | 'args' | 'notify'>> & { id?: string }
+/** `run`: a name of one's own, so that it can be asked for again; `timeoutMs`: how long to wait for its end. */
+export interface RunOptions { run?: string, timeoutMs?: number, keepMs?: number }
 export type Submission = SubmitOptions & { function: string, args?: unknown }
 
 export interface TaskHandle {
@@ -74,6 +77,7 @@ export class App {
   readonly #requests: Requests
   readonly #blobs: Blobs
   readonly #book: TaskBook
+  readonly #facts: Facts
   readonly #newId: () => string
   readonly #watches = new Set<Watch>()
   readonly #nodeReaders = new Set<(id: string, node: NodeState | undefined) => void>()
@@ -93,6 +97,7 @@ export class App {
       askBytes: (path, bytes) => this.#requests.requestBytes(path, bytes, options.timeoutMs ?? defaultTimeoutMs)
     })
     this.#book = new TaskBook({ clock, pollMs, get: (task) => this.#ask(`tasks/${task}/get`) })
+    this.#facts = new Facts(clock, { want: (topic) => this.#want(`${this.#branches.root}/${topic}`), release: (topic) => this.#release(`${this.#branches.root}/${topic}`) })
     const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
     this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
       up: () => this.#up(),
@@ -236,6 +241,32 @@ export class App {
       this.#pages<ModuleListAccepted, ModuleDocument>('modules/list', filter, ({ modules }) => modules)
   }
 
+  readonly deployments = {
+    /** Chooses a device for each step, and tells it its part. Resolves before they are ready: `ready` waits for that. */
+    put: (name: string, body: Omit<DeploymentPut, 'ref'>): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/put`, body),
+    get: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/get`),
+    remove: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/remove`),
+    list: (filter: Omit<DeploymentList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeploymentDocument> =>
+      this.#pages<DeploymentListAccepted, DeploymentDocument>('deployments/list', filter, ({ deployments }) => deployments),
+    /** Resolves once it is ready; rejects where it fails, is removed, or the time is over. */
+    ready: (name: string, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<DeploymentState> =>
+      this.#facts.until<DeploymentState>(`state/deployments/${name}`, readiness, timeoutMs)
+  }
+
+  readonly executions = {
+    /** Runs a deployment; resolves with its result. The same `run` again is the same execution. Rejects with a `RunError` where it fails. */
+    run: async (deployment: string, args?: unknown, { run = this.#newId(), timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs, ...options }: RunOptions = {}): Promise<unknown> => {
+      await this.executions.begin(deployment, { run, ...args !== undefined && { args }, ...options })
+      const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs)
+      return result
+    },
+    begin: (deployment: string, body: Omit<DeploymentExecute, 'ref'>): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, body),
+    get: (run: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/get`),
+    cancel: (run: string, reason?: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/cancel`, reason === undefined ? {} : { reason }),
+    list: (filter: Omit<ExecutionList, 'cursor' | 'ref'> = {}): AsyncGenerator<ExecutionDocument> =>
+      this.#pages<ExecutionListAccepted, ExecutionDocument>('executions/list', filter, ({ executions }) => executions)
+  }
+
   /** Makes the own account: connected with the name that it wants and the token of an enrolment. The secret is of its own choice. */
   enrol (secret: string): Promise<EnrolAccepted> { return this.#ask('enrol', { secret }) }
 
@@ -266,6 +297,7 @@ export class App {
   async close (): Promise<void> {
     for (const watch of this.#watches) await watch.return()
     this.#book.close()
+    this.#facts.close()
     this.#requests.close()
     await this.#connection.close()
   }
@@ -318,6 +350,7 @@ export class App {
     if (topic.startsWith(to)) return this.#told(topic.slice(to.length), payload)
     const [kind, noun, id] = topic.slice(root.length + 1).split('/')
     if (id === undefined || (kind !== 'events' && kind !== 'state')) return
+    this.#facts.heard(`${kind}/${noun}/${id}`, payload)
     const isCleared = Object.keys(payload).length === 0
     if (noun === 'nodes') for (const read of this.#nodeReaders) read(id, isCleared ? undefined : payload as NodeState)
     if (noun !== 'tasks' && noun !== 'devices') return

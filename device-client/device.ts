@@ -9,9 +9,12 @@ import { openConnection, type Broker, type Connection } from './connection.js'
 import { loadFunctions, type TaskFunction } from './functions.js'
 import { realClock, type Clock } from './platform/clock.js'
 import { loadMeter, thisPlatform } from './platform/machine.js'
+import { Modules } from './modules/index.js'
+import { type ModuleOptions, interfacesOf } from './modules/runtime.js'
 import { forgetful, nextSession, resultsOnDisk } from './results.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 
+export type { ModuleOptions } from './modules/runtime.js'
 export type { Broker } from './connection.js'
 export type { TaskContext, TaskFunction } from './functions.js'
 
@@ -29,6 +32,8 @@ export interface DeviceOptions {
   capacity?: number
   labels?: Labels
   interfaces?: string[]
+  /** To run modules of deployments. What it has for them is told in `interfaces` without being named there. */
+  modules?: ModuleOptions
   /** Measured, unless given. */
   platform?: Platform
   /** 10,000 by default; 0: none. */
@@ -95,6 +100,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
   readonly #clock: Clock
   #agent: DeviceAgent | undefined
   #connection: Connection | undefined
+  readonly #modules: Modules | undefined
   /** From `start` to the end of `stop`; aborted by `stop`, for a `start` that still waits. */
   #life: AbortController | undefined
 
@@ -102,6 +108,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
     super()
     this.#branches = branchesOf(options.id, options.root)
     this.#clock = options.clock ?? realClock
+    if (options.modules !== undefined) this.#modules = new Modules(options.modules, { id: options.id, clock: this.#clock, send: (path, payload) => this.#connection?.publish(this.#branches.from + path, payload), publish: (topic, payload) => this.#connection?.publish(topic, payload), problem: (error) => this.#problem(error), log: (message) => options.log?.('info', message) })
     // A late offer out of a stored session would start a lease unseen.
     if (options.begin === 'implied' && options.clean === false) throw new TypeError('begin: "implied" needs a clean session')
   }
@@ -138,6 +145,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
     agent.giveBack(reason)
     await this.#settled(agent, finish ? Math.min(timeoutMs, 1_000) : timeoutMs)
     agent.leave(reason)
+    this.#modules?.close()
     await this.#connection?.close()
     this.#connection = this.#agent = this.#life = undefined
   }
@@ -154,7 +162,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
 
   async #createAgent (): Promise<DeviceAgent> {
     const { options } = this
-    const library = await loadFunctions(options.functions)
+    const library = await loadFunctions(options.functions, this.#modules !== undefined)
     const results = options.resultsDir === undefined ? forgetful : resultsOnDisk(options.resultsDir)
     const kept = await results.load()
     return new DeviceAgent({
@@ -167,9 +175,13 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
         this.#connection?.publish(this.#branches.from + path, JSON.stringify(payload), acknowledged, qos)
       },
       run: (work) => this.#run(work, library.functions),
+      hasStep: (name) => this.#modules?.runtime.has(name) === true,
       load: loadMeter(),
       changed: (state) => this.#changed(state),
-      welcomed: () => this.emit('connected'),
+      welcomed: () => {
+        this.#modules?.connected()
+        this.emit('connected')
+      },
       renewed: () => this.#connection?.cut(true),
       began: (work) => this.emit('task', work),
       ended: (work, ending, outcome) => this.emit('ended', work, ending, outcome?.body.error as TaskError | undefined),
@@ -191,7 +203,9 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
       up: () => agent.connected(),
       down: () => agent.disconnected(),
       message: (topic, payload) => {
-        if (topic.startsWith(to)) agent.receive(topic.slice(to.length), parsePayload(payload))
+        if (!topic.startsWith(to)) return
+        const path = topic.slice(to.length)
+        if (this.#modules?.receive(path, payload) !== true) agent.receive(path, parsePayload(payload))
       },
       problem: (error) => this.#problem(error)
     })
@@ -199,7 +213,8 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
 
   #run (work: Work, functions: ReadonlyMap<string, TaskFunction>): unknown {
     this.options.log?.('info', `${work.function}: task ${work.task}, attempt ${work.attempt}`)
-    return functions.get(work.function)?.(work.args, work)
+    const called = functions.get(work.function)
+    return called === undefined ? this.#modules?.runtime.run(work) : called(work.args, work)
   }
 
   #changed (state: AgentState): void {
@@ -225,7 +240,8 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
 }
 
 function describe (options: DeviceOptions, functions: DeviceBirth['functions'], session: number): DeviceBirth {
-  const { capacity, labels, interfaces, platform = thisPlatform(), heartbeatMs, mode, begin, replies } = options
+  const { capacity, labels, modules, platform = thisPlatform(), heartbeatMs, mode, begin, replies } = options
+  const interfaces = modules === undefined ? options.interfaces : [...new Set([...options.interfaces ?? [], ...interfacesOf(modules)])]
   return {
     session,
     functions,

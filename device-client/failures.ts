@@ -1,6 +1,6 @@
 // What an app is told when something does not come about. Codes are API, texts are not.
 
-import type { Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName } from '../schemas/index.js'
+import type { ExecutionState, Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName } from '../schemas/index.js'
 
 /** A task as the orchestrator tells it, whichever message that was. */
 export type TaskDocument = TaskAccepted | TaskEnded | TaskState
@@ -24,6 +24,14 @@ export class TaskError extends Error {
     readonly state?: TaskStateName,
     readonly document?: TaskDocument
   ) {
+    super(message)
+  }
+}
+
+/** An execution that ended otherwise than completed: `document` tells of each of its steps. */
+export class RunError extends Error {
+  override name = 'RunError'
+  constructor (readonly run: string, readonly code: string, message: string, readonly document: ExecutionState) {
     super(message)
   }
 }

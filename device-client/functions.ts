@@ -33,12 +33,13 @@ export interface Library {
 }
 
 /** @throws TypeError for names and modules that can't serve, before anything is connected. */
-export async function loadFunctions (source: string | Record<string, TaskFunction>): Promise<Library> {
+export async function loadFunctions (source: string | Record<string, TaskFunction>, mayBeNone = false): Promise<Library> {
   const entries = typeof source === 'string'
     ? await readFolder(source)
     : Object.entries(source).map(([name, call]) => ({ name, call }))
   const described = entries.map(describe)
   const problem = validate('devices/birth', { session: 0, functions: described })
+  if (entries.length === 0 && !mayBeNone) throw new TypeError('functions: a device without modules must have at least 1 entry')
   if (problem) throw new TypeError(`functions of ${typeof source === 'string' ? source : 'the device'}: ${problem.message}`)
   return { functions: new Map(entries.map(({ name, call }) => [name, call])), described }
 }

@@ -1896,7 +1896,6 @@ export interface DeviceAccepted {
   /**
    * What the device can execute.
    *
-   * @minItems 1
    * @maxItems 256
    */
   functions?: DeviceFunction[]
@@ -1957,7 +1956,6 @@ export interface DeviceBirth {
   /**
    * What the device can execute.
    *
-   * @minItems 1
    * @maxItems 256
    */
   functions: DeviceFunction[]
@@ -2279,7 +2277,6 @@ export interface DeviceState {
   /**
    * What the device can execute.
    *
-   * @minItems 1
    * @maxItems 256
    */
   functions: DeviceFunction[]

@@ -11556,7 +11556,7 @@ return errors === 0;
 validate128.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeviceAccepted = validate130;
-const schema65 = {"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"DeviceStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"minItems":1,"maxItems":256},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"mode":{"$ref":"OfferMode"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}]},"executing":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"maxItems":1000},"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"load":{"$ref":"Load"},"cordoned":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"required":["device","state","v"],"additionalProperties":false};
+const schema65 = {"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"DeviceStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"maxItems":256},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"mode":{"$ref":"OfferMode"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}]},"executing":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"maxItems":1000},"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"load":{"$ref":"Load"},"cordoned":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"required":["device","state","v"],"additionalProperties":false};
 const schema66 = {"enum":["free","executing","offline"]};
 
 function validate131(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12297,11 +12297,6 @@ validate130.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/prop
 return false;
 }
 else {
-if(data5.length < 1){
-validate130.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
 var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
@@ -12313,7 +12308,6 @@ errors = vErrors.length;
 var valid1 = _errs13 === errors;
 if(!valid1){
 break;
-}
 }
 }
 }
@@ -12685,7 +12679,7 @@ return errors === 0;
 validate130.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeviceBirth = validate142;
-const schema71 = {"type":"object","properties":{"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"minItems":1,"maxItems":256},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}],"default":10000},"begin":{"enum":["explicit","implied"],"default":"explicit"},"mode":{"$ref":"OfferMode"},"replies":{"enum":["all","rejections"],"default":"all"},"maxPacket":{"type":"integer","minimum":128,"maximum":268435455},"tasks":{"type":"array","items":{"$ref":"HeldTask"},"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["session","functions"],"additionalProperties":false};
+const schema71 = {"type":"object","properties":{"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"maxItems":256},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}],"default":10000},"begin":{"enum":["explicit","implied"],"default":"explicit"},"mode":{"$ref":"OfferMode"},"replies":{"enum":["all","rejections"],"default":"all"},"maxPacket":{"type":"integer","minimum":128,"maximum":268435455},"tasks":{"type":"array","items":{"$ref":"HeldTask"},"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["session","functions"],"additionalProperties":false};
 const schema72 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","attempt"],"additionalProperties":false};
 
 function validate147(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -12841,11 +12835,6 @@ validate142.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/prop
 return false;
 }
 else {
-if(data1.length < 1){
-validate142.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
 var valid1 = true;
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
@@ -12857,7 +12846,6 @@ errors = vErrors.length;
 var valid1 = _errs6 === errors;
 if(!valid1){
 break;
-}
 }
 }
 }
@@ -13693,7 +13681,7 @@ validate153.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateDeviceListAccepted = validate155;
 const schema78 = {"type":"object","properties":{"devices":{"type":"array","items":{"$ref":"DeviceState"},"maxItems":1000},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["devices"],"additionalProperties":false};
-const schema79 = {"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"DeviceStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"minItems":1,"maxItems":256},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"mode":{"$ref":"OfferMode"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}]},"executing":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"maxItems":1000},"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"load":{"$ref":"Load"},"cordoned":{"type":"boolean"},"reason":{"type":"string","maxLength":1024}},"required":["device","state","v","session","since","functions","labels","capacity","executing","cordoned"],"additionalProperties":false};
+const schema79 = {"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"DeviceStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"functions":{"type":"array","items":{"$ref":"DeviceFunction"},"maxItems":256},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"platform":{"$ref":"Platform"},"capacity":{"type":"integer","minimum":1,"maximum":1000,"default":1},"mode":{"$ref":"OfferMode"},"heartbeatMs":{"anyOf":[{"const":0},{"type":"integer","minimum":1000,"maximum":86400000}]},"executing":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"maxItems":1000},"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"load":{"$ref":"Load"},"cordoned":{"type":"boolean"},"reason":{"type":"string","maxLength":1024}},"required":["device","state","v","session","since","functions","labels","capacity","executing","cordoned"],"additionalProperties":false};
 
 function validate156(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -13846,11 +13834,6 @@ validate156.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/prop
 return false;
 }
 else {
-if(data5.length < 1){
-validate156.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minItems",keyword:"minItems",params:{limit: 1}}];
-return false;
-}
-else {
 var valid1 = true;
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
@@ -13862,7 +13845,6 @@ errors = vErrors.length;
 var valid1 = _errs13 === errors;
 if(!valid1){
 break;
-}
 }
 }
 }
