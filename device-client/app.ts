@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeploymentWhyAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { type BlobOptions, Blobs } from './blobs.js'
@@ -248,6 +248,7 @@ export class App {
     remove: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/remove`),
     list: (filter: Omit<DeploymentList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeploymentDocument> =>
       this.#pages<DeploymentListAccepted, DeploymentDocument>('deployments/list', filter, ({ deployments }) => deployments),
+    why: (name: string): Promise<DeploymentWhyAccepted> => this.#ask(`deployments/${name}/why`),
     /** Resolves once it is ready; rejects where it fails, is removed, or the time is over. */
     ready: (name: string, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<DeploymentState> =>
       this.#facts.until<DeploymentState>(`state/deployments/${name}`, readiness, timeoutMs)
@@ -260,7 +261,7 @@ export class App {
       const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs)
       return result
     },
-    begin: (deployment: string, body: Omit<DeploymentExecute, 'ref'>): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, body),
+    begin: (deployment: string, { run = this.#newId(), ...body }: Partial<Omit<DeploymentExecute, 'ref'>> = {}): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, { run, ...body }),
     get: (run: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/get`),
     cancel: (run: string, reason?: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/cancel`, reason === undefined ? {} : { reason }),
     list: (filter: Omit<ExecutionList, 'cursor' | 'ref'> = {}): AsyncGenerator<ExecutionDocument> =>

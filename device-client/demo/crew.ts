@@ -3,7 +3,7 @@
 
 import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -60,6 +60,30 @@ export class Crew {
     const brokers = nodes.map(({ url }) => url).join(',')
     const args = [commandLine, 'device', '--broker', brokers, '--id', id, '--functions', functionsFolder, ...flags]
     this.#devices.set(id, this.#start(id, process.execPath, args))
+  }
+
+  /** A device that runs modules of deployments. */
+  startModuleDevice (id: string, nodes: readonly Node[], labels: Labels, ...flags: readonly string[]): void {
+    const told = Object.entries(labels).flatMap(([name, value]) => ['--label', `${name}=${value}`])
+    const brokers = nodes.map(({ url }) => url).join(',')
+    this.#devices.set(id, this.#start(id, process.execPath, [commandLine, 'device', '--broker', brokers, '--id', id, '--modules', join(this.folder, id), ...told, ...flags]))
+  }
+
+  /** The orchestrator beside a mosquitto of its own, at which everybody is. */
+  async serveBeside (): Promise<Node> {
+    const port = await freePort()
+    const config = join(this.folder, 'mosquitto.conf')
+    await writeFile(config, `listener ${port} ${host}\nallow_anonymous true\n`)
+    const mosquitto = this.#start('mosquitto', 'mosquitto', ['-c', config, '-v'])
+    this.#servers.set('mosquitto', mosquitto)
+    for await (const line of createInterface(mosquitto.stderr)) if (line.includes('running')) break
+    mosquitto.stderr.resume()
+    const url = `mqtt://${host}:${port}`
+    const folder = join(this.folder, 'data')
+    const orchestrator = this.#start('orchestrator', process.execPath, [commandLine, 'attach', '--broker', url, '--data', folder])
+    this.#servers.set('orchestrator', orchestrator)
+    await once(createInterface(orchestrator.stdout), 'line')
+    return { name: 'mosquitto', url, store: folder }
   }
 
   /** A device that is a shell script around mosquitto_sub and mosquitto_pub. */

@@ -1873,6 +1873,69 @@ export interface DeploymentState {
 }
 
 /**
+ * For each step where it is, and what speaks for and against each device now; those that fit first, `more` where there are further ones.
+ */
+export interface DeploymentWhyAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  /**
+   * Grows with every change of a deployment.
+   */
+  revision: number
+  state: 'deploying' | 'ready' | 'degraded' | 'failed'
+  steps: {
+    [k: string]: {
+      /**
+       * Where it is.
+       */
+      device?: string
+      devices: {
+        /**
+         * An id of a principal, device or task.
+         */
+        device: string
+        fits: boolean
+        /**
+         * What leaves it out.
+         */
+        filter?: string
+        /**
+         * A text for people.
+         */
+        reason?: string
+        /**
+         * The highest is chosen.
+         */
+        score?: number
+        /**
+         * Of what it is made: each already has its weight.
+         */
+        scores?: {
+          [k: string]: number
+        }
+      }[]
+      more?: boolean
+    }
+  }
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks why each step of a deployment is where it is, and not on another device.
+ */
+export interface DeploymentWhy {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * The answer to a command about a device: its state as far as there is one.
  */
 export interface DeviceAccepted {
@@ -3987,6 +4050,8 @@ export interface MessageTypes {
   'deployments/ready': DeploymentReady
   'deployments/remove': DeploymentRemove
   'deployments/state': DeploymentState
+  'deployments/why-accepted': DeploymentWhyAccepted
+  'deployments/why': DeploymentWhy
   'devices/accepted': DeviceAccepted
   'devices/birth': DeviceBirth
   'devices/cordon': DeviceCordon

@@ -1,6 +1,6 @@
 /** `orchestra device`: a device that executes the functions of a folder, until a signal ends it. */
 import type { Broker } from '../../../device-client/connection.js'
-import { type Device, type DeviceOptions, createDevice } from '../../../device-client/device.js'
+import { type Device, type DeviceOptions, type ModuleOptions, createDevice } from '../../../device-client/device.js'
 import type { Log } from '../../index.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
@@ -48,17 +48,18 @@ async function started (device: Device): Promise<'started'> {
 
 function optionsOf (config: Values<typeof deviceSettings>, broker: readonly Broker[], log: Log): DeviceOptions {
   const { root, user, password, id, functions, label, interface: interfaces, capacity, mode, begin, replies, heartbeat, results } = config
-  if (id === undefined || functions === undefined) {
-    throw new CommandError(exitCodes.usage, `${id === undefined ? '--id' : '--functions'}: a device needs an id and functions`)
+  if (id === undefined || (functions === undefined && config.modules === undefined)) {
+    throw new CommandError(exitCodes.usage, `${id === undefined ? '--id' : '--functions'}: a device needs an id, and functions or --modules`)
   }
   return {
     broker,
     root,
     id,
-    functions,
+    functions: functions ?? {},
     labels: { ...label },
     interfaces: [...interfaces],
     log: (level, message) => log[level]({ device: id }, message),
+    ...config.modules !== undefined && { modules: modulesOf(config, config.modules) },
     ...user !== undefined && { username: user },
     ...password !== undefined && { password },
     ...capacity !== undefined && { capacity },
@@ -68,4 +69,12 @@ function optionsOf (config: Values<typeof deviceSettings>, broker: readonly Brok
     ...heartbeat !== undefined && { heartbeatMs: heartbeat },
     ...results !== undefined && { resultsDir: results }
   }
+}
+
+function modulesOf ({ camera, sensor, wasi }: Values<typeof deviceSettings>, dir: string): ModuleOptions {
+  const sensors = Object.entries({ ...sensor }).map(([name, value]) => {
+    if (!Number.isFinite(Number(value))) throw new CommandError(exitCodes.usage, `--sensor ${name}=${value}: a number`)
+    return [name, Number(value)] as const
+  })
+  return { dir, wasi, ...camera !== undefined && { camera }, ...sensors.length > 0 && { sensors: Object.fromEntries(sensors) } }
 }

@@ -1,11 +1,10 @@
 /** `orchestra module`: WebAssembly with a description of what goes in and out, version by version. */
-import { readFile } from 'node:fs/promises'
-import { parse } from 'yaml'
 import type { ModulePut } from '../../../schemas/index.js'
 import type { App } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
-import { CommandError, type ExitCode, exitCodes, messageOf } from '../exit.js'
+import { readContent, readDocument } from '../documents.js'
+import { CommandError, type ExitCode, exitCodes } from '../exit.js'
 import { jsonOf, say } from '../output/lines.js'
 import { limitSettings, showListing } from '../output/listing.js'
 import { facts } from '../output/table.js'
@@ -16,7 +15,7 @@ import { flagsOnly } from '../settings/setting.js'
 const verbs = ['push', 'list', 'show', 'remove'] as const
 
 /** What stands in the description, besides what `modules/put` takes. */
-interface Description extends Omit<ModulePut, 'ref' | 'blob'> { readonly name: string }
+interface Description extends Omit<ModulePut, 'ref' | 'blob'> { readonly name?: string }
 
 export const module = defineCommand({
   name: 'module <verb> [what]',
@@ -56,9 +55,9 @@ export const module = defineCommand({
 })
 
 async function push (config: Parameters<typeof withApp>[0], file: string, describedIn: string) {
-  const binary = await contentOf(file)
-  const description = descriptionIn(describedIn, (await contentOf(describedIn)).toString())
-  const { name, ...body } = description
+  const binary = await readContent(file)
+  const { name, ...body } = await readDocument<Description>(describedIn)
+  if (name === undefined) throw new CommandError(exitCodes.usage, `--description: ${describedIn} has no \`name\``)
   return await withApp(config, async app => {
     const blob = await app.blobs.put(binary)
     const { ref, ...document } = await app.modules.put(idOf(name), { ...body, blob })
@@ -66,27 +65,7 @@ async function push (config: Parameters<typeof withApp>[0], file: string, descri
   })
 }
 
-function descriptionIn (file: string, content: string): Description {
-  let value: unknown
-  try {
-    value = parse(content)
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, `--description: ${file}: ${messageOf(error)}`)
-  }
-  // What else is wrong with it the orchestrator says by name.
-  if (typeof value !== 'object' || value === null || !('name' in value)) throw new CommandError(exitCodes.usage, `--description: ${file} has no \`name\``)
-  return value as Description
-}
-
 async function remove (app: App, name: string, version: string | undefined) {
   if (version === undefined) throw new CommandError(exitCodes.usage, `module remove: say which version, as in ${name}@1.0.0`)
   return await app.modules.remove(name, version)
-}
-
-async function contentOf (file: string): Promise<Buffer> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    throw new CommandError(exitCodes.usage, messageOf(error))
-  }
 }

@@ -1,5 +1,5 @@
-/** `orchestra why`: why a task is where it is, in a sentence and device by device. */
-import type { TaskWhy } from '../../../schemas/index.js'
+/** `orchestra why`: why a task, or each step of a deployment, is where it is, device by device. */
+import type { DeploymentWhyAccepted, TaskWhy } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
 import { exitCodes } from '../exit.js'
@@ -8,16 +8,34 @@ import { table } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
 
 export const why = defineCommand({
-  name: 'why <task>',
-  about: 'explain why a task is where it is',
+  name: 'why <task> [deployment]',
+  about: 'explain why a task is where it is; why deployment NAME: why its steps are',
   settings: clientSettings,
-  async run (config, [task]) {
+  async run (config, [task, name]) {
+    if (task === 'deployment' && name !== undefined) return await whyDeployment(config, name)
     const { ref, ...answer } = await withApp(config, app => app.why(idOf(task)))
     if (config.json) say(jsonOf(answer))
     else for (const line of explain(answer)) say(line)
     return exitCodes.ok
   }
 })
+
+async function whyDeployment (config: Parameters<typeof withApp>[0] & { readonly json: boolean }, name: string) {
+  const { ref, ...answer } = await withApp(config, app => app.deployments.why(idOf(name)))
+  if (config.json) say(jsonOf(answer))
+  else for (const line of explainDeployment(answer)) say(line)
+  return exitCodes.ok
+}
+
+function explainDeployment ({ deployment, revision, state, steps }: DeploymentWhyAccepted): string[] {
+  const lines = [`${deployment}, revision ${revision}, is ${state}`]
+  for (const [step, { device, devices, more }] of Object.entries(steps)) {
+    lines.push('', plain(`${step} is on ${device ?? 'no device'}`))
+    if (devices.length > 0) lines.push(table(['DEVICE', 'VERDICT', 'BECAUSE'], devices.map(({ device, fits, reason = '', score = 0, scores = {} }) => fits ? [device, `fits, score ${score}`, Object.entries(scores).map(([name, value]) => `${name} ${value}`).join(', ')] : [device, 'does not fit', reason])))
+    if (more === true) lines.push('and further devices')
+  }
+  return lines
+}
 
 function explain ({ task, state, text, lane, devices = [], more }: TaskWhy): string[] {
   const lines = [plain(`${task} is ${state}: ${text}`)]

@@ -20,6 +20,50 @@ export interface Solution {
   readonly unsatisfiable: Readonly<Record<string, readonly LeftOut[]>>
 }
 
+export interface Verdict {
+  readonly device: string
+  readonly fits: boolean
+  readonly filter?: string
+  readonly reason?: string
+  readonly score?: number
+  readonly scores?: Readonly<Record<string, number>>
+}
+
+/** What speaks for and against each device for each step now, as all is placed; those that fit first. */
+export function explain (wanted: readonly Wanted[], places: readonly Place[], policy: Policy, placed: Revision['placement'], failing: Deployment['failing'] = {}): Readonly<Record<string, readonly Verdict[]>> {
+  return Object.fromEntries(wanted.map(step => {
+    // As if this one alone were to be placed.
+    const others = wanted.filter(other => other !== step)
+    const standing = standingOf(others, policy, placed, failing)
+    return [step.name, places.map(place => verdictOn(step, place, standing)).sort((one, other) => (other.score ?? -1) - (one.score ?? -1))]
+  }))
+}
+
+function standingOf (wanted: readonly Wanted[], policy: Policy, placed: Revision['placement'], failing: NonNullable<Deployment['failing']>): Standing {
+  const modules = new Map<string, Map<string, Module>>()
+  const steps = new Map<string, number>()
+  for (const { name, of: module } of wanted) {
+    const id = placed[name]
+    if (id === undefined) continue
+    steps.set(id, (steps.get(id) ?? 0) + 1)
+    modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(module.id, module))
+  }
+  return { policy, before: placed, placed, failing, modules, steps }
+}
+
+function verdictOn (step: Wanted, place: Place, standing: Standing): Verdict {
+  const out = leftOut(step, place, standing)
+  if (out !== undefined) return { ...out, fits: false }
+  const parts = scores.map(({ name, weight, of }) => [name, rounded(weight * of(step, place, standing))] as const)
+  return { device: place.device.id, fits: true, score: rounded(scoreOf(step, place, standing)), scores: Object.fromEntries(parts) }
+}
+
+const THOUSAND = 1_000
+
+function rounded (value: number): number {
+  return Math.round(value * THOUSAND) / THOUSAND
+}
+
 export interface Given {
   /** Where the steps run by now. */
   readonly before?: Revision['placement'] | undefined
@@ -65,7 +109,7 @@ function bestOf (step: Wanted, places: readonly Place[], standing: Standing): Pl
   return best
 }
 
-export function leftOut (step: Wanted, place: Place, standing: Standing): LeftOut | undefined {
+function leftOut (step: Wanted, place: Place, standing: Standing): LeftOut | undefined {
   for (const { name, refuse } of filters) {
     const reason = refuse(step, place, standing)
     if (reason !== undefined) return { device: place.device.id, filter: name, reason }
@@ -73,7 +117,7 @@ export function leftOut (step: Wanted, place: Place, standing: Standing): LeftOu
   return undefined
 }
 
-export function scoreOf (step: Wanted, place: Place, standing: Standing): number {
+function scoreOf (step: Wanted, place: Place, standing: Standing): number {
   let sum = 0
   for (const { weight, of } of scores) sum += weight * of(step, place, standing)
   return sum

@@ -4,7 +4,7 @@ import { type Deployment, type ManifestStep, type Part, type Revision, concerned
 import type { Effect } from '../../core/effects.js'
 import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
-import { type Place, type Solution, solve } from '../../core/solver/index.js'
+import { type Place, type Solution, type Wanted, solve } from '../../core/solver/index.js'
 import { deploymentDocument, partDocument } from './documents.js'
 
 /** The records by which its devices find it, those that are there. */
@@ -42,12 +42,15 @@ function indexed (device: string, deployment: string, isThere: boolean, was: Sto
 }
 
 /** @param fixed steps that stay where they are, whatever is true of the device now */
-export function solved ({ manifest: { steps, policy }, modules }: Pick<Revision, 'manifest' | 'modules'>, places: readonly Place[], given: { readonly before?: Revision['placement'], readonly fixed?: Revision['placement'], readonly failing?: Deployment['failing'] } = {}): Solution {
-  const wanted = inOrder(steps).order.map(name => {
+export function solved (revision: Pick<Revision, 'manifest' | 'modules'>, places: readonly Place[], given: { readonly before?: Revision['placement'], readonly fixed?: Revision['placement'], readonly failing?: Deployment['failing'] } = {}): Solution {
+  return solve(wantedOf(revision), places, revision.manifest.policy, given)
+}
+
+export function wantedOf ({ manifest: { steps }, modules }: Pick<Revision, 'manifest' | 'modules'>): readonly Wanted[] {
+  return inOrder(steps).order.map(name => {
     const step = steps[name] as ManifestStep
     return { ...step, name, of: modules[step.module] as Module }
   })
-  return solve(wanted, places, policy, given)
 }
 
 /** So many of those that were left out are told for each step. */

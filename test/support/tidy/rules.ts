@@ -29,6 +29,7 @@ export const arrows: readonly Arrow[] = [
   { from: 'broker/scripts', may: ['broker/index.ts', 'broker/platform', 'schemas'], instead: 'a script knows topics and packets; what it runs against is made by what the package exports' },
   { from: 'broker/cli', may: ['broker', 'device-client', 'mosquitto-compat', 'schemas'], instead: 'the command line puts together what the package exports' },
   { from: 'broker/index.ts', may: ['broker', 'schemas'], instead: 'the extension is made of broker/ alone' },
+  { from: 'device-client/demo/deploy', may: ['device-client', 'schemas'], packages: ['mqtt', 'node:*', 'wabt'], instead: 'the demo is an app like any other; it builds its modules itself' },
   { from: 'device-client', may: ['schemas'], packages: ['mqtt', 'node:*'], instead: 'a device knows the topics only: use schemas/' },
   { from: 'schemas', may: [], instead: 'the contract imports nothing of ours: turn the arrow round' },
   { from: 'mosquitto-compat/bridge/redis', may: ['mosquitto-compat/bridge', 'type broker/platform', 'type broker/store/bus.ts', 'type broker/store/redis', 'broker/store/redis/script.ts'], instead: 'a queue is given its connection and its bus; it shares the running of scripts with the store, and nothing else' },
@@ -38,6 +39,7 @@ export const arrows: readonly Arrow[] = [
 
 /** Packages that have one home each; tests may import any. */
 export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: readonly string[] }> = [
+  { packages: ['wabt'], only: ['device-client/demo/deploy', 'test'] },
   { packages: ['pino', 'pino-*'], only: ['broker/platform', 'broker/cli'] },
   { packages: ['aedes', 'aedes-*', 'mqemitter', 'mqemitter-*'], only: ['broker/hosts/aedes', 'broker/index.ts', 'broker/scripts', 'broker/cli'] },
   { packages: ['redis', 'ioredis'], only: ['broker/store/redis', 'broker/hosts/aedes/redis'] },

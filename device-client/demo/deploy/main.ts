@@ -1,0 +1,65 @@
+// `npm run demo:deploy`: an application of three modules over three devices, each a process of its own: a camera takes a
+// picture, a detector counts the edges in it, a shelf keeps both. The count is compared with one computed here. Then the
+// detector's device is killed, its part moves to another one, and the next execution comes to the same. What is played is in
+// play.ts; this file says how it went, and leaves nothing behind however it ends.
+
+import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { Crew } from '../crew.js'
+import { play } from './play.js'
+
+const usage = `Usage: npm run demo:deploy [-- --redis | --attach]
+
+Deploys camera, detector and store onto devices, executes them, kills the
+detector's device, and executes them again.
+--redis: two servers on a redis-server of their own. --attach: beside a mosquitto.
+Exit codes: 0 all well, 1 something went wrong, 2 wrong usage.`
+
+const limitMs = 55_000
+const needs = { redis: 'redis-server', attach: 'mosquitto' } as const
+
+const flags = readFlags()
+if ('exitCode' in flags) {
+  console.error(flags.text)
+  process.exit(flags.exitCode)
+}
+for (const [flag, program] of Object.entries(needs)) {
+  if (!flags[flag as keyof typeof needs] || spawnSync(program, ['-h']).error === undefined) continue
+  console.error(`${program} is not there: install the package ${program}.`)
+  process.exit(1)
+}
+process.exit(await demo(flags))
+
+async function demo ({ redis, attach }: { readonly redis: boolean, readonly attach: boolean }): Promise<number> {
+  const folder = await mkdtemp(join(tmpdir(), 'orchestra-demo-'))
+  const end = new AbortController()
+  const ended = new Promise<never>((_resolve, reject) => end.signal.addEventListener('abort', () => reject(end.signal.reason)))
+  const packageFolder = dirname(fileURLToPath(import.meta.resolve('aedes-orchestra/package.json')))
+  const crew = new Crew(packageFolder, folder, (error) => end.abort(error))
+  const limit = setTimeout(() => end.abort(new Error(`it is not done after ${limitMs / 1_000} s`)), limitMs)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end.abort(new Error(`interrupted by ${signal}`)))
+  try {
+    await Promise.race([ended, play({ crew, folder: join(packageFolder, 'device-client/demo/deploy'), servers: redis ? 'redis' : attach ? 'beside' : 'one', say: (line) => console.log(line) })])
+    return 0
+  } catch (error) {
+    console.error(`\nThe demo failed: ${error instanceof Error ? error.message : String(error)}`)
+    return 1
+  } finally {
+    clearTimeout(limit)
+    await crew.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function readFlags (): { readonly redis: boolean, readonly attach: boolean } | { readonly exitCode: number, readonly text: string } {
+  try {
+    const { values } = parseArgs({ options: { redis: { type: 'boolean', default: false }, attach: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } } })
+    return values.help ? { exitCode: 0, text: usage } : values
+  } catch (error) {
+    return { exitCode: 2, text: `${(error as Error).message}\n\n${usage}` }
+  }
+}
