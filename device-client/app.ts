@@ -257,8 +257,8 @@ export class App {
   readonly executions = {
     /** Runs a deployment; resolves with its result. The same `run` again is the same execution. Rejects with a `RunError` where it fails. */
     run: async (deployment: string, args?: unknown, { run = this.#newId(), timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs, ...options }: RunOptions = {}): Promise<unknown> => {
-      await this.executions.begin(deployment, { run, ...args !== undefined && { args }, ...options })
-      const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs)
+      const begun = this.executions.begin(deployment, { run, ...args !== undefined && { args }, ...options })
+      const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs, begun)
       return result
     },
     begin: (deployment: string, { run = this.#newId(), ...body }: Partial<Omit<DeploymentExecute, 'ref'>> = {}): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, { run, ...body }),

@@ -24,12 +24,15 @@ export class Facts {
 
   constructor (private readonly clock: Clock, private readonly source: FactSource) {}
 
-  /** @throws RequestError `timeout`, and what the check throws */
-  until<T extends object> (topic: string, check: Check<T>, timeoutMs: number): Promise<T> {
+  /**
+   * @param begun what leads to it: where that is refused, nothing is waited for
+   * @throws RequestError `timeout`, and what the check throws
+   */
+  until<T extends object> (topic: string, check: Check<T>, timeoutMs: number, begun?: Promise<unknown>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const over = (settle: () => void): void => {
         alarm.cancel()
-        this.#waiters.delete(waiter)
+        if (!this.#waiters.delete(waiter)) return
         this.source.release(topic)
         settle()
       }
@@ -48,6 +51,7 @@ export class Facts {
       const alarm: Alarm = this.clock.after(timeoutMs, () => waiter.fail(new RequestError('timeout', `${topic} did not come to that within ${timeoutMs} ms`)))
       this.#waiters.add(waiter)
       this.source.want(topic)
+      begun?.catch((error: Error) => waiter.fail(error))
     })
   }
 

@@ -4,6 +4,7 @@
  * their median: both saw the same machine. Of BullMQ's two ways the better one
  * counts, for each figure anew.
  */
+import type { Chain, Solving } from './chains.js'
 import type { Claims } from './claims.js'
 import type { Idle } from './idle.js'
 import type { Latency } from './latency.js'
@@ -16,6 +17,8 @@ export interface Results {
   readonly idle: readonly Idle[]
   readonly claims: readonly Claims[]
   readonly losses: readonly Loss[]
+  readonly chains: readonly Chain[]
+  readonly solving: Solving
 }
 
 export interface Figure {
@@ -35,7 +38,7 @@ export interface Spread { readonly median: number, readonly low: number, readonl
 const PACKETS_PER_MESSAGE = 4
 
 export function figuresOf (results: Results): Figure[] {
-  return [...taskFigures(results), ...waitFigures(results), ...memoryFigures(results), ...lossFigures(results), ...stockFigures(results)]
+  return [...taskFigures(results), ...waitFigures(results), ...memoryFigures(results), ...lossFigures(results), ...stockFigures(results), ...deploymentFigures(results)]
 }
 
 function taskFigures ({ series }: Results): Figure[] {
@@ -130,4 +133,13 @@ export function verdictOf ({ value, better, must, aim }: Figure): string {
   const reaches = (goal: number | undefined): boolean => goal !== undefined && (better === 'more' ? value.median >= goal : value.median <= goal)
   if (reaches(aim)) return 'met, aim too'
   return reaches(must) ? 'met' : 'missed'
+}
+
+/** At low load, by turns. */
+function deploymentFigures ({ chains, solving }: Results): Figure[] {
+  const of = (value: number): Spread => ({ median: value, low: value, high: value })
+  return [
+    ...chains.map(({ server, taskP50Ms, chainP50Ms }): Figure => ({ key: `chainToTaskRatio${server.replace(/\W/g, '')}`, says: `${server}: an execution of three steps in single tasks' times, p50`, value: of(chainP50Ms / taskP50Ms), better: 'less', must: 4 })),
+    { key: 'solverMs', says: `solving ${solving.steps} steps over ${solving.devices} devices, in ms, the slowest`, value: of(solving.maxMs), better: 'less', must: 100 }
+  ]
 }

@@ -7,6 +7,7 @@
  */
 import { BullMq } from './bullmq.js'
 import type { ClaimOrder } from './claim-process.js'
+import { chains, solving } from './chains.js'
 import { claims } from './claims.js'
 import type { Results } from './figures.js'
 import { idle, idleClient, idleDevice } from './idle.js'
@@ -21,8 +22,8 @@ import { type Server, startAttached, startPrivateRedis, startServer } from './se
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
-  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
-  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
+  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, chains: 300, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, chains: 60, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
 type Plan = typeof plans.full
 
@@ -53,6 +54,8 @@ const lossKind: StoreKind = 'redis'
 const idleKinds: readonly StoreKind[] = ['memory', 'redis']
 /** Besides the connections of idle clients. */
 const OTHER_FILES = 500
+/** What the solver is to be quick at. */
+const SOLVED = { devices: 1_000, steps: 50 }
 const concurrencies = [50, 500]
 const BULLMQ_NOTE = 'BullMQ: one job a call of `add`, 200 calls and 2,000 jobs under way at the most, removeOnComplete, an empty function, AOF everysec.'
 
@@ -123,6 +126,8 @@ async function main (): Promise<void> {
   const servers = [...await Promise.all(storeKinds.map(kind => startServer(kind))), await startServer('redis', 2), await startServer('plain'), await startServer('accounts'), ...attached === undefined ? [] : [attached]]
   const mosquitto = await startMosquitto()
   const measured = await underLoad(plan, stock, servers, mosquitto)
+  tell('executions')
+  const chained = await chains(servers.filter(({ name }) => !compared.includes(name)), plan.chains)
   tell('lost connections')
   const lost = await losses(lossKind, servers[storeKinds.indexOf(lossKind)]!.port, plan.loss)
   for (const server of [stock, ...servers]) await server.stop()
@@ -133,7 +138,7 @@ async function main (): Promise<void> {
   const idle = await connected(clients)
   tell('claims among many tasks')
   const claimed = await claims(await claimOrders(plan))
-  print({ ...measured, ...idle, claims: claimed, losses: [lost] }, notes, process.argv.includes('--json'))
+  print({ ...measured, ...idle, claims: claimed, losses: [lost], chains: chained, solving: solving(SOLVED.devices, SOLVED.steps) }, notes, process.argv.includes('--json'))
   process.exit()
 }
 

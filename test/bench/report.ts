@@ -35,9 +35,9 @@ function objectOf (results: Results, notes: readonly string[]): object {
       if (inPackets !== undefined) found[`${name}-cpu-ratio-to-stock-aedes-packet-${yardstick}`] = rounded(inPackets.median)
     }
   }
-  const { latencies, idle, claims, losses } = results
+  const { latencies, idle, claims, losses, chains, solving } = results
   const goals = Object.fromEntries(figures.map(figure => [figure.key, goalOf(figure)]))
-  return { ...found, latencies, idle, claims, losses, goals, notes }
+  return { ...found, latencies, idle, claims, losses, chains, solving, goals, notes }
 }
 
 function goalOf (figure: Figure): object {
@@ -78,7 +78,7 @@ function costTable ({ series }: Results): string {
   return table.toString()
 }
 
-function waitTable ({ latencies, idle, claims, losses }: Results): string {
+function waitTable ({ latencies, idle, claims, losses, chains }: Results): string {
   const table = tableOf(['server', 'what else', '', ''], 2)
   for (const { server, p50Ms, p99Ms } of latencies) table.push([server, 'at low load: submit to offer, add to processor, publish to arrival', `p50 ${p50Ms.toFixed(2)} ms`, `p99 ${p99Ms.toFixed(2)} ms`])
   for (const { server, clients, bytes, bytesPerClient } of idle) table.push([server, `${clients} idle clients or devices connected`, `${kib(bytesPerClient)} KiB each`, `${Math.round(bytes / 1024 ** 2)} MiB in all`])
@@ -86,6 +86,7 @@ function waitTable ({ latencies, idle, claims, losses }: Results): string {
     table.push([server, `a claim with ${few} and with ${many} tasks waiting, p50`, `${fewP50Micros.toFixed(1)} µs`, `${manyP50Micros.toFixed(1)} µs`])
     table.push([server, `with ${many}, of another function each time`, '', `${manyInTurnP50Micros.toFixed(1)} µs`])
   }
+  for (const { server, taskP50Ms, chainP50Ms } of chains) table.push([server, 'at low load: a task of one device, an execution of three steps, p50', `${taskP50Ms.toFixed(2)} ms`, `${chainP50Ms.toFixed(2)} ms`])
   for (const { server, cutP50Ms, silentP50 } of losses) table.push([server, 'offline event after a lost connection, after silence', `${cutP50Ms.toFixed(2)} ms`, `${silentP50.toFixed(2)} keepalives`])
   return table.toString()
 }

@@ -35,7 +35,7 @@ t.test('an arrow against the direction is an offence, from every layer', async t
     ['broker/hosts', 'broker/plugins'], ['broker/hosts/aedes/redis', 'broker/store/redis/link.ts'], ['broker/hosts', 'broker/core'], ['broker/store', 'broker/pipeline'],
     ['broker/store', 'broker/plugins'], ['broker/store', 'broker/core'], ['broker/platform', 'broker/core'],
     ['broker/conformance', 'broker/core'], ['broker/dashboard', 'broker/core'], ['broker/scripts', 'broker/pipeline'], ['broker/cli', 'test'], ['broker/index.ts', 'device-client'],
-    ['device-client', 'broker/core'], ['device-client/demo', 'broker/cli'], ['schemas', 'broker/core'],
+    ['device-client', 'broker/core'], ['device-client/demo', 'broker/cli'], ['device-client/demo/deploy', 'broker/cli'], ['schemas', 'broker/core'],
     ['mosquitto-compat', 'broker/core'], ['mosquitto-compat/bridge', 'broker/hosts/aedes/host.ts'],
     ['mosquitto-compat/bridge/redis', 'broker/store/redis/link.ts']
   ]

@@ -36,26 +36,28 @@ const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(),
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
   const execution = await reader.record('execution', entity) as Execution | undefined
   if (execution === undefined || isOver(execution)) return { ...none, execution }
-  const deployment = await reader.record('deployment', execution.deployment) as Deployment | undefined
-  const ground = groundOf(deployment, execution.revision)
-  const tasks = new Map<string, Task | undefined>()
-  for (const [step, id] of taskIdsOf(execution)) tasks.set(step, await reader.record('task', id) as Task | undefined)
-  const results = new Map<string, string | undefined>()
-  for (const [step, task] of tasks) if (task?.state === 'completed') results.set(step, await reader.part('task', task.id, 'result'))
+  // Side by side, for a store that answers later: most of the time of a step is waiting for it.
+  const [deployment, current, input] = await Promise.all([reader.record('deployment', execution.deployment), readSteps(reader, taskIdsOf(execution)), reader.part('execution', entity, 'args')])
+  const ground = groundOf(deployment as Deployment | undefined, execution.revision)
+  const tasks = new Map(current.map(({ step, task }) => [step, task]))
+  const results = new Map(current.filter(({ task }) => task?.state === 'completed').map(({ step, result }) => [step, result]))
   const steps = observed(execution, tasks, new Map([...results].map(([step, text = '']) => [step, Buffer.byteLength(text)])))
   if (ground === undefined) return { ...none, execution, tasks, steps }
   const turns = turnsOf(steps, ground)
   const { result } = ground.revision.manifest
-  for (const step of [...sourcesOf(turns, ground.revision), ...result === undefined ? [] : [result]]) {
-    const run = steps[step]
-    if (run?.state === 'completed' && !results.has(step)) results.set(step, await reader.part('task', stepTask(entity, step, run), 'result'))
-  }
+  const isLast = Object.values(steps).every(({ state }) => state === 'completed')
+  const wanted = [...sourcesOf(turns, ground.revision), ...result === undefined || !isLast ? [] : [result]].filter(step => steps[step]?.state === 'completed' && !results.has(step))
+  for (const { step, result } of await readSteps(reader, wanted.map(step => [step, stepTask(entity, step, steps[step] as StepRun)]))) results.set(step, result)
   const args = new Map<string, Evaluated>()
-  if (turns.length > 0) {
-    const input = parsed(await reader.part('execution', entity, 'args'))
-    for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, input))
-  }
+  for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, parsed(input)))
   return { execution, ground, tasks, steps, args, result: result === undefined ? undefined : results.get(result), order: reader.order(Math.max(turns.length, 1)) }
+}
+
+async function readSteps (reader: Reader, ids: readonly (readonly [step: string, task: string])[]): Promise<readonly { readonly step: string, readonly task: Task | undefined, readonly result: string | undefined }[]> {
+  return await Promise.all(ids.map(async ([step, id]) => {
+    const [task, result] = await Promise.all([reader.record('task', id), reader.part('task', id, 'result')])
+    return { step, task: task as Task | undefined, result }
+  }))
 }
 
 function parsed (text: string | undefined): Json | undefined {
@@ -82,7 +84,7 @@ async function evaluated (reader: Reader, name: string, { revision }: Ground, st
 }
 
 function advance (key: string): CommandDefinition {
-  return define<object, Facts>({ key, order: ({ entity }) => ({ exclusive: `execution ${entity}` }), read, decide })
+  return define<object, Facts>({ key, optimistic: true, order: ({ entity }) => ({ exclusive: `execution ${entity}` }), read, decide })
 }
 
 function decide (facts: Facts, command: Command<unknown>, { limits }: Pick<Reader, 'limits'>): Decision {
