@@ -181,7 +181,7 @@ function prepare (options: OrchestraOptions) {
   const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
   const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, blobBytesMax = BLOB_BYTES_MAX, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
-  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, blobBytesMax, offerMs, rootBytes: Buffer.byteLength(root) + 1 }
+  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, blobBytesMax, offerMs, root, rootBytes: Buffer.byteLength(root) + 1 }
   const { secrets = systemSecrets() } = options
   return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }

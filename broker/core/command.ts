@@ -57,6 +57,8 @@ export interface Reader {
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** What is wrong with an expression over data of these names; undefined where nothing is. */
   expressionProblem: (text: string, names: ReadonlySet<string>) => string | undefined
+  /** Why messages can't be listened to by a filter; undefined where they can. */
+  filterProblem: (filter: string) => string | undefined
   /** The value of an expression over data. @throws Error in words for people, also where it takes too long */
   evaluate: (text: string, data: object) => Promise<unknown>
   /** Whether an engine takes it. */
@@ -82,6 +84,8 @@ export interface Limits {
   readonly blobBytesMax: number
   /** Bytes of the root with its last slash. */
   readonly rootBytes: number
+  /** What topics of ours begin with. */
+  readonly root: string
   /** Of one submitter, open at the same time. Absent: as many as there are. */
   readonly openTasksMax?: number | undefined
 }

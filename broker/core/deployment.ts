@@ -28,11 +28,19 @@ export interface Policy {
   } | undefined
 }
 
+export interface Trigger {
+  /** As in 10s. */
+  readonly every?: string | undefined
+  /** A filter of ordinary topics. */
+  readonly topic?: string | undefined
+}
+
 export interface Manifest {
   /** By the name within the manifest: `name@version`. */
   readonly modules: Readonly<Record<string, string>>
   readonly steps: Readonly<Record<string, ManifestStep>>
   readonly result?: string | undefined
+  readonly triggers?: readonly Trigger[] | undefined
   readonly policy: Policy
 }
 
@@ -69,6 +77,8 @@ export interface Deployment extends StoredRecord {
   /** What stands in the way of healing it. */
   readonly problem?: string | undefined
   readonly deadline?: number | undefined
+  /** When the triggers of the current revision are due next; of those that wait for no time, undefined as null. */
+  readonly timers?: readonly (number | null)[] | undefined
   readonly since: number
   readonly createdBy: string
 }

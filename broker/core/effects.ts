@@ -45,6 +45,8 @@ export type Note =
   | { readonly type: 'device', readonly id: string, readonly after: Device | null, readonly held?: number }
   /** An account is so now, or gone. */
   | { readonly type: 'account', readonly id: string, readonly after: Account | undefined }
+  /** A deployment is so now, or gone. */
+  | { readonly type: 'deployment', readonly id: string, readonly after: Deployment | undefined }
   /** How many more the device would take, in place of what it said before. */
   | { readonly type: 'credit', readonly device: string, readonly level: number }
   | { readonly type: 'load', readonly device: string, readonly load: Load }

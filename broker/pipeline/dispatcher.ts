@@ -22,7 +22,8 @@ export interface DispatcherOptions extends OfferOptions {
   readonly rootBytes: number
   /** A device without heartbeats that answers no offer is gone. */
   readonly unanswered: (device: string) => void
-  /** Here or on another node. */
+  /** Here, or on another node. */
+  readonly deploymentMoved: (name: string) => void
   /** Here, or on another node. */
   readonly accountMoved: (name: string, here?: { readonly after: Account | undefined }) => void
 }
@@ -71,6 +72,9 @@ export class Dispatcher {
       case 'account':
         this.options.exchange.tell(undefined, { type: 'account', id: note.id })
         return this.options.accountMoved(note.id, note)
+      case 'deployment':
+        this.options.exchange.tell(undefined, { type: 'deployment', id: note.id })
+        return this.options.deploymentMoved(note.id)
       default: return this.#said(note)
     }
   }
@@ -123,6 +127,7 @@ export class Dispatcher {
       case 'note': return this.#withSeat(word.note.device, seat => { if (seat.ours) this.#said(word.note) })
       case 'device': return this.#learnt(word.id, word.device)
       case 'account': return this.options.accountMoved(word.id)
+      case 'deployment': return this.options.deploymentMoved(word.id)
       case 'task': return this.#withSeat(word.device, seat => {
         if (seat.ours) this.#holderMoved(seat, word.isReleased, word.emits)
       })

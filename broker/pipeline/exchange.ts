@@ -14,6 +14,8 @@ export type Word =
   | { readonly type: 'device', readonly id: string, readonly device: Device | null }
   /** An account has changed. */
   | { readonly type: 'account', readonly id: string }
+  /** A deployment that listens to topics has changed. */
+  | { readonly type: 'deployment', readonly id: string }
   /** To the node that serves the device: what was said of it here. */
   | { readonly type: 'note', readonly note: Extract<Note, { type: 'credit' | 'load' | 'spoke' }> }
   /** To the node that serves the device: a task that it holds has changed here, or is held no more. */
@@ -36,7 +38,7 @@ export class Exchange {
   /** To one node, or to all others. */
   tell (to: string | undefined, word: Word): void {
     // Who serves which device everybody must learn, and what somebody may do, also a node that has just been taken for gone.
-    if (word.type === 'device' || word.type === 'account' || this.#hasOthers()) this.#bus?.send(to, KIND, JSON.stringify(word))
+    if (word.type === 'device' || word.type === 'account' || word.type === 'deployment' || this.#hasOthers()) this.#bus?.send(to, KIND, JSON.stringify(word))
   }
 
   listen (heard: (word: Word) => void, gap: () => void): void {

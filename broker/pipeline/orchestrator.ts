@@ -7,6 +7,7 @@
  * A verdict is given when all that the packet caused is written: that is what
  * an acknowledgement may be built on.
  */
+import { isUtf8 } from 'node:buffer'
 import { type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Rejection, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
 import type { Effect } from '../core/effects.js'
@@ -41,6 +42,7 @@ import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { Tally } from './tally.js'
+import { Triggers } from './triggers.js'
 import { Trouble } from './trouble.js'
 import { createWords } from './words.js'
 import { Written } from './written.js'
@@ -64,12 +66,16 @@ export type Verdict = 'decided' | 'undecided'
 /** What the first account is called. */
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
+/** Nodes must not choose the same name within a millisecond. */
+const RUNS = 2 ** 32
 
 const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands, ...deploymentCommands, ...executionCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
   readonly sessions: Sessions
+  /** Which ordinary topics execute which deployment. */
+  readonly triggers: Triggers
   /** Absent where there are none. */
   readonly accounts: AccountBook | undefined
   readonly #options: OrchestratorOptions
@@ -90,6 +96,7 @@ export class Orchestrator {
   #isAway = false
   #reviewing = false
   #refusedAt = 0
+  #fired = 0
 
   constructor (options: OrchestratorOptions) {
     this.#options = options
@@ -107,6 +114,7 @@ export class Orchestrator {
       offerMs: limits.offerMs,
       offerPatch,
       tell: effects => this.#tell(effects),
+      deploymentMoved: name => { this.triggers.heard(name).catch(failed) },
       accountMoved: (name, here) => { (here === undefined ? accounts?.heard(name) : accounts?.changed(name, here.after))?.catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
       failed
@@ -128,6 +136,7 @@ export class Orchestrator {
       tell: effect => { this.#executor?.run([effect])?.catch(failed) },
       tellAgain: above => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: { above } }).catch(failed) }
     })
+    this.triggers = new Triggers(store)
     this.states = createStates(store, this.#dispatcher.roster, () => this.#trouble.alarm)
     this.sessions = createSessions(store)
   }
@@ -193,6 +202,15 @@ export class Orchestrator {
     } catch (error) {
       failed(error)
     }
+  }
+
+  /** An ordinary message that these deployments are executed by. Resolves once it is written that they are. */
+  async triggered (deployments: readonly string[], topic: string, payload: Buffer): Promise<void> {
+    for (const entity of deployments) {
+      const run = `on-${this.#options.store.now().toString(36)}-${(this.#fired++).toString(36)}-${Math.floor(this.#options.random() * RUNS).toString(36)}`
+      await this.#happen({ key: 'deployments/execute', entity, body: { run, trigger: topic, args: { topic, payload: readable(payload) } } })
+    }
+    await this.#options.store.flushed()
   }
 
   #undecided (incoming: Incoming, error: unknown, done: (verdict: Verdict) => void): void {
@@ -317,6 +335,7 @@ export class Orchestrator {
   async #resync (): Promise<readonly Device[]> {
     const { store } = this.#options
     await this.accounts?.load()
+    await this.triggers.load()
     const before = this.#dispatcher.known()
     const devices: Device[] = []
     let cursor: string | undefined
@@ -391,3 +410,14 @@ const damaged: Rejection = { code: 'unavailable', message: 'what this is about i
 const defective: Rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why' }
 
 const replyTooLarge: Rejection = { code: 'too-large', message: 'it was carried out, but the answer is larger than your maxPacket' }
+
+/** JSON where it is JSON, else text, else base64. */
+function readable (payload: Buffer): unknown {
+  if (!isUtf8(payload)) return { base64: payload.toString('base64') }
+  const text = payload.toString()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

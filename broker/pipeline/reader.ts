@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
+import { filterProblem } from '../platform/filters.js'
 import { evaluate, problemOf } from '../platform/expressions.js'
 import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
@@ -24,6 +25,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     isValidWasm,
     expressionProblem: problemOf,
     evaluate,
+    filterProblem: filter => filterProblem(filter, limits.root),
     openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),

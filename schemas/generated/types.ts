@@ -660,6 +660,12 @@ export interface DeploymentDocument {
    * The step whose result is that of the whole. Default: none.
    */
   result?: string
+  /**
+   * What executes it by itself. Default: nothing.
+   *
+   * @maxItems 8
+   */
+  triggers?: Trigger[]
   policy: {
     /**
      * Rather on many devices than on few.
@@ -1282,6 +1288,20 @@ export type TaskStateName =
   'waiting' | 'available' | 'offered' | 'executing' | 'completed' | 'failed' | 'cancelled' | 'expired'
 
 /**
+ * Executes a deployment every so often (`input` is `{"at"}`), or with each message on ordinary topics, outside of the orchestrator's root (`input` is `{"topic","payload"}`: JSON where it is JSON, else text, else `{"base64"}`). Not while 64 executions of it are under way.
+ */
+export interface Trigger {
+  /**
+   * As in 10s; at least a second.
+   */
+  every?: string
+  /**
+   * A filter of MQTT, wildcards included.
+   */
+  topic?: string
+}
+
+/**
  * What a value is: a number as WebAssembly has it, any JSON value, or bytes. A number is one parameter of the exported function; JSON and bytes are two, where they begin in its memory and how many bytes they have, and as a result one i64, the first in its upper half.
  */
 export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'json' | 'bytes'
@@ -1315,6 +1335,12 @@ export interface DeploymentAccepted {
    * The step whose result is that of the whole. Default: none.
    */
   result?: string
+  /**
+   * What executes it by itself. Default: nothing.
+   *
+   * @maxItems 8
+   */
+  triggers?: Trigger[]
   policy: {
     /**
      * Rather on many devices than on few.
@@ -1693,6 +1719,12 @@ export interface DeploymentPut {
    * The step whose result is that of the whole. Default: none.
    */
   result?: string
+  /**
+   * What executes it by itself. Default: nothing.
+   *
+   * @maxItems 8
+   */
+  triggers?: Trigger[]
   policy?: {
     /**
      * Rather on many devices than on few.
@@ -1779,6 +1811,12 @@ export interface DeploymentState {
    * The step whose result is that of the whole. Default: none.
    */
   result?: string
+  /**
+   * What executes it by itself. Default: nothing.
+   *
+   * @maxItems 8
+   */
+  triggers?: Trigger[]
   policy: {
     /**
      * Rather on many devices than on few.

@@ -1,6 +1,6 @@
 /** Executions at the level of topics: the steps are tasks of the devices that were chosen, and what one gives the next one takes. */
-import { type Rig, type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
-import { found, manifest, pushModules, withModules } from '../support/deploying.js'
+import { type Body, type Rig, type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
+import { found, manifest, push, pushModules, withModules } from '../support/deploying.js'
 
 interface Deployed { readonly rig: Rig, readonly app: Talker, readonly cam: Talker, readonly box: Talker }
 
@@ -107,4 +107,40 @@ onMemory('who may only do what is their own, may only do so with their own execu
   t.match(await one.ask('executions/list'), { executions: [{ execution: 'r1', submitter: 'one' }] })
   t.match(await app.ask('executions/r1/cancel'), { state: 'cancelled' }, 'an operator may with any')
   t.match(await one.refused('deployments/gate/remove'), { code: 'forbidden' })
+})
+
+onBothStores('every so often: in step, once for what was missed, not more than there is room for; by messages, with what they say', async (t, start) => {
+  const rig = await start()
+  const app = await withModules(rig)
+  const cam = await rig.device('cam', { interfaces: ['wasm', 'camera'], capacity: 100, heartbeatMs: 0 })
+  const plain = { modules: { cam: 'camera@1.0.0', net: 'json@1.0.0' }, steps: { shot: { module: 'net', function: 'take', args: { image: '=$exists(input.payload) ? input.payload : input.at' } } } }
+  await push(app, 'json', '(module (memory (export "memory") 1 1) (func (export "alloc") (param i32) (result i32) i32.const 0) (func (export "take") (param i32 i32)))', { functions: { take: { params: [{ name: 'image', type: 'json' }] } } })
+  await app.ask('deployments/tick/put', { ...plain, triggers: [{ every: '10s' }, { topic: 'doors/+' }] })
+  await cam.told('deployments/tick')
+  await cam.ask('deployments/tick/ready', { revision: 1 })
+  const since = rig.clock.now()
+  await rig.clock.advance(10_000)
+  const shot = async (): Promise<string> => String((await run(cam, 'success', { result: PICTURE })).task).replace('.shot', '')
+  const first = await shot()
+  t.match(await app.ask(`executions/${first}/get`), { trigger: 'every 10s', submitter: 'app' })
+  await rig.clock.advance(10_000)
+  t.not(await shot(), first, 'another one')
+  const before = (await app.ask('executions/list', { deployment: 'tick' })).executions as Body[]
+  t.same(before.map(({ createdAt }) => Math.round((Number(createdAt) - since) / 1_000)).sort((a, b) => a - b), [10, 20])
+  const door = await rig.talker('door')
+  for (const [topic, payload, expected] of [['doors/north', '{"open":true}', { open: true }], ['doors/south', 'open', 'open'], ['doors/east', Buffer.from([0xff, 1]), { base64: '/wE=' }]] as const) {
+    await door.client.publishAsync(topic, payload as string, { qos: 1 })
+    const [begun] = (await app.ask('executions/list', { deployment: 'tick', state: 'executing' })).executions as Body[]
+    t.match(begun, { trigger: topic }, 'acknowledged once it has begun')
+    t.match(await run(cam, 'success', { result: PICTURE }), { args: { image: expected } })
+  }
+  await door.client.publishAsync('windows/north', 'open', { qos: 1 })
+  t.same((await cam.rest()).filter(line => line.includes('offer')), [])
+  for (let n = 0; n < 80; n++) await door.client.publishAsync('doors/west', String(n), { qos: 1 })
+  await rig.settle()
+  const all = (await app.ask('executions/list', { deployment: 'tick', limit: 1_000 })).executions as Body[]
+  t.equal(all.filter(({ state }) => state === 'executing').length, 64, 'no more than so many at a time')
+  t.same(await app.ask('deployments/tick/remove').then(() => cam.rest()).then(lines => lines.length > 0), true)
+  await door.client.publishAsync('doors/north', '', { qos: 1 })
+  t.equal(((await app.ask('executions/list', { deployment: 'tick', state: 'executing' })).executions as Body[]).length, 0)
 })

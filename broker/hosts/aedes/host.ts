@@ -34,6 +34,7 @@ import { type BridgePrincipals, Speakers } from './speakers.js'
 import { StoredFirst } from './stored-first.js'
 import { StoredSessions } from './stored-sessions.js'
 import { SubscriptionCount } from './subscription-count.js'
+import { TopicTriggers } from './triggers.js'
 import { Traffic } from './traffic.js'
 
 export interface HostOptions {
@@ -66,6 +67,7 @@ export class AedesHost implements Outlet {
   readonly #storedFirst: StoredFirst
   readonly #broadcast: Broadcast
   readonly #bridges: Bridges
+  readonly #triggers: TopicTriggers
   readonly #speakers: Speakers
   readonly #holds: Holds
   readonly #unanswered: Unanswered
@@ -94,6 +96,7 @@ export class AedesHost implements Outlet {
     this.#unanswered = new Unanswered(clock, () => orchestrator.isAway)
     this.#broadcast = new Broadcast(aedes, clock.now(), log)
     this.#bridges = new Bridges({ aedes, orchestrator, prefix: this.#prefix, tell: (topic, payload) => this.publish(topic, payload), isClosed: () => this.#closed, log })
+    this.#triggers = new TopicTriggers({ orchestrator, prefix: this.#prefix, log })
     this.#rootLevels = root.split('/')
     const isConnected = (clientId: string): boolean => this.#isConnected(clientId)
     this.#storedFirst = new StoredFirst(this.#aedes)
@@ -301,7 +304,8 @@ export class AedesHost implements Outlet {
       if (!error) this.#storedFirst.owe(client, packet)
       callback(error)
     }
-    before.call(this.#aedes, client, packet, error => error || isDropped(packet) ? callback(error) : this.#bridges.offer(client, packet, offered))
+    const triggered: Callback = error => error ? offered(error) : this.#triggers.offer(packet, offered)
+    before.call(this.#aedes, client, packet, error => error || isDropped(packet) ? callback(error) : this.#bridges.offer(client, packet, triggered))
   }
 
   #subscribe (before: Aedes['authorizeSubscribe'], client: Client, subscription: Subscription, callback: (error: Error | null, subscription?: Subscription | null) => void): void {
@@ -329,7 +333,7 @@ export class AedesHost implements Outlet {
         if (!this.#storedFirst.publish(before, packet, rest[0] as Client, finish)) before.call(aedes, packet, ...rest)
         return
       }
-      this.#bridges.offer(null, packet, error => error ? finish(error) : before.call(aedes, packet, ...rest))
+      this.#bridges.offer(null, packet, error => error ? finish(error) : this.#triggers.offer(packet, () => before.call(aedes, packet, ...rest)))
     }
   }
 

@@ -13,6 +13,7 @@ import type { Random } from '../../platform/random.js'
 import { Intakes } from './intakes.js'
 import { Link } from './link.js'
 import { Mender, type RetainedTasks, isKept } from './mender.js'
+import { TopicTriggers } from './triggers.js'
 import type { BrokerOptions } from './reach.js'
 
 export interface RemoteOptions {
@@ -43,6 +44,7 @@ export class RemoteHost implements Outlet {
   readonly #intakes: Intakes
   readonly #out: Link
   readonly #mender: Mender
+  readonly #triggers: TopicTriggers
   #ready: () => void = () => {}
   #opened = false
   #probing: Timer | undefined
@@ -65,6 +67,7 @@ export class RemoteHost implements Outlet {
     })
     this.#mender = new Mender({ ...common, clientId: `${name}-mend`, prefix: this.#prefix, isShared, states: orchestrator.states, retained: options.retained, put: (topic, payload, told) => this.#put(topic, payload, true, told) })
     this.#intakes = new Intakes({ ...common, orchestrator, prefix: this.#prefix, name, connections, isShared, canAnswer: () => this.#out.isUp, whenAnswered: call => this.#out.whenAcknowledged(call), up: () => this.#probe(), inherits: () => this.#mender.mend() })
+    this.#triggers = new TopicTriggers({ ...common, orchestrator, clientId: `${name}-triggers`, prefix: this.#prefix, isShared })
   }
 
   /** Resolves once commands are taken. */
@@ -77,6 +80,7 @@ export class RemoteHost implements Outlet {
   /** Commands first: what is not acknowledged waits for the next start. */
   async close (): Promise<void> {
     if (this.#probing !== undefined) this.#options.clock.clearTimeout(this.#probing)
+    await this.#triggers.close()
     await this.#intakes.close()
     this.#mender.close()
     this.#out.publish({ topic: this.#own, payload: this.#node('offline'), qos: 1, retain: true })

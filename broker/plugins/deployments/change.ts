@@ -16,10 +16,15 @@ export function changed (before: Deployment | undefined, after: Deployment | und
   const [had, has] = [concerned(before), concerned(after)]
   const devices = [...new Set([...had, ...has])]
   const effects = devices.flatMap(device => partTold(before, after, device, id))
-  const own: Transition = { change: { kind: 'deployment', id, expect: before?.v ?? 0, record: after ?? null }, notes: [], effects: [...stateTold(before, after, id), ...effects] }
+  const own: Transition = { change: { kind: 'deployment', id, expect: before?.v ?? 0, record: after ?? null }, notes: isListening(before) || isListening(after) ? [{ type: 'deployment', id, after }] : [], effects: [...stateTold(before, after, id), ...effects] }
   const index = devices.flatMap(device => indexed(device, id, has.includes(device), parts.get(device)))
   // Who is offline by now looks for it here: it must be found before it is counted on.
   return after === undefined ? [own, ...index] : [...index, own]
+}
+
+/** Whether nodes have to know it. */
+function isListening (deployment: Deployment | undefined): boolean {
+  return deployment?.current.manifest.triggers?.some(({ topic }) => topic !== undefined) === true
 }
 
 /** Not where only the time of the next look is another. */

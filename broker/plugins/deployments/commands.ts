@@ -11,6 +11,7 @@ import { deploymentDocument } from './documents.js'
 import { type Modules, problemOf } from './manifest.js'
 import { type Known, exclusive, placesOf, readKnown, readParts, unknown } from './read.js'
 import { settled, unsent } from './rollout.js'
+import { timersOf } from './timers.js'
 
 const LIST_LIMIT = 100
 
@@ -27,7 +28,7 @@ async function readPut (reader: Reader, command: Command<DeploymentPut>): Promis
   const modules: Modules = Object.fromEntries(found)
   const known = await readKnown(reader, command)
   const places = placesOf(reader)
-  const problem = problemOf(manifest, modules, reader.expressionProblem)
+  const problem = triggerProblem(manifest, reader) ?? problemOf(manifest, modules, reader.expressionProblem)
   const solution = problem === undefined ? solved({ manifest, modules: modules as Revision['modules'] }, places, { before: known.deployment?.current.placement }) : { placement: {}, unsatisfiable: {} }
   const parts = await readParts(reader, command.entity, devicesOf(solution))
   return { ...known, parts: new Map([...known.parts, ...parts]), modules, places, problem, solution }
@@ -54,6 +55,7 @@ const put = define<DeploymentPut, PutFacts>({
       former: before && formerOf(before),
       highest: revision,
       devices: unsent(devicesOf(current)),
+      timers: timersOf(manifest, now),
       since: now,
       createdBy: before?.createdBy ?? principal
     }, now)
@@ -61,6 +63,14 @@ const put = define<DeploymentPut, PutFacts>({
     return { transitions: changed(before, after, parts), reply: deploymentDocument(after), follow: [{ key: 'deployments/heal', entity, body: {} }, ...advancing(runs)] }
   }
 })
+
+function triggerProblem ({ triggers = [] }: Manifest, reader: Reader): Rejection | undefined {
+  for (const [index, { topic }] of triggers.entries()) {
+    const problem = topic === undefined ? undefined : reader.filterProblem(topic)
+    if (problem !== undefined) return { code: 'invalid', message: `\`triggers[${index}].topic\`: ${problem}` }
+  }
+  return undefined
+}
 
 function isSame ({ current }: Deployment, manifest: Manifest, revision: number | undefined): boolean {
   return JSON.stringify(current.manifest) === JSON.stringify(manifest) && (revision ?? current.revision) === current.revision
@@ -71,8 +81,8 @@ function formerOf ({ state, current, former }: Deployment): Revision | undefined
   return state === 'ready' || state === 'degraded' ? current : former
 }
 
-function manifestOf ({ modules, steps, result, policy = {} }: DeploymentPut): Manifest {
-  return { modules, steps: steps as Readonly<Record<string, ManifestStep & { readonly args?: Readonly<Record<string, Json>> }>>, result, policy }
+function manifestOf ({ modules, steps, result, triggers, policy = {} }: DeploymentPut): Manifest {
+  return { modules, steps: steps as Readonly<Record<string, ManifestStep & { readonly args?: Readonly<Record<string, Json>> }>>, result, triggers, policy }
 }
 
 const get = define<object, Known>({

@@ -10,6 +10,8 @@ import type { Place } from '../../core/solver/index.js'
 import { advancing, changed, solved, unsatisfied } from './change.js'
 import { type Known, exclusive, placesOf, readKnown, readParts } from './read.js'
 import { MOVE_AFTER_MS, settled } from './rollout.js'
+import { type Firing, firingsOf, wound } from './timers.js'
+import { RUNNING_MAX, begin } from '../executions/index.js'
 
 /** So often in a row a step may fail on a device. */
 const FAILS_MAX = 3
@@ -26,6 +28,8 @@ type Devices = ReadonlyMap<string, Device | undefined>
 
 interface HealFacts extends Known {
   readonly next: Deployment | undefined
+  /** Begun by now. */
+  readonly firings: readonly Firing[]
 }
 
 /** A step has failed or ended well. */
@@ -38,21 +42,25 @@ async function readHeal (reader: Reader, command: Command<Partial<Outcome>>): Pr
   const devices = await Promise.all(placed.map(async id => [id, await reader.record('device', id) as Device | undefined] as const))
   const next = deployment && healed(deployment, new Map(devices), placesOf(reader), command)
   const parts = next && await readParts(reader, command.entity, devicesOf(next.current))
-  return { ...known, next, parts: new Map([...known.parts, ...parts ?? []]) }
+  const due = deployment === undefined || known.runs.length >= RUNNING_MAX ? [] : firingsOf(deployment, command.now)
+  const isBegun = await Promise.all(due.map(({ run }) => reader.record('execution', run)))
+  return { ...known, next, parts: new Map([...known.parts, ...parts ?? []]), firings: due.filter((_, index) => isBegun[index] === undefined) }
 }
 
 function heal (key: string): CommandDefinition {
   return define<Partial<Outcome>, HealFacts>({ key, order: exclusive, read: readHeal, decide: healing })
 }
 
-function healing ({ deployment, next, parts, runs }: HealFacts): Decision {
+function healing ({ deployment, next, parts, runs, firings }: HealFacts, { now }: Command<unknown>): Decision {
   if (deployment === undefined || next === undefined) return { transitions: [] }
   if (JSON.stringify({ ...next, v: deployment.v }) === JSON.stringify(deployment)) return { transitions: [] }
-  return { transitions: changed(deployment, next, parts), follow: advancing(runs) }
+  // Before it is noted that they are over: after a crash between the two they are found begun.
+  const begun = firings.map(({ run, trigger, at }) => begin(deployment, { run, trigger, args: JSON.stringify({ at }), submitter: deployment.createdBy }, now))
+  return { transitions: [...begun.flat(), ...changed(deployment, next, parts)], follow: advancing([...runs, ...firings.map(({ run }) => ({ id: run, v: 1 }))]) }
 }
 
 function healed (deployment: Deployment, devices: Devices, places: readonly Place[], { body: outcome, now }: Command<Partial<Outcome>>): Deployment {
-  const before = { ...deployment, failing: failingAfter(deployment, outcome), lost: lostOf(deployment, devices, now) }
+  const before = { ...deployment, timers: wound(deployment, now), failing: failingAfter(deployment, outcome), lost: lostOf(deployment, devices, now) }
   const { current } = before
   const going = Object.keys(current.manifest.steps).filter(step => mustGo(before, step, devices, now))
   const next = going.length === 0 ? { ...before, problem: undefined } : replaced(before, going, devices, places)

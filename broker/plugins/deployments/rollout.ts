@@ -3,6 +3,7 @@
  * fail, the one before comes back. Pure.
  */
 import type { Deployment, OnDevice } from '../../core/deployment.js'
+import { timersOf } from './timers.js'
 
 const ABORT_AFTER = 1
 export const MOVE_AFTER_MS = 30_000
@@ -11,12 +12,12 @@ const RETRY_MS = 5_000
 
 /** With what follows from how its devices are: the next batch, the return, the state. */
 export function settled (deployment: Deployment, now: number): Deployment {
-  const after = advanced(deployment)
+  const after = advanced(deployment, now)
   const state = stateOf(after)
   return { ...after, state, since: state === deployment.state ? deployment.since : now, deadline: deadlineOf(after, now) }
 }
 
-function advanced (deployment: Deployment): Deployment {
+function advanced (deployment: Deployment, now: number): Deployment {
   const { current, former, devices } = deployment
   const { rollout: { batch = Infinity, abortAfter = ABORT_AFTER } = {} } = current.manifest.policy
   const entries = Object.entries(devices)
@@ -26,7 +27,7 @@ function advanced (deployment: Deployment): Deployment {
     const errors = Object.fromEntries(failures.map(([device, { error = '' }]) => [device, error]))
     // Who had it has it still.
     const ready = Object.fromEntries(Object.values(former.placement).map(device => [device, { state: 'ready' } as const]))
-    return { ...deployment, current: former, former: undefined, devices: ready, failed: { revision: current.revision, errors } }
+    return { ...deployment, current: former, former: undefined, timers: timersOf(former.manifest, now), devices: ready, failed: { revision: current.revision, errors } }
   }
   const room = batch - entries.filter(([, { state }]) => state === 'sent').length
   const next = entries.filter(([, { state }]) => state === 'pending').slice(0, Math.max(room, 0))
@@ -41,11 +42,11 @@ function stateOf ({ current, devices, lost = {}, problem }: Deployment): Deploym
   return states.has('sent') || states.has('pending') ? 'deploying' : 'ready'
 }
 
-function deadlineOf ({ current, lost = {}, problem }: Deployment, now: number): number | undefined {
+function deadlineOf ({ current, lost = {}, problem, timers = [] }: Deployment, now: number): number | undefined {
   const { moveAfterMs = MOVE_AFTER_MS } = current.manifest.policy
   const due = Object.values(lost).map(since => Math.max(since + moveAfterMs, now + 1))
-  if (problem !== undefined) return now + RETRY_MS
-  return due.length === 0 ? undefined : Math.min(...due)
+  const all = [...problem === undefined ? due : [now + RETRY_MS], ...timers.filter(at => at !== null)]
+  return all.length === 0 ? undefined : Math.min(...all)
 }
 
 /** For a revision whose devices have nothing of it yet. */

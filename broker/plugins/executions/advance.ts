@@ -10,10 +10,7 @@ import type { Json } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
 import { changed } from './change.js'
-import { type Ground, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
-
-/** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
-export const LOOK_AGAIN_MS = 10_000
+import { type Ground, LOOK_AGAIN_MS, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
 
 /** The arguments of a step, or why there are none. */
 type Evaluated = { readonly args: string } | { readonly problem: string }

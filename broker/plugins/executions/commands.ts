@@ -8,12 +8,12 @@ import { type Page, fittingPage } from '../../core/page.js'
 import { WithTexts } from '../../core/payload.js'
 import { mayTouch } from '../../core/permissions.js'
 import type { Task } from '../../core/task.js'
-import { LOOK_AGAIN_MS, cancelled, settle } from './advance.js'
+import { cancelled, settle } from './advance.js'
+import { RUNNING_MAX, begin, executionOf } from './begin.js'
 import { changed } from './change.js'
 import { executionDocument } from './documents.js'
-import { revisionFor, taskIdsOf } from './plan.js'
+import { taskIdsOf } from './plan.js'
 
-const KEEP_MS = 60 * 60_000
 const LIST_LIMIT = 100
 
 const unknownDeployment: Rejection = { code: 'unknown-deployment', message: 'there is no such deployment' }
@@ -32,15 +32,18 @@ async function find (reader: Reader, run: string): Promise<Found> {
   return { execution, args: await reader.part('execution', run, 'args'), result: await reader.part('execution', run, 'result') }
 }
 
-interface ExecuteFacts extends Found { readonly deployment: Deployment | undefined }
+interface ExecuteFacts extends Found { readonly deployment: Deployment | undefined, readonly running: number }
 
 /** The same run again is the recall: answered with how it stands, and the result once there is one. */
 const execute = define<DeploymentExecute & { readonly trigger?: string }, ExecuteFacts>({
   key: 'deployments/execute',
   audited: true,
   order: ({ body }) => ({ exclusive: `execution ${body.run}` }),
-  read: async (reader, { entity, body }) => ({ deployment: await reader.record('deployment', entity) as Deployment | undefined, ...await find(reader, body.run) }),
-  decide ({ deployment, execution, args: had, result }, { key, sender, principal, entity, body, now }, { limits }): Decision {
+  async read (reader, { entity, body }) {
+    const running = body.trigger === undefined ? 0 : (await reader.held('execution', entity)).length
+    return { deployment: await reader.record('deployment', entity) as Deployment | undefined, running, ...await find(reader, body.run) }
+  },
+  decide ({ deployment, execution, args: had, result, running }, { key, sender, principal, entity, body, now }, { limits }): Decision {
     const args = body.args === undefined ? undefined : JSON.stringify(body.args)
     if (execution !== undefined) {
       if (!mayTouch(sender, key, execution.submitter)) return { reject: notYours }
@@ -50,22 +53,9 @@ const execute = define<DeploymentExecute & { readonly trigger?: string }, Execut
     if (deployment === undefined) return { reject: unknownDeployment }
     const bytes = Buffer.byteLength(args ?? '')
     if (bytes > limits.valueBytes) return { reject: { code: 'too-large', message: `args take ${bytes} bytes, at most ${limits.valueBytes} are taken: put a blob and send a reference` } }
-    const { revision, manifest } = revisionFor(deployment)
-    const after: Execution = {
-      id: body.run,
-      v: 1,
-      deployment: entity,
-      revision,
-      state: 'executing',
-      steps: Object.fromEntries(Object.keys(manifest.steps).map(step => [step, { state: 'waiting' }])),
-      submitter: principal === '' ? deployment.createdBy : principal,
-      trigger: body.trigger,
-      keepMs: body.keepMs ?? KEEP_MS,
-      createdAt: now,
-      since: now,
-      deadline: now + LOOK_AGAIN_MS
-    }
-    return { transitions: changed(undefined, after, args === undefined ? undefined : { args }), reply: executionDocument(after), follow: [{ key: 'executions/advance', entity: body.run, body: {} }] }
+    if (body.trigger !== undefined && running >= RUNNING_MAX) return { reject: { code: 'quota', message: `${running} executions of it are under way` } }
+    const beginning = { run: body.run, args, submitter: body.trigger === undefined ? principal : deployment.createdBy, trigger: body.trigger, keepMs: body.keepMs }
+    return { transitions: begin(deployment, beginning, now), reply: executionDocument(executionOf(deployment, beginning, now)), follow: [{ key: 'executions/advance', entity: body.run, body: {} }] }
   }
 })
 

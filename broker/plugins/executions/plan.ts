@@ -63,6 +63,8 @@ export function sourcesOf (steps: readonly string[], { manifest }: Revision): re
   return [...new Set(steps.flatMap(step => [...upstreamOf(step, manifest.steps)]))]
 }
 
+/** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
+export const LOOK_AGAIN_MS = 10_000
 const LEASE_MIN_MS = 20_000
 const LEASE_SPARE_MS = 10_000
 const REPEATS_MAX = 3

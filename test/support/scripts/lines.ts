@@ -239,6 +239,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': 'deployments over topics: put, get, list and remove; parts, and what devices say of them',
+    triggers: 'a deployment is executed by messages on ordinary topics, and every so often',
     executions: 'executions: execute, get, list and cancel; steps are tasks, and what one gives the next takes',
     accounts: 'accounts over topics',
     bridges: 'state/bridges/{name}',

@@ -1,0 +1,47 @@
+/** Triggers that wait for a time. Pure. */
+import type { Deployment, Manifest, Trigger } from '../../core/deployment.js'
+
+const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+function everyMs ({ every }: Trigger): number | undefined {
+  return every === undefined ? undefined : Number(every.slice(0, -1)) * (UNITS[every.slice(-1)] ?? NaN)
+}
+
+/** Undefined where none waits for a time. */
+export function timersOf ({ triggers = [] }: Manifest, now: number): Deployment['timers'] {
+  const timers = triggers.map(trigger => {
+    const ms = everyMs(trigger)
+    return ms === undefined ? null : now + ms
+  })
+  return timers.some(at => at !== null) ? timers : undefined
+}
+
+export interface Firing { readonly run: string, readonly trigger: string, readonly at: number }
+
+/** What is due now. What was missed while nobody was there happens once. */
+export function firingsOf ({ id, current, timers = [] }: Deployment, now: number): readonly Firing[] {
+  return timers.flatMap((at, index) => at === null || at > now ? [] : [{ run: runOf(id, index, at), trigger: `every ${current.manifest.triggers?.[index]?.every ?? ''}`, at }])
+}
+
+/** The same time, the same execution: whoever finds it due a second time, as after a crash, finds it begun. */
+function runOf (deployment: string, index: number, at: number): string {
+  return `every-${at.toString(36)}-${index}-${hashOf(deployment)}`
+}
+
+/** In step with when it began, whatever came in between. */
+export function wound ({ current, timers }: Deployment, now: number): Deployment['timers'] {
+  return timers?.map((at, index) => {
+    const ms = everyMs(current.manifest.triggers?.[index] ?? {})
+    return at === null || ms === undefined || at > now ? at : at + ms * (Math.floor((now - at) / ms) + 1)
+  })
+}
+
+const FNV_OFFSET = 0x811c9dc5
+const FNV_PRIME = 0x01000193
+
+/** FNV-1a: names may be longer than there is room. */
+function hashOf (text: string): string {
+  let hash = FNV_OFFSET
+  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, FNV_PRIME) >>> 0
+  return hash.toString(36)
+}
