@@ -7,7 +7,6 @@
  * A verdict is given when all that the packet caused is written: that is what
  * an acknowledgement may be built on.
  */
-import { isUtf8 } from 'node:buffer'
 import { type Command, type CommandDefinition, type Decision, type Internal, type Limits, type Rejection, isRejected } from '../core/command.js'
 import type { Device } from '../core/device.js'
 import type { Effect } from '../core/effects.js'
@@ -66,8 +65,6 @@ export type Verdict = 'decided' | 'undecided'
 /** What the first account is called. */
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
-/** Nodes must not choose the same name within a millisecond. */
-const RUNS = 2 ** 32
 
 const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands, ...deploymentCommands, ...executionCommands].map(one => [one.key, one]))
 
@@ -96,7 +93,6 @@ export class Orchestrator {
   #isAway = false
   #reviewing = false
   #refusedAt = 0
-  #fired = 0
 
   constructor (options: OrchestratorOptions) {
     this.#options = options
@@ -136,7 +132,7 @@ export class Orchestrator {
       tell: effect => { this.#executor?.run([effect])?.catch(failed) },
       tellAgain: above => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: { above } }).catch(failed) }
     })
-    this.triggers = new Triggers(store)
+    this.triggers = new Triggers(store, options.random, internal => this.#happen(internal))
     this.states = createStates(store, this.#dispatcher.roster, () => this.#trouble.alarm)
     this.sessions = createSessions(store)
   }
@@ -202,15 +198,6 @@ export class Orchestrator {
     } catch (error) {
       failed(error)
     }
-  }
-
-  /** An ordinary message that these deployments are executed by. Resolves once it is written that they are. */
-  async triggered (deployments: readonly string[], topic: string, payload: Buffer): Promise<void> {
-    for (const entity of deployments) {
-      const run = `on-${this.#options.store.now().toString(36)}-${(this.#fired++).toString(36)}-${Math.floor(this.#options.random() * RUNS).toString(36)}`
-      await this.#happen({ key: 'deployments/execute', entity, body: { run, trigger: topic, args: { topic, payload: readable(payload) } } })
-    }
-    await this.#options.store.flushed()
   }
 
   #undecided (incoming: Incoming, error: unknown, done: (verdict: Verdict) => void): void {
@@ -410,14 +397,3 @@ const damaged: Rejection = { code: 'unavailable', message: 'what this is about i
 const defective: Rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why' }
 
 const replyTooLarge: Rejection = { code: 'too-large', message: 'it was carried out, but the answer is larger than your maxPacket' }
-
-/** JSON where it is JSON, else text, else base64. */
-function readable (payload: Buffer): unknown {
-  if (!isUtf8(payload)) return { base64: payload.toString('base64') }
-  const text = payload.toString()
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
-}

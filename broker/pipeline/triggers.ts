@@ -2,11 +2,18 @@
  * The topics that deployments are executed by, as this node knows them: each
  * ordinary message is looked at. Every change is read from the store.
  */
+import { isUtf8 } from 'node:buffer'
+import type { Internal } from '../core/command.js'
 import type { Deployment } from '../core/deployment.js'
+import type { Awaitable } from '../core/records.js'
+import type { Random } from '../platform/random.js'
 import type { Store } from '../store/store.js'
 import { recordsOf } from './retained.js'
 
 export interface Listening { readonly deployment: string, readonly filter: string }
+
+/** Nodes must not choose the same name within a millisecond. */
+const RUNS = 2 ** 32
 
 export class Triggers {
   #listening: readonly Listening[] = []
@@ -14,7 +21,9 @@ export class Triggers {
   /** One after the other, so that no answer overtakes a newer one. */
   #reading: Promise<void> = Promise.resolve()
 
-  constructor (private readonly store: Store) {}
+  #fired = 0
+
+  constructor (private readonly store: Store, private readonly random: Random, private readonly happen: (internal: Internal) => Awaitable<boolean>) {}
 
   get all (): readonly Listening[] {
     return this.#listening
@@ -31,6 +40,15 @@ export class Triggers {
     const found: Listening[] = []
     for await (const deployment of recordsOf<Deployment>(this.store, 'deployment')) found.push(...listeningOf(deployment))
     this.#set(found)
+  }
+
+  /** An ordinary message that these deployments are executed by. Resolves once it is written that they are. */
+  async fire (deployments: readonly string[], topic: string, payload: Buffer): Promise<void> {
+    for (const entity of deployments) {
+      const run = `on-${this.store.now().toString(36)}-${(this.#fired++).toString(36)}-${Math.floor(this.random() * RUNS).toString(36)}`
+      await this.happen({ key: 'deployments/execute', entity, body: { run, trigger: topic, args: { topic, payload: readable(payload) } } })
+    }
+    await this.store.flushed()
   }
 
   async heard (name: string): Promise<void> {
@@ -52,4 +70,15 @@ export class Triggers {
 
 function listeningOf ({ id, current }: Deployment): readonly Listening[] {
   return current.manifest.triggers?.flatMap(({ topic }) => topic === undefined ? [] : [{ deployment: id, filter: topic }]) ?? []
+}
+
+/** JSON where it is JSON, else text, else base64. */
+function readable (payload: Buffer): unknown {
+  if (!isUtf8(payload)) return { base64: payload.toString('base64') }
+  const text = payload.toString()
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

@@ -29,7 +29,7 @@ export class TopicTriggers {
     if (this.#wanted.length === 0 || topic.startsWith(prefix) || topic.startsWith('$')) return done(null)
     const deployments = [...new Set(this.#wanted.filter(({ levels }) => filterMatches(levels, topic)).map(({ deployment }) => deployment))]
     if (deployments.length === 0) return done(null)
-    orchestrator.triggered(deployments, topic, Buffer.from(payload)).then(() => done(null), (error: Error) => {
+    orchestrator.triggers.fire(deployments, topic, Buffer.from(payload)).then(() => done(null), (error: Error) => {
       log.warn({ err: error, topic, deployments }, 'what a message was to execute could not be begun; it is not acknowledged')
       done(error)
     })

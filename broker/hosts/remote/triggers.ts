@@ -42,7 +42,7 @@ export class TopicTriggers {
         const deployments = [...new Set(wanted.filter(({ levels }) => filterMatches(levels, topic)).map(({ deployment }) => deployment))]
         // What is retained has happened before.
         if (retain || topic.startsWith(prefix) || deployments.length === 0) return done()
-        orchestrator.triggered(deployments, topic, Buffer.from(payload)).then(done, (error: unknown) => {
+        orchestrator.triggers.fire(deployments, topic, Buffer.from(payload)).then(done, (error: unknown) => {
           log.warn({ err: error, topic, deployments }, 'what a message was to execute could not be begun; it is not acknowledged')
           link.leave(AWAY_MS)
         })
