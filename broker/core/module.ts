@@ -21,6 +21,10 @@ export interface ModuleFunction {
   readonly description?: string | undefined
 }
 
+/** Lowest first. */
+export const RISKS = ['low', 'medium', 'high'] as const
+export type Risk = (typeof RISKS)[number]
+
 export interface ModuleLimits {
   readonly memoryBytes?: number | undefined
   /** Of one call. */
@@ -36,6 +40,8 @@ export interface Module extends StoredRecord {
   readonly functions: Readonly<Record<string, ModuleFunction>>
   readonly interfaces: readonly string[]
   readonly limits: ModuleLimits
+  /** Absent: low. */
+  readonly risk?: Risk | undefined
   /** As much memory as it may ever have. */
   readonly memoryBytes: number
   readonly createdBy: string

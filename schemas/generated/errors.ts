@@ -160,5 +160,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'There is no such execution, or it is no longer kept.',
     retryable: false,
     action: 'Check the name, or execute it under a new one.'
+  },
+  'in-use': {
+    meaning: 'It can\'t be removed: something that stands uses it.',
+    retryable: false,
+    action: 'Remove or change what the message names first.'
   }
 }

@@ -845,6 +845,7 @@ export type ErrorCode =
   | 'quota'
   | 'internal'
   | 'unknown-execution'
+  | 'in-use'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -1101,6 +1102,10 @@ export interface ModuleDocument {
      */
     timeMs?: number
   }
+  /**
+   * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.
+   */
+  risk?: 'low' | 'medium' | 'high'
   /**
    * As much memory as it may ever have.
    */
@@ -3007,6 +3012,10 @@ export interface ModuleAccepted {
     timeMs?: number
   }
   /**
+   * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.
+   */
+  risk?: 'low' | 'medium' | 'high'
+  /**
    * As much memory as it may ever have.
    */
   memoryBytes: number
@@ -3115,6 +3124,10 @@ export interface ModulePut {
      */
     timeMs?: number
   }
+  /**
+   * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.
+   */
+  risk?: 'low' | 'medium' | 'high'
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */

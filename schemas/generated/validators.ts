@@ -4251,7 +4251,7 @@ validate95.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateRejected = validate96;
 const schema44 = {"type":"object","properties":{"code":{"$ref":"ErrorCode"},"message":{"type":"string","maxLength":1024},"state":{"type":"string","maxLength":32},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"retryAfterMs":{"type":"integer","minimum":0,"maximum":315360000000},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"array","maxItems":20,"items":{"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"filter":{"type":"string","maxLength":64},"reason":{"type":"string","maxLength":1024}},"required":["device","filter","reason"],"additionalProperties":false}}},"ref":{"type":"string","maxLength":64},"topic":{"type":"string","maxLength":256}},"required":["code"],"additionalProperties":false};
-const schema45 = {"type":"string","enum":["not-utf8","not-json","invalid","unknown-command","bad-topic","forbidden","unknown-task","unknown-device","unknown-account","unknown-enrolment","unknown-blob","unknown-module","unknown-deployment","unsatisfiable","stale-revision","bad-module","out-of-order","hash-mismatch","stale-attempt","stale-session","conflict","ended","too-late","too-large","result-too-large","clean-session-required","unavailable","quota","internal","unknown-execution"]};
+const schema45 = {"type":"string","enum":["not-utf8","not-json","invalid","unknown-command","bad-topic","forbidden","unknown-task","unknown-device","unknown-account","unknown-enrolment","unknown-blob","unknown-module","unknown-deployment","unsatisfiable","stale-revision","bad-module","out-of-order","hash-mismatch","stale-attempt","stale-session","conflict","ended","too-late","too-large","result-too-large","clean-session-required","unavailable","quota","internal","unknown-execution","in-use"]};
 
 function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -4267,7 +4267,7 @@ if(typeof data !== "string"){
 validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(!((((((((((((((((((((((((((((((data === "not-utf8") || (data === "not-json")) || (data === "invalid")) || (data === "unknown-command")) || (data === "bad-topic")) || (data === "forbidden")) || (data === "unknown-task")) || (data === "unknown-device")) || (data === "unknown-account")) || (data === "unknown-enrolment")) || (data === "unknown-blob")) || (data === "unknown-module")) || (data === "unknown-deployment")) || (data === "unsatisfiable")) || (data === "stale-revision")) || (data === "bad-module")) || (data === "out-of-order")) || (data === "hash-mismatch")) || (data === "stale-attempt")) || (data === "stale-session")) || (data === "conflict")) || (data === "ended")) || (data === "too-late")) || (data === "too-large")) || (data === "result-too-large")) || (data === "clean-session-required")) || (data === "unavailable")) || (data === "quota")) || (data === "internal")) || (data === "unknown-execution"))){
+if(!(((((((((((((((((((((((((((((((data === "not-utf8") || (data === "not-json")) || (data === "invalid")) || (data === "unknown-command")) || (data === "bad-topic")) || (data === "forbidden")) || (data === "unknown-task")) || (data === "unknown-device")) || (data === "unknown-account")) || (data === "unknown-enrolment")) || (data === "unknown-blob")) || (data === "unknown-module")) || (data === "unknown-deployment")) || (data === "unsatisfiable")) || (data === "stale-revision")) || (data === "bad-module")) || (data === "out-of-order")) || (data === "hash-mismatch")) || (data === "stale-attempt")) || (data === "stale-session")) || (data === "conflict")) || (data === "ended")) || (data === "too-late")) || (data === "too-large")) || (data === "result-too-large")) || (data === "clean-session-required")) || (data === "unavailable")) || (data === "quota")) || (data === "internal")) || (data === "unknown-execution")) || (data === "in-use"))){
 validate97.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema45.enum}}];
 return false;
 }
@@ -8746,7 +8746,7 @@ validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateDeploymentPart = validate118;
 const schema58 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}},"former":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}}},"required":["revision","modules","steps"],"additionalProperties":false}},"required":["deployment","revision","modules","steps"],"additionalProperties":false};
-const schema59 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
 const pattern71 = new RegExp("^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$", "u");
 const schema60 = {"type":"object","properties":{"params":{"type":"array","maxItems":16,"items":{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}},"required":["name","type"],"additionalProperties":false}},"result":{"type":"object","properties":{"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}},"required":["type"],"additionalProperties":false},"description":{"type":"string","maxLength":1024}},"additionalProperties":false};
 const pattern75 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$", "u");
@@ -9350,26 +9350,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.memoryBytes !== undefined){
-let data11 = data.memoryBytes;
+if(data.risk !== undefined){
+let data11 = data.risk;
 const _errs27 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data11 !== "string"){
+validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs27){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 4294967296 || isNaN(data11)){
-validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+if(!(((data11 === "low") || (data11 === "medium")) || (data11 === "high"))){
+validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema59.properties.risk.enum}}];
 return false;
-}
-else {
-if(data11 < 0 || isNaN(data11)){
-validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
 }
 var valid0 = _errs27 === errors;
 }
@@ -9377,12 +9367,39 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.createdBy !== undefined){
-let data12 = data.createdBy;
+if(data.memoryBytes !== undefined){
+let data12 = data.memoryBytes;
 const _errs29 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs29){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 4294967296 || isNaN(data12)){
+validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdBy !== undefined){
+let data13 = data.createdBy;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
 validate119.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -9392,55 +9409,28 @@ validate119.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-let data13 = data.createdAt;
-const _errs31 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs31){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 9007199254740991 || isNaN(data13)){
-validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data13 < 0 || isNaN(data13)){
-validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
 var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.v !== undefined){
-let data14 = data.v;
+if(data.createdAt !== undefined){
+let data14 = data.createdAt;
 const _errs33 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9007199254740991 || isNaN(data14)){
-validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -9450,6 +9440,34 @@ var valid0 = _errs33 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data15 = data.v;
+const _errs35 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -20685,7 +20703,7 @@ return errors === 0;
 validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateModuleAccepted = validate209;
-const schema111 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
+const schema111 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
 
 function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21013,26 +21031,16 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.memoryBytes !== undefined){
-let data11 = data.memoryBytes;
+if(data.risk !== undefined){
+let data11 = data.risk;
 const _errs27 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+if(typeof data11 !== "string"){
+validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
-if(errors === _errs27){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 4294967296 || isNaN(data11)){
-validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+if(!(((data11 === "low") || (data11 === "medium")) || (data11 === "high"))){
+validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema111.properties.risk.enum}}];
 return false;
-}
-else {
-if(data11 < 0 || isNaN(data11)){
-validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
 }
 var valid0 = _errs27 === errors;
 }
@@ -21040,12 +21048,39 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.createdBy !== undefined){
-let data12 = data.createdBy;
+if(data.memoryBytes !== undefined){
+let data12 = data.memoryBytes;
 const _errs29 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs29){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 4294967296 || isNaN(data12)){
+validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs29 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdBy !== undefined){
+let data13 = data.createdBy;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
 validate209.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -21055,55 +21090,28 @@ validate209.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs29 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-let data13 = data.createdAt;
-const _errs31 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs31){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 9007199254740991 || isNaN(data13)){
-validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data13 < 0 || isNaN(data13)){
-validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
 var valid0 = _errs31 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.v !== undefined){
-let data14 = data.v;
+if(data.createdAt !== undefined){
+let data14 = data.createdAt;
 const _errs33 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs33){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9007199254740991 || isNaN(data14)){
-validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21115,12 +21123,39 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ref !== undefined){
-let data15 = data.ref;
+if(data.v !== undefined){
+let data15 = data.v;
 const _errs35 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs35){
-if(typeof data15 === "string"){
-if(func3(data15) > 64){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs35 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data16 = data.ref;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data16 === "string"){
+if(func3(data16) > 64){
 validate209.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -21130,10 +21165,11 @@ validate209.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -21494,7 +21530,7 @@ return errors === 0;
 validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateModulePut = validate215;
-const schema115 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
+const schema115 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
 
 function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21516,7 +21552,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "version") || (key0 === "blob")) || (key0 === "functions")) || (key0 === "interfaces")) || (key0 === "limits")) || (key0 === "ref"))){
+if(!(((((((key0 === "version") || (key0 === "blob")) || (key0 === "functions")) || (key0 === "interfaces")) || (key0 === "limits")) || (key0 === "risk")) || (key0 === "ref"))){
 validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21774,12 +21810,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ref !== undefined){
-let data9 = data.ref;
+if(data.risk !== undefined){
+let data9 = data.risk;
 const _errs23 = errors;
-if(errors === _errs23){
-if(typeof data9 === "string"){
-if(func3(data9) > 64){
+if(typeof data9 !== "string"){
+validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data9 === "low") || (data9 === "medium")) || (data9 === "high"))){
+validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema115.properties.risk.enum}}];
+return false;
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data10 = data.ref;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data10 === "string"){
+if(func3(data10) > 64){
 validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -21789,10 +21842,11 @@ validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs23 === errors;
+var valid0 = _errs25 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

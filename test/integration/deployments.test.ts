@@ -58,6 +58,7 @@ onBothStores('who comes later finds its part, a new revision moves as little as 
   await again.next(({ topic, text }) => topic === 'to/box/deployments/gate' && text === '', 'the end of its part')
   t.match(await again.refused('deployments/gate/ready', { revision: 5 }), { code: 'stale-revision' })
   t.match(await cam.ask('deployments/gate/ready', { revision: 5 }), { state: 'ready' })
+  t.match(await app.refused('modules/camera/remove', { version: '1.0.0' }), { code: 'in-use', message: 'deployed by gate' })
   t.match(await app.ask('deployments/gate/remove'), { deployment: 'gate', revision: 5 })
   await cam.next(({ topic, text }) => topic === 'to/cam/deployments/gate' && text === '', 'the end of its part')
   t.match(await cam.refused('deployments/gate/ready', { revision: 5 }), { code: 'unknown-deployment' })

@@ -27,6 +27,8 @@ t.test('each filter leaves out whom it is about, and says why', async t => {
     [step('a'), place('cam', { state: 'offline' }), 'offline', /is offline/],
     [step('a'), place('cam', { cordoned: { by: 'x', at: 0, reason: 'lens' } }), 'cordoned', /lens/],
     [step('a', { require: { labels: { zone: 'gate' } } }), place('cam', { labels: { zone: 'hall' } }), 'labels', /label zone is not gate/],
+    [step('a', { of: module('m', { risk: 'medium' }) }), place('cam'), 'risk', /takes modules of risk low at the most, m@1.0.0 is medium/],
+    [step('a', { of: module('m', { risk: 'high' }) }), place('cam', { labels: { risk: 'medium' } }), 'risk', /is high/],
     [step('a'), place('cam', { interfaces: [] }), 'interfaces', /no interface wasm/],
     [step('a', { of: module('m', { interfaces: ['camera'] }) }), place('cam'), 'interfaces', /no interface camera, which m@1.0.0 imports/],
     [step('a', { of: module('m', { interfaces: ['wasi'] }) }), place('cam'), 'interfaces', /wasi/],
@@ -35,6 +37,7 @@ t.test('each filter leaves out whom it is about, and says why', async t => {
   ]
   for (const [wanted, one, filter, reason] of cases) t.match(solve([wanted], [one], {}).unsatisfiable, { a: [{ device: 'cam', filter, reason }] }, filter)
   t.match(solve([step('a', { of: module('m', { interfaces: ['log', 'clock'] }) })], [place('cam')], {}), { placement: { a: 'cam' }, unsatisfiable: {} }, 'what every device has need not be said')
+  t.match(solve([step('a', { of: module('m', { risk: 'high' }) })], [place('cam', { labels: { risk: 'high' } })], {}), { placement: { a: 'cam' } })
 })
 
 t.test('what is placed counts: memory is shared by the steps of one module, and not by others', async t => {

@@ -1,5 +1,5 @@
 /** Why a device can't run a step. One entry each; the first that refuses is told. */
-import { WASI, interfaces } from '../module.js'
+import { RISKS, type Risk, WASI, interfaces } from '../module.js'
 import { ANY_DEVICE, RUNS_MODULES } from '../deployment.js'
 import type { Place, Standing, Wanted } from './place.js'
 
@@ -49,6 +49,18 @@ const wanted: Filter = {
   }
 }
 
+const RISK_LABEL = 'risk'
+
+/** Said by the device's label, which its account may vouch for: a manifest can't allow itself more. */
+const risk: Filter = {
+  name: 'risk',
+  refuse ({ of: module }, { device: { labels = {} } }) {
+    const allowed = Object.hasOwn(labels, RISK_LABEL) ? labels[RISK_LABEL] : RISKS[0]
+    const { risk = RISKS[0] } = module
+    return RISKS.indexOf(risk) <= RISKS.indexOf(allowed as Risk) || risk === RISKS[0] ? undefined : `takes modules of risk ${allowed} at the most, ${module.id} is ${risk}`
+  }
+}
+
 const memory: Filter = {
   name: 'memory',
   refuse ({ of: module }, { device }, { modules }) {
@@ -70,4 +82,4 @@ const failing: Filter = {
   }
 }
 
-export const filters: readonly Filter[] = [given, online, failing, cordoned, labels, wanted, memory]
+export const filters: readonly Filter[] = [given, online, failing, cordoned, labels, risk, wanted, memory]

@@ -2,11 +2,13 @@
 import type { ModuleGet, ModuleList, ModulePut, ModuleRemove } from '../../../schemas/index.js'
 import { type Blob, partsOf } from '../../core/blob.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
+import type { Deployment } from '../../core/deployment.js'
 import { type Module, checkModule, interfaces as known, WASI, moduleId } from '../../core/module.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { BadWasm } from '../../core/wasm.js'
 
 const LIST_LIMIT = 100
+const USERS_TOLD_MAX = 10
 /** It is held in memory as a whole. */
 const BINARY_BYTES_MAX = 16 * 1024 * 1024
 
@@ -31,8 +33,8 @@ const put = define<ModulePut, PutFacts>({
     return { before, blob, ...await checked(reader, blob, body) }
   },
   decide ({ before, blob, memoryBytes, problem }, { entity, principal, now, body }): Decision {
-    const { version, functions, interfaces = [], limits = {} } = body
-    const wanted = { functions, interfaces, limits }
+    const { version, functions, interfaces = [], limits = {}, risk } = body
+    const wanted = { functions, interfaces, limits, risk }
     if (before !== undefined) return isSame(before, body.blob, wanted) ? { transitions: [], reply: moduleDocument(before) } : { reject: { code: 'conflict', message: `version ${version} is there already and is another: a version never changes, put a higher one` } }
     if (blob === undefined) return { reject: { code: 'unknown-blob', message: `there is no blob ${body.blob}: upload the binary first` } }
     if (blob.bytes > BINARY_BYTES_MAX) return { reject: { code: 'too-large', message: `a module may have ${BINARY_BYTES_MAX} bytes at the most` } }
@@ -56,8 +58,8 @@ async function checked (reader: Reader, blob: Blob, { functions, interfaces = []
   }
 }
 
-function isSame (before: Module, blob: string, { functions, interfaces, limits }: Pick<Module, 'functions' | 'interfaces' | 'limits'>): boolean {
-  return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits]) === JSON.stringify([functions, interfaces, limits])
+function isSame (before: Module, blob: string, { functions, interfaces, limits, risk }: Pick<Module, 'functions' | 'interfaces' | 'limits' | 'risk'>): boolean {
+  return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits, before.risk]) === JSON.stringify([functions, interfaces, limits, risk])
 }
 
 interface Versions { readonly modules: readonly Module[] }
@@ -72,12 +74,15 @@ const get = define<ModuleGet, Versions>({
   }
 })
 
-const remove = define<ModuleRemove, Versions>({
+interface RemoveFacts extends Versions { readonly users: readonly string[] }
+
+const remove = define<ModuleRemove, RemoveFacts>({
   key: 'modules/remove',
   audited: true,
   order: exclusive,
-  read: async (reader, { entity, body }) => ({ modules: await one(reader, entity, body.version) }),
-  decide ({ modules: [module] }): Decision {
+  read: async (reader, { entity, body }) => ({ modules: await one(reader, entity, body.version), users: await usersOf(reader, moduleId(entity, body.version)) }),
+  decide ({ modules: [module], users }): Decision {
+    if (users.length > 0) return { reject: { code: 'in-use', message: `deployed by ${users.slice(0, USERS_TOLD_MAX).join(', ')}` } }
     return module === undefined ? { reject: unknown } : { transitions: [changed(module, null)], reply: moduleDocument(module) }
   }
 })
@@ -96,6 +101,19 @@ export const moduleCommands: readonly CommandDefinition[] = [put, get, remove, l
 async function one (reader: Reader, name: string, version: string): Promise<readonly Module[]> {
   const module = await reader.record('module', moduleId(name, version)) as Module | undefined
   return module === undefined ? [] : [module]
+}
+
+/** Those whose devices may still have to fetch it. */
+async function usersOf (reader: Reader, id: string): Promise<readonly string[]> {
+  const uses = ({ current, former }: Deployment): boolean => [current, former].some(revision => revision !== undefined && Object.values(revision.manifest.modules).includes(id))
+  const found: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await reader.page('deployment', record => uses(record as Deployment), LIST_LIMIT, cursor)
+    found.push(...page.records.map(({ id }) => id))
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return found
 }
 
 async function versionsOf (reader: Reader, name: string): Promise<readonly Module[]> {
