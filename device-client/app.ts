@@ -18,7 +18,7 @@ import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
 
 export type { Broker } from './connection.js'
-export { RequestError, RunError, TaskError, type TaskDocument } from './failures.js'
+export { DeployError, RequestError, RunError, TaskError, type TaskDocument } from './failures.js'
 export type { Sighting, Watch, WatchTarget } from './watch.js'
 
 export interface AppOptions {
@@ -249,7 +249,7 @@ export class App {
     list: (filter: Omit<DeploymentList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeploymentDocument> =>
       this.#pages<DeploymentListAccepted, DeploymentDocument>('deployments/list', filter, ({ deployments }) => deployments),
     why: (name: string): Promise<DeploymentWhyAccepted> => this.#ask(`deployments/${name}/why`),
-    /** Resolves once it is ready; rejects where it fails, is removed, or the time is over. */
+    /** Resolves once it is ready; rejects with a `DeployError` where it fails or is removed, and with `timeout`. */
     ready: (name: string, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<DeploymentState> =>
       this.#facts.until<DeploymentState>(`state/deployments/${name}`, readiness, timeoutMs)
   }

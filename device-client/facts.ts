@@ -1,7 +1,7 @@
 // Waits until a retained fact is as it should be: read when it is asked for, and at every change of it.
 
 import type { DeploymentState, ExecutionState } from '../schemas/index.js'
-import { RequestError, RunError } from './failures.js'
+import { DeployError, RequestError, RunError } from './failures.js'
 import type { Alarm, Clock } from './platform/clock.js'
 
 export interface FactSource {
@@ -65,10 +65,10 @@ export class Facts {
 }
 
 export const readiness: Check<DeploymentState> = (fact) => {
-  if (fact === undefined) throw new RequestError('unknown-deployment', 'the deployment was removed')
+  if (fact === undefined) throw new DeployError('', 'there is no such deployment, or it was removed')
   const { deployment, revision, state, devices, failed } = fact
   const errors = failed?.errors ?? Object.fromEntries(Object.entries(devices).flatMap(([id, { error }]) => error === undefined ? [] : [[id, error]]))
-  if (state === 'failed' || (failed !== undefined && failed.revision > revision)) throw new RequestError('unsatisfiable', `${deployment}: ${Object.entries(errors).map(([id, error]) => `${id}: ${error}`).join('; ')}`)
+  if (state === 'failed' || (failed !== undefined && failed.revision > revision)) throw new DeployError(deployment, `${deployment}: ${Object.entries(errors).map(([id, error]) => `${id}: ${error}`).join('; ')}`, fact)
   return state === 'ready'
 }
 

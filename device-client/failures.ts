@@ -1,6 +1,6 @@
 // What an app is told when something does not come about. Codes are API, texts are not.
 
-import type { ExecutionState, Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName } from '../schemas/index.js'
+import type { DeploymentState, ExecutionState, Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName } from '../schemas/index.js'
 
 /** A task as the orchestrator tells it, whichever message that was. */
 export type TaskDocument = TaskAccepted | TaskEnded | TaskState
@@ -32,6 +32,14 @@ export class TaskError extends Error {
 export class RunError extends Error {
   override name = 'RunError'
   constructor (readonly run: string, readonly code: string, message: string, readonly document: ExecutionState) {
+    super(message)
+  }
+}
+
+/** A deployment that could not become ready: `document` tells how far each device is. */
+export class DeployError extends Error {
+  override name = 'DeployError'
+  constructor (readonly deployment: string, message: string, readonly document?: DeploymentState) {
     super(message)
   }
 }

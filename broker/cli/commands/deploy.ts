@@ -1,6 +1,7 @@
 /** `orchestra deploy`: a manifest out of a file, and waiting until it is ready. */
 import { basename } from 'node:path'
 import type { DeploymentPut } from '../../../schemas/index.js'
+import { DeployError, RequestError } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -25,14 +26,14 @@ export const deploy = defineCommand({
     })
   },
   more: `The deployment has the name that the manifest says (\`name\`), or else that of the file. The same again changes nothing.
-Exit codes: 0 ready, 1 refused, failed or not ready in time.`,
+Exit codes: 0 ready, 1 failed or not ready in time, 5 refused.`,
   async run (config, [file]) {
     if (file === undefined) throw new CommandError(exitCodes.usage, 'deploy: say which file')
     if (config.remove) return await remove(config, nameIn(file))
     const { name = nameIn(file), ...manifest } = await readDocument<Manifest>(file)
     await withApp(config, async app => {
       const put = await app.deployments.put(idOf(name), manifest)
-      const { ref, ...document } = config.wait === 0 ? { ...put } : { ...await app.deployments.ready(name, config.wait), ref: undefined }
+      const { ref, ...document } = config.wait === 0 ? { ...put } : { ...await app.deployments.ready(name, config.wait).catch(asFailure), ref: undefined }
       if (config.json) return say(jsonOf(document))
       say(`${name}, revision ${document.revision}, is ${document.state}`)
       for (const [step, device] of Object.entries(document.placement)) say(`  ${step} on ${device}`)
@@ -40,6 +41,12 @@ Exit codes: 0 ready, 1 refused, failed or not ready in time.`,
     return exitCodes.ok
   }
 })
+
+/** That it is not ready is no lack of an answer. */
+function asFailure (error: unknown): never {
+  if (error instanceof DeployError || (error instanceof RequestError && error.code === 'timeout')) throw new CommandError(exitCodes.failed, error.message)
+  throw error
+}
 
 function nameIn (file: string): string {
   return basename(file).replace(/\.(ya?ml|json)$/, '')

@@ -1,6 +1,6 @@
 /** `orchestra execute`: runs a deployment and tells its result. */
 import { withApp } from '../client.js'
-import { RunError } from '../../../device-client/app.js'
+import { RequestError, RunError } from '../../../device-client/app.js'
 import { defineCommand, idOf } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { jsonOf, say } from '../output/lines.js'
@@ -23,7 +23,7 @@ export const execute = defineCommand({
       trace: toggle({ about: 'tell what became of each step, too' })
     })
   },
-  more: 'Exit codes: 0 completed (its result is on stdout, as JSON), 1 refused, failed or not over in time.',
+  more: 'Exit codes: 0 completed (its result is on stdout, as JSON), 1 failed or not over in time, 5 refused.',
   async run (config, [name]) {
     const { args, run, wait, trace, json } = config
     const deployment = idOf(name)
@@ -31,7 +31,8 @@ export const execute = defineCommand({
     await withApp(config, async app => {
       const { execution } = await app.executions.begin(deployment, { ...run !== undefined && { run }, ...input !== undefined && { args: input } })
       const result = await app.executions.run(deployment, input, { run: execution, timeoutMs: wait }).catch((error: unknown) => {
-        throw error instanceof RunError ? new CommandError(exitCodes.failed, `${execution}: ${error.code}: ${error.message}`) : error
+        if (error instanceof RunError) throw new CommandError(exitCodes.failed, `${execution}: ${error.code}: ${error.message}`)
+        throw error instanceof RequestError && error.code === 'timeout' ? new CommandError(exitCodes.failed, `${execution} goes on: ${error.message}`) : error
       })
       if (!trace) return say(json ? jsonOf({ execution, result }) : JSON.stringify(result ?? null))
       const { ref, ...document } = await app.executions.get(execution)
