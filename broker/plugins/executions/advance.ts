@@ -10,7 +10,7 @@ import type { Json } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
 import { changed } from './change.js'
-import { type Ground, LOOK_AGAIN_MS, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
+import { type Ground, LOOK_AGAIN_MAX_MS, LOOK_AGAIN_MS, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
 
 /** The arguments of a step, or why there are none. */
 type Evaluated = { readonly args: string } | { readonly problem: string }
@@ -136,10 +136,15 @@ function going (facts: Facts, before: Execution, ground: Ground, { now }: Comman
   }
   // Of a task that was written nowhere: a crash came between.
   for (const [step, task] of facts.tasks) if (task === undefined && before.steps[step]?.state === 'executing') steps[step] = { state: 'waiting', tasks: (before.steps[step]?.tasks ?? 1) - 1 }
-  const after: Execution = { ...before, v: before.v + 1, steps, deadline: now + LOOK_AGAIN_MS }
+  const after: Execution = { ...before, v: before.v + 1, steps, deadline: lookAgainAt(before, now) }
   const isSame = JSON.stringify(steps) === JSON.stringify(before.steps)
   const again = Object.entries(steps).some(([step, { state }]) => state === 'waiting' && before.steps[step]?.state !== 'waiting')
   return { transitions: [...transitions, ...isSame && before.deadline > now ? [] : changed(before, after)], follow: [...outcomes(before, facts), ...again ? [{ key: 'executions/advance', entity: before.id, body: {} }] : []] }
+}
+
+/** The longer it goes on, the less often: of thousands that wait each would cost something. */
+function lookAgainAt ({ createdAt }: Execution, now: number): number {
+  return now + Math.min(Math.max(LOOK_AGAIN_MS, now - createdAt), LOOK_AGAIN_MAX_MS)
 }
 
 function stopped (steps: Execution['steps']): Execution['steps'] {

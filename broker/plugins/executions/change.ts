@@ -7,6 +7,11 @@ export function changed (before: Execution | undefined, after: Execution | undef
   return [{
     change: { kind: 'execution', id, expect: before?.v ?? 0, record: after ?? null, ...parts !== undefined && { parts } },
     notes: [],
-    effects: [after === undefined ? { type: 'gone', kind: 'execution', id } : { type: 'execution', execution: after }]
+    effects: after === undefined ? [{ type: 'gone', kind: 'execution', id }] : isSame(before, after) ? [] : [{ type: 'execution', execution: after }]
   }]
+}
+
+/** Only the time of the next look is another. */
+function isSame (before: Execution | undefined, after: Execution): boolean {
+  return before !== undefined && JSON.stringify({ ...before, v: 0, deadline: 0 }) === JSON.stringify({ ...after, v: 0, deadline: 0 })
 }

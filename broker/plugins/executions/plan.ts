@@ -65,6 +65,7 @@ export function sourcesOf (steps: readonly string[], { manifest }: Revision): re
 
 /** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
 export const LOOK_AGAIN_MS = 10_000
+export const LOOK_AGAIN_MAX_MS = 10 * 60_000
 const LEASE_MIN_MS = 20_000
 const LEASE_SPARE_MS = 10_000
 const REPEATS_MAX = 3
