@@ -110,7 +110,7 @@ export interface Orchestra extends Closable {
 }
 
 const PAYLOAD_BYTES = 128 * 1024
-const BLOB_BYTES_MAX = 64 * 1024 * 1024
+export const BLOB_BYTES_MAX = 64 * 1024 * 1024
 /** Room around `args` or `result` in the largest message that carries them. */
 const ENVELOPE_BYTES = 8 * 1024
 const OFFER_MS = 5_000

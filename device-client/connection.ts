@@ -4,11 +4,15 @@
 // go to another broker: of several, the next one is tried where one is gone.
 
 import { Socket } from 'node:net'
-import { connect, type IClientOptions, type MqttClient } from 'mqtt'
+import type { Duplex } from 'node:stream'
+import { MqttClient, connect, type IClientOptions } from 'mqtt'
 import { type Alarm, type Clock, randomFraction } from './platform/clock.js'
 
 /** `mqtt://host:1883`, `mqtts://…`, `ws://…/mqtt`, or the options of mqtt.js (TLS keys and the like). */
-export type Broker = string | IClientOptions
+export type Broker = string | IClientOptions | StreamBroker
+
+/** A broker in the same process. */
+export interface StreamBroker { readonly stream: () => Duplex }
 
 export interface ConnectionOptions {
   broker: Broker | readonly Broker[]
@@ -120,8 +124,9 @@ class ReturningConnection implements Connection {
   #open (): void {
     const { clientId, username, password, clean = true } = this.options
     const will = this.options.will?.()
-    const client = connect({
-      ...this.#brokers[this.#turn % this.#brokers.length],
+    const { stream, ...broker }: IClientOptions & Partial<StreamBroker> = this.#brokers[this.#turn % this.#brokers.length] ?? {}
+    const settings: IClientOptions = {
+      ...broker,
       clientId,
       clean,
       reconnectPeriod: 0,
@@ -129,7 +134,8 @@ class ReturningConnection implements Connection {
       ...username !== undefined && { username },
       ...password !== undefined && { password },
       ...will && { will: { topic: will.topic, payload: Buffer.from(will.payload), qos: 1 as const, retain: false } }
-    })
+    }
+    const client = stream === undefined ? connect(settings) : new MqttClient(stream, settings)
     this.#client = client
     // Small packets in a row: Nagle's algorithm would hold the second back for the other side's delayed ACK, 40 ms.
     if (client.stream instanceof Socket) client.stream.setNoDelay(true)
@@ -176,7 +182,7 @@ class ReturningConnection implements Connection {
 }
 
 /** @throws TypeError where there is none, or one that is no address */
-function brokersOf (broker: Broker | readonly Broker[]): IClientOptions[] {
+function brokersOf (broker: Broker | readonly Broker[]): (IClientOptions & Partial<StreamBroker>)[] {
   const brokers = isList(broker) ? broker.map(brokerOptions) : [brokerOptions(broker)]
   if (brokers.length === 0) throw new TypeError('broker: the list is empty')
   return brokers.length === 1 ? brokers : brokers.map(options => ({ ...impatience, ...options }))
@@ -187,7 +193,7 @@ function isList (broker: Broker | readonly Broker[]): broker is readonly Broker[
 }
 
 /** @throws TypeError where it is no address */
-export function brokerOptions (broker: Broker): IClientOptions {
+export function brokerOptions (broker: Broker): IClientOptions & Partial<StreamBroker> {
   if (typeof broker !== 'string') return broker
   const url = new URL(broker)
   const protocol = url.protocol.slice(0, -1)

@@ -1,6 +1,6 @@
 /**
  * What the HTTP port serves: whether the server is ready, the contract as
- * AsyncAPI, and MQTT over WebSocket. No state is changed over HTTP.
+ * AsyncAPI, MQTT over WebSocket, and blobs.
  */
 import { readFile } from 'node:fs/promises'
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http'
@@ -10,7 +10,8 @@ import { Server as TlsServer } from 'node:tls'
 import type { Aedes } from 'aedes'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { asyncapiPath } from '../../schemas/index.js'
-import type { Store } from '../index.js'
+import { BLOB_BYTES_MAX, type Store } from '../index.js'
+import { BlobsOverHttp } from './blobs-http.js'
 import { messageOf } from './exit.js'
 import { type ServeConfig, isLoopback } from './settings/serve.js'
 import { kindOf } from './stores.js'
@@ -31,7 +32,10 @@ const METHODS = ['GET', 'HEAD']
 export function createHttp (options: HttpOptions): Server {
   const { config, tls } = options
   const settings = { headersTimeout: config.connectTimeout, noDelay: true }
+  const blobs = new BlobsOverHttp({ root: config.root, hasAccounts: config.accounts, bytesMax: BLOB_BYTES_MAX, enter: options.aedes.handle })
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = pathOf(request)
+    if (hasMqtt(config) && blobs.matches(path)) return void blobs.respond(request, response, path)
     respond(request, response, options).catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
   }
   const server = tls === undefined ? createServer(settings, listener) : createHttpsServer({ ...settings, handshakeTimeout: config.connectTimeout, ...tls.options }, listener)
@@ -43,7 +47,7 @@ export function createHttp (options: HttpOptions): Server {
 
 async function respond (request: IncomingMessage, response: ServerResponse, options: HttpOptions): Promise<void> {
   const path = pathOf(request)
-  if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: `there are /healthz, /asyncapi.yaml${hasMqtt(options.config) ? ' and, for WebSocket, /mqtt' : ''}` })
+  if (path !== '/healthz' && path !== '/asyncapi.yaml') return answer(response, 404, { problem: `there are /healthz, /asyncapi.yaml, /blobs/{sha256}${hasMqtt(options.config) ? ' and, for WebSocket, /mqtt' : ''}` })
   if (!METHODS.includes(request.method ?? '')) return answer(response.setHeader('allow', METHODS.join(', ')), 405, { problem: `${path} is read only` })
   if (path === '/asyncapi.yaml') {
     response.setHeader('content-type', 'application/yaml; charset=utf-8').end(await readFile(asyncapiPath))

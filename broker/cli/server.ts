@@ -24,6 +24,7 @@ import { contentOf } from './settings/content.js'
 import { type ServeConfig, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
+import { seed } from './seed.js'
 import { SysTopics } from './sys-topics.js'
 import { type Tls, openTls } from './tls.js'
 import { version } from './version.js'
@@ -65,6 +66,8 @@ interface Parts extends OpenedBridges {
   mqtt?: MqttStore | undefined
   tls?: Tls | undefined
   logins?: OpenLogins
+  /** Ends the seeding. */
+  unseed?: () => Promise<void>
 }
 
 /**
@@ -118,6 +121,7 @@ async function build (config: ServeConfig, env: NodeJS.ProcessEnv, log: Log, par
   const { ports, names, reload } = takeover === undefined ? await openPorts(aedes, config, parts) : await openDoors({ aedes, takeover, log, listening: parts.listening })
   const http = await listen(createHttp({ aedes, store, config, problem, tls }), { chosenBy: chosenBySetting('httpPort'), host, port: httpPort })
   parts.listening.push(http)
+  if (config.seed !== undefined) parts.unseed = await seeding(config, config.seed, aedes, rootSecret, log)
   if (config.sysInterval > 0) {
     const counted = new RetainedCount()
     // Beside other nodes nobody here knows what they retain.
@@ -147,6 +151,12 @@ async function prepareRoot ({ accounts, allowAnonymous, mosquittoConf, rootSecre
   }
 }
 
+async function seeding ({ accounts, root, rootSecretFile }: ServeConfig, folder: string, { handle }: Aedes, made: string | undefined, log: Log): Promise<() => Promise<void>> {
+  const secret = (await contentOf('rootSecretFile', rootSecretFile))?.trim() ?? made
+  if (accounts && secret === undefined) throw new CommandError(exitCodes.usage, '--seed: with --accounts it needs --root-secret-file')
+  return seed({ folder, root, secret, enter: handle, log })
+}
+
 async function openPorts (aedes: Aedes, config: ServeConfig, { listening, tls, logins }: Parts): Promise<Doors> {
   const { host, port, pskPort } = config
   // Writes are gathered per turn of the event loop, so Nagle's delay would only cost time.
@@ -170,7 +180,8 @@ function secured (aedes: Aedes, { connectTimeout, maxConnections }: ServeConfig,
  * The orchestrator goes before the connections: once closed it drops what comes without an
  * acknowledgement, so the wills of the connections that close then count no device as gone.
  */
-async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqtt, sys, tls, logins }: Parts): Promise<void> {
+async function takeApart ({ listening, bridges, queues, orchestrator, aedes, mqtt, sys, tls, logins, unseed }: Parts): Promise<void> {
+  await unseed?.()
   sys?.close()
   tls?.close()
   logins?.close()

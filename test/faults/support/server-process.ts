@@ -39,6 +39,10 @@ export class ServerProcess {
     this.#nodeArgs = nodeArgs
   }
 
+  get httpPort (): number {
+    return this.#httpPort
+  }
+
   /** Resolves with the time when it was ready, or with nothing where it was killed before. */
   async start (): Promise<number | undefined> {
     const serve = ['serve', '--port', `${this.port}`, '--http-port', '0', '--log-level', 'error', ...this.#args]

@@ -1,0 +1,86 @@
+/** Modules and manifests as a folder of files that people can read and keep. */
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import type { DeploymentPut, ModulePut } from '../../schemas/index.js'
+import { type App, RequestError } from '../../device-client/app.js'
+import { idOf } from './command.js'
+import { readContent, readDocument } from './documents.js'
+import { CommandError, exitCodes, messageOf } from './exit.js'
+
+/** What `modules/put` takes, with the name. */
+type Description = Omit<ModulePut, 'ref' | 'blob'> & { readonly name: string }
+type Manifest = Omit<DeploymentPut, 'ref' | 'revision'> & { readonly name: string }
+
+export const MODULES = 'modules'
+export const DEPLOYMENTS = 'deployments'
+const YAML = '.yaml'
+const WASM = '.wasm'
+
+export interface Refusal { readonly code: string, readonly text: string }
+
+export async function writeFleet (app: App, folder: string): Promise<{ modules: number, deployments: number }> {
+  await mkdir(join(folder, MODULES), { recursive: true })
+  await mkdir(join(folder, DEPLOYMENTS), { recursive: true })
+  let modules = 0
+  for await (const { module: name, version, blob, functions, interfaces, limits, risk } of app.modules.list()) {
+    const path = join(folder, MODULES, `${name}@${version}`)
+    await writeFile(path + WASM, await app.blobs.get(blob))
+    await writeFile(path + YAML, stringify({ name, version, functions, interfaces, limits, risk } satisfies Description))
+    modules++
+  }
+  let deployments = 0
+  for await (const { deployment: name, modules, steps, result, triggers, policy } of app.deployments.list()) {
+    await writeFile(join(folder, DEPLOYMENTS, name + YAML), stringify({ name, modules, steps, result, triggers, policy } satisfies Manifest))
+    deployments++
+  }
+  return { modules, deployments }
+}
+
+/**
+ * Puts what is in a folder, modules first; what is there already and the same is left as it is.
+ * @param put is told of each that is there then
+ * @returns what was refused, and why
+ * @throws CommandError for a folder or a file that can't be read
+ */
+export async function readFleet (app: App, folder: string, put: (what: string) => void): Promise<readonly Refusal[]> {
+  const refused: Refusal[] = []
+  const attempt = async (file: string, carry: () => Promise<string>): Promise<void> => {
+    try {
+      put(await carry())
+    } catch (error) {
+      if (!(error instanceof RequestError)) throw error
+      refused.push({ code: error.code, text: `${file}: ${error.code}: ${error.message}` })
+    }
+  }
+  for (const file of await namesIn(folder, MODULES)) {
+    await attempt(file, async () => {
+      const { name, ...description } = await readDocument<Description>(file)
+      const blob = await app.blobs.put(await readContent(file.slice(0, -YAML.length) + WASM))
+      await app.modules.put(idOf(name), { ...description, blob })
+      return `${name}@${description.version}`
+    })
+  }
+  for (const file of await namesIn(folder, DEPLOYMENTS)) {
+    await attempt(file, async () => {
+      const { name, ...manifest } = await readDocument<Manifest>(file)
+      const { revision } = await app.deployments.put(idOf(name), manifest)
+      return `${name}, revision ${revision}`
+    })
+  }
+  return refused
+}
+
+/** Of those of one kind, which may be missing altogether. */
+async function namesIn (folder: string, kind: string): Promise<readonly string[]> {
+  try {
+    return (await readdir(join(folder, kind))).filter(name => name.endsWith(YAML)).sort().map(name => join(folder, kind, name))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT' && await isThere(folder)) return []
+    throw new CommandError(exitCodes.usage, messageOf(error))
+  }
+}
+
+async function isThere (folder: string): Promise<boolean> {
+  return await readdir(folder).then(() => true, () => false)
+}
