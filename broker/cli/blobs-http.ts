@@ -50,7 +50,10 @@ export class BlobsOverHttp {
     try {
       await this.#respond(request, response, path)
     } catch (error) {
-      if (response.headersSent || response.destroyed) return void response.destroy()
+      if (response.headersSent || response.destroyed) {
+        response.destroy()
+        return
+      }
       const { status, code, message, headers } = failureOf(error)
       // What is still on its way of a body that nobody wants.
       response.writeHead(status, { 'content-type': 'application/json', connection: 'close', ...headers }).end(`${JSON.stringify({ code, message })}\n`)

@@ -35,8 +35,8 @@ export function createHttp (options: HttpOptions): Server {
   const blobs = new BlobsOverHttp({ root: config.root, hasAccounts: config.accounts, bytesMax: BLOB_BYTES_MAX, enter: options.aedes.handle })
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request)
-    if (hasMqtt(config) && blobs.matches(path)) return void blobs.respond(request, response, path)
-    respond(request, response, options).catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
+    const answered = hasMqtt(config) && blobs.matches(path) ? blobs.respond(request, response, path) : respond(request, response, options)
+    answered.catch((error: unknown) => answer(response, 500, { problem: messageOf(error) }))
   }
   const server = tls === undefined ? createServer(settings, listener) : createHttpsServer({ ...settings, handshakeTimeout: config.connectTimeout, ...tls.options }, listener)
   if (server instanceof TlsServer) tls?.serve(server)

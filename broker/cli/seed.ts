@@ -28,18 +28,18 @@ export function seed ({ folder, root, secret, enter, log }: SeedOptions): () => 
     if (!told.has(line)) tell()
     told.add(line)
   }
-  let isOver = false
+  const end = new AbortController()
   async function attempt (): Promise<boolean> {
     const refused = await readFleet(app, folder, what => once(what, () => log.info({ what }, 'seeded')))
     for (const { text } of refused) once(text, () => log.warn({ folder }, `seed: ${text}`))
     return !refused.some(({ code }) => PASSING.includes(code))
   }
   async function go (): Promise<void> {
-    while (!isOver && !await attempt()) await new Promise<void>(resolve => { clock.setTimeout(resolve, RETRY_MS).unref?.() })
+    while (!end.signal.aborted && !await attempt()) await new Promise<void>(resolve => { clock.setTimeout(resolve, RETRY_MS).unref?.() })
   }
-  const going = go().catch((error: unknown) => { if (!isOver) log.error({ folder }, `seed: ${messageOf(error)}`) }).finally(() => app.close())
+  const going = go().catch((error: unknown) => { if (!end.signal.aborted) log.error({ folder }, `seed: ${messageOf(error)}`) }).finally(() => app.close())
   return async () => {
-    isOver = true
+    end.abort()
     await app.close()
     await Promise.race([going, new Promise(resolve => { setImmediate(resolve) })])
   }
