@@ -16,6 +16,8 @@ export const MODULES = 'modules'
 export const DEPLOYMENTS = 'deployments'
 const YAML = '.yaml'
 const WASM = '.wasm'
+/** What modules mount, by its hash. */
+const BLOB = '.blob'
 
 export interface Refusal { readonly code: string, readonly text: string }
 
@@ -23,10 +25,11 @@ export async function writeFleet (app: App, folder: string): Promise<{ modules: 
   await mkdir(join(folder, MODULES), { recursive: true })
   await mkdir(join(folder, DEPLOYMENTS), { recursive: true })
   let modules = 0
-  for await (const { module: name, version, blob, functions, interfaces, limits, risk } of app.modules.list()) {
+  for await (const { module: name, version, blob, functions, interfaces, limits, mounts, risk } of app.modules.list()) {
     const path = join(folder, MODULES, `${name}@${version}`)
     await writeFile(path + WASM, await app.blobs.get(blob))
-    await writeFile(path + YAML, stringify({ name, version, functions, interfaces, limits, risk } satisfies Description))
+    for (const mounted of Object.values(mounts ?? {})) await writeFile(join(folder, MODULES, mounted.blob + BLOB), await app.blobs.get(mounted.blob))
+    await writeFile(path + YAML, stringify({ name, version, functions, interfaces, limits, mounts, risk } satisfies Description))
     modules++
   }
   let deployments = 0
@@ -56,6 +59,7 @@ export async function readFleet (app: App, folder: string, put: (what: string) =
   for (const file of await namesIn(folder, MODULES)) {
     await attempt(file, async () => {
       const { name, ...description } = await readDocument<Description>(file)
+      for (const mounted of Object.values(description.mounts ?? {})) await app.blobs.put(await readContent(join(folder, MODULES, mounted.blob + BLOB)))
       const blob = await app.blobs.put(await readContent(file.slice(0, -YAML.length) + WASM))
       await app.modules.put(idOf(name), { ...description, blob })
       return `${name}@${description.version}`

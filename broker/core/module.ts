@@ -15,9 +15,17 @@ export interface Value {
   readonly mediaType?: string | undefined
 }
 
+export interface Mounted extends Value {
+  /** In this file instead of in the module's memory. */
+  readonly mount?: string | undefined
+}
+
+/** Files that are there before the first call, by name. */
+export type Mounts = Readonly<Record<string, { readonly blob: string }>>
+
 export interface ModuleFunction {
-  readonly params?: readonly (Value & { readonly name: string })[] | undefined
-  readonly result?: Value | undefined
+  readonly params?: readonly (Mounted & { readonly name: string })[] | undefined
+  readonly result?: Mounted | undefined
   readonly description?: string | undefined
 }
 
@@ -40,6 +48,7 @@ export interface Module extends StoredRecord {
   readonly functions: Readonly<Record<string, ModuleFunction>>
   readonly interfaces: readonly string[]
   readonly limits: ModuleLimits
+  readonly mounts?: Mounts | undefined
   /** Absent: low. */
   readonly risk?: Risk | undefined
   /** As much memory as it may ever have. */
@@ -52,6 +61,7 @@ export interface Described {
   readonly functions: Readonly<Record<string, ModuleFunction>>
   readonly interfaces: readonly string[]
   readonly limits: ModuleLimits
+  readonly mounts?: Mounts | undefined
 }
 
 /** What a module may import, by interface: from which module of that name, and its functions with their types. */
@@ -84,10 +94,12 @@ export function moduleId (name: string, version: string): string {
 }
 
 /** As much memory as it may ever have, in bytes. @throws BadWasm with what does not fit */
-export function checkModule (binary: Buffer, { functions, interfaces: wanted, limits }: Described): number {
+export function checkModule (binary: Buffer, { functions, interfaces: wanted, limits, mounts = {} }: Described): number {
   const wasm = readWasm(binary)
   for (const imported of wasm.imports) checkImport(imported, wanted)
   for (const [name, described] of Object.entries(functions)) checkFunction(wasm, name, described)
+  const mounted = [...Object.keys(mounts), ...Object.values(functions).flatMap(mountsOf)][0]
+  if (mounted !== undefined && !wanted.includes('files') && !wanted.includes(WASI)) throw new BadWasm(`${mounted} is mounted, and neither files nor ${WASI}, by which it could be read, is among its \`interfaces\``)
   return memoryOf(wasm, limits)
 }
 
@@ -106,7 +118,17 @@ function checkImport ({ module, name, kind, type }: Import, wanted: readonly str
   if (expected !== type) throw new BadWasm(`${what} as ${type}: it is ${expected}`)
 }
 
-function checkFunction (wasm: Wasm, name: string, { params = [], result }: ModuleFunction): void {
+function mountsOf ({ params = [], result }: ModuleFunction): readonly string[] {
+  return [...params, ...result === undefined ? [] : [result]].flatMap(({ mount }) => mount ?? [])
+}
+
+function checkFunction (wasm: Wasm, name: string, described: ModuleFunction): void {
+  const all = described.params ?? []
+  const numbered = [...all, ...described.result === undefined ? [] : [described.result]].find(({ type, mount }) => mount !== undefined && !isText(type))
+  if (numbered !== undefined) throw new BadWasm(`${name}: \`mount\` is for JSON and bytes, not for ${numbered.type}`)
+  // What is mounted does not go through the call.
+  const params = all.filter(({ mount }) => mount === undefined)
+  const result = described.result?.mount === undefined ? described.result : undefined
   const exported = wasm.functions.get(name)
   if (exported === undefined) throw new BadWasm(`it does not export the function ${name}: it exports ${[...wasm.functions.keys()].join(', ') || 'none'}`)
   const expected = `${params.map(({ type }) => isText(type) ? 'i32,i32' : type).join(',')}->${result === undefined ? '' : isText(result.type) ? 'i64' : result.type}`

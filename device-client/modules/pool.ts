@@ -1,6 +1,8 @@
 // The threads of one module of one deployment: so many calls at once as the device takes tasks. A call that takes too long, or
 // was cancelled, ends its thread; the next call gets another.
 
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { Alarm, Clock } from '../platform/clock.js'
 import { CallError, type Native } from './values.js'
@@ -13,6 +15,12 @@ export interface CallContext {
   publish (topic: string, payload: Uint8Array): void
 }
 
+/** Files through which a call gets arguments, and gives its result. */
+export interface Mounted {
+  readonly files: ReadonlyMap<string, Native>
+  readonly result: string | undefined
+}
+
 /** Of the thread itself; the memory of its module is bounded in the module. */
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16, stackSizeMb: 4 }
 
@@ -21,11 +29,31 @@ const startMs = 10_000
 export class Pool {
   readonly #idle: Worker[] = []
   #closed = false
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor (private readonly settings: WorkerSettings, private readonly clock: Clock) {}
 
   /** @throws CallError */
-  call (call: Call, context: CallContext): Promise<Native | undefined> {
+  async call (call: Call, context: CallContext, mounted: Mounted): Promise<Native | undefined> {
+    if (mounted.files.size === 0 && mounted.result === undefined) return await this.#call(call, context)
+    // Files have names, so calls that use them take turns.
+    const turn = this.#turn.then(() => this.#callWith(call, context, mounted))
+    this.#turn = turn.catch(() => {})
+    return await turn
+  }
+
+  async #callWith (call: Call, context: CallContext, { files, result }: Mounted): Promise<Native | undefined> {
+    const { folder } = this.settings
+    await mkdir(folder, { recursive: true })
+    // One of a former call must not be taken for that of this one.
+    if (result !== undefined) await rm(join(folder, result), { force: true })
+    for (const [name, content] of files) await writeFile(join(folder, name), content as Uint8Array)
+    const value = await this.#call(call, context)
+    if (result === undefined) return value
+    return await readFile(join(folder, result)).catch(() => { throw new CallError('bad-result', `${call.function} left no file ${result}`) })
+  }
+
+  #call (call: Call, context: CallContext): Promise<Native | undefined> {
     if (this.#closed) return Promise.reject(new CallError('not-installed', 'the module was uninstalled'))
     const rested = this.#idle.pop()
     const worker = rested ?? this.#begin()

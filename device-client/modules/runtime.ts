@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
-import { rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DeploymentPart, type ModuleDocument, validate } from '../../schemas/index.js'
 import type { Work } from '../assignment.js'
@@ -13,7 +13,8 @@ import type { Alarm, Clock } from '../platform/clock.js'
 import { ModuleCache } from './cache.js'
 import { bounded } from './memory.js'
 import { Pool } from './pool.js'
-import { CallError, type Depot, nativeOf, resultOf } from './values.js'
+import { CallError, type Depot, type Native, nativeOf, resultOf } from './values.js'
+import type { Call } from './worker.js'
 
 export interface ModuleOptions {
   /** Where modules and their files are kept; without it they are fetched again after a restart. */
@@ -106,15 +107,22 @@ export class Runtime {
     const described = module.functions[called]
     if (described === undefined) throw new CallError('not-installed', `${module.module}@${module.version} has no function ${called}`, false)
     const args = (work.args ?? {}) as Record<string, unknown>
-    const natives = []
-    for (const param of described.params ?? []) natives.push(await nativeOf(param, args, this.#depot))
-    const { result } = described
-    const value = await pool.call({ function: called, args: natives, givesBytes: result?.type === 'json' || result?.type === 'bytes', givesNothing: result === undefined }, {
+    const { params = [], result } = described
+    const natives: Native[] = []
+    const files = new Map<string, Native>()
+    for (const param of params) {
+      const native = await nativeOf(param, args, this.#depot)
+      if (param.mount === undefined) natives.push(native)
+      else files.set(param.mount, native)
+    }
+    const isMounted = result?.mount !== undefined
+    const call: Call = { function: called, args: natives, givesBytes: !isMounted && (result?.type === 'json' || result?.type === 'bytes'), givesNothing: isMounted || result === undefined }
+    const value = await pool.call(call, {
       signal: work.signal,
       timeMs: module.limits.timeMs ?? defaultCallMs,
       log: (level, text) => work.log(levels[Math.min(Math.max(level, 0), levels.length - 1)] ?? 'info', text.slice(0, errorMax)),
       publish: (topic, payload) => this.#publish(`${deployment}/${topic}`, Buffer.from(payload))
-    })
+    }, { files, result: result?.mount })
     return result === undefined || value === undefined ? undefined : await resultOf(result.type, value, this.#depot)
   }
 
@@ -193,14 +201,19 @@ export class Runtime {
     return { revision, steps, modules, pools }
   }
 
-  async #poolOf (name: string, local: string, { blob, interfaces, memoryBytes, module, version }: ModuleDocument): Promise<Pool> {
+  async #poolOf (name: string, local: string, { blob, interfaces, memoryBytes, module, version, mounts = {} }: ModuleDocument): Promise<Pool> {
     const { memoryBytesMax = defaultMemoryBytes, camera, sensors } = this.options
     if (memoryBytes > memoryBytesMax) throw new CallError('no-memory', `${module}@${version} may need ${memoryBytes} bytes of memory, there are ${memoryBytesMax} at most for each`)
     const has = [...interfacesOf(this.options), 'clock', 'random', 'log', 'mqtt', 'files']
     const missing = interfaces.find(one => !has.includes(one))
     if (missing !== undefined) throw new CallError('no-interface', `${module}@${version} wants ${missing}, which is not here`)
     const compiled = await engine.compile(bounded(await this.#cache.get(blob), memoryBytes))
-    return new Pool({ module: compiled, interfaces, folder: this.#folderOf(name, local), camera: camera === 'simulated' ? undefined : camera, sensors }, this.host.clock)
+    const folder = this.#folderOf(name, local)
+    for (const [file, mounted] of Object.entries(mounts)) {
+      await mkdir(folder, { recursive: true })
+      await writeFile(join(folder, file), await this.host.fetch(mounted.blob))
+    }
+    return new Pool({ module: compiled, interfaces, folder, camera: camera === 'simulated' ? undefined : camera, sensors }, this.host.clock)
   }
 
   /** Names from outside are no names of files. */

@@ -1103,6 +1103,17 @@ export interface ModuleDocument {
     timeMs?: number
   }
   /**
+   * Files that are there before the first call (stage: deployment), by name. Default: none.
+   */
+  mounts?: {
+    [k: string]: {
+      /**
+       * A SHA-256 in 64 hexadecimal digits, in lower case.
+       */
+      blob: string
+    }
+  }
+  /**
    * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.
    */
   risk?: 'low' | 'medium' | 'high'
@@ -1143,6 +1154,10 @@ export interface ModuleFunction {
      * Of bytes.
      */
     mediaType?: string
+    /**
+     * JSON and bytes: the function finds them in this file instead, and is not given them (stage: execution).
+     */
+    mount?: string
   }[]
   /**
    * Absent: it has none.
@@ -1153,6 +1168,10 @@ export interface ModuleFunction {
      * Of bytes.
      */
     mediaType?: string
+    /**
+     * JSON and bytes: the function leaves them in this file instead, and gives nothing (stage: output).
+     */
+    mount?: string
   }
   description?: string
 }
@@ -3012,6 +3031,17 @@ export interface ModuleAccepted {
     timeMs?: number
   }
   /**
+   * Files that are there before the first call (stage: deployment), by name. Default: none.
+   */
+  mounts?: {
+    [k: string]: {
+      /**
+       * A SHA-256 in 64 hexadecimal digits, in lower case.
+       */
+      blob: string
+    }
+  }
+  /**
    * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.
    */
   risk?: 'low' | 'medium' | 'high'
@@ -3123,6 +3153,17 @@ export interface ModulePut {
      * Of one call; one that takes longer is ended.
      */
     timeMs?: number
+  }
+  /**
+   * Files that are there before the first call (stage: deployment), by name. Default: none.
+   */
+  mounts?: {
+    [k: string]: {
+      /**
+       * A SHA-256 in 64 hexadecimal digits, in lower case.
+       */
+      blob: string
+    }
   }
   /**
    * It runs only where at least this much is allowed: a device says how much by its label `risk`, `low` without one.

@@ -8746,9 +8746,10 @@ validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateDeploymentPart = validate118;
 const schema58 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}},"former":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}}},"required":["revision","modules","steps"],"additionalProperties":false}},"required":["deployment","revision","modules","steps"],"additionalProperties":false};
-const schema59 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
+const schema59 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
 const pattern71 = new RegExp("^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$", "u");
-const schema60 = {"type":"object","properties":{"params":{"type":"array","maxItems":16,"items":{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}},"required":["name","type"],"additionalProperties":false}},"result":{"type":"object","properties":{"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}},"required":["type"],"additionalProperties":false},"description":{"type":"string","maxLength":1024}},"additionalProperties":false};
+const pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "u");
+const schema60 = {"type":"object","properties":{"params":{"type":"array","maxItems":16,"items":{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"},"mount":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}},"required":["name","type"],"additionalProperties":false}},"result":{"type":"object","properties":{"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"},"mount":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}},"required":["type"],"additionalProperties":false},"description":{"type":"string","maxLength":1024}},"additionalProperties":false};
 const pattern75 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$", "u");
 const schema61 = {"type":"string","enum":["i32","i64","f32","f64","json","bytes"]};
 
@@ -8822,7 +8823,7 @@ return false;
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!(((key1 === "name") || (key1 === "type")) || (key1 === "mediaType"))){
+if(!((((key1 === "name") || (key1 === "type")) || (key1 === "mediaType")) || (key1 === "mount"))){
 validate120.errors = [{instancePath:instancePath+"/params/" + i0,schemaPath:"#/properties/params/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
@@ -8888,6 +8889,28 @@ var valid2 = _errs10 === errors;
 else {
 var valid2 = true;
 }
+if(valid2){
+if(data1.mount !== undefined){
+let data5 = data1.mount;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(!pattern76.test(data5)){
+validate120.errors = [{instancePath:instancePath+"/params/" + i0+"/mount",schemaPath:"#/properties/params/items/properties/mount/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate120.errors = [{instancePath:instancePath+"/params/" + i0+"/mount",schemaPath:"#/properties/params/items/properties/mount/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
 }
 }
 }
@@ -8917,48 +8940,48 @@ var valid0 = true;
 }
 if(valid0){
 if(data.result !== undefined){
-let data5 = data.result;
-const _errs12 = errors;
-if(errors === _errs12){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let data6 = data.result;
+const _errs14 = errors;
+if(errors === _errs14){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
-if((data5.type === undefined) && (missing1 = "type")){
+if((data6.type === undefined) && (missing1 = "type")){
 validate120.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
-const _errs14 = errors;
-for(const key2 in data5){
-if(!((key2 === "type") || (key2 === "mediaType"))){
+const _errs16 = errors;
+for(const key2 in data6){
+if(!(((key2 === "type") || (key2 === "mediaType")) || (key2 === "mount"))){
 validate120.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
 }
-if(_errs14 === errors){
-if(data5.type !== undefined){
-const _errs15 = errors;
-if(!(validate121(data5.type, {instancePath:instancePath+"/result/type",parentData:data5,parentDataProperty:"type",rootData,dynamicAnchors}))){
+if(_errs16 === errors){
+if(data6.type !== undefined){
+const _errs17 = errors;
+if(!(validate121(data6.type, {instancePath:instancePath+"/result/type",parentData:data6,parentDataProperty:"type",rootData,dynamicAnchors}))){
 vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors);
 errors = vErrors.length;
 }
-var valid3 = _errs15 === errors;
+var valid3 = _errs17 === errors;
 }
 else {
 var valid3 = true;
 }
 if(valid3){
-if(data5.mediaType !== undefined){
-let data7 = data5.mediaType;
-const _errs16 = errors;
-if(errors === _errs16){
-if(typeof data7 === "string"){
-if(func3(data7) > 128){
+if(data6.mediaType !== undefined){
+let data8 = data6.mediaType;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data8 === "string"){
+if(func3(data8) > 128){
 validate120.errors = [{instancePath:instancePath+"/result/mediaType",schemaPath:"#/properties/result/properties/mediaType/maxLength",keyword:"maxLength",params:{limit: 128}}];
 return false;
 }
 else {
-if(!pattern75.test(data7)){
+if(!pattern75.test(data8)){
 validate120.errors = [{instancePath:instancePath+"/result/mediaType",schemaPath:"#/properties/result/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}}];
 return false;
 }
@@ -8969,10 +8992,32 @@ validate120.errors = [{instancePath:instancePath+"/result/mediaType",schemaPath:
 return false;
 }
 }
-var valid3 = _errs16 === errors;
+var valid3 = _errs18 === errors;
 }
 else {
 var valid3 = true;
+}
+if(valid3){
+if(data6.mount !== undefined){
+let data9 = data6.mount;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data9 === "string"){
+if(!pattern76.test(data9)){
+validate120.errors = [{instancePath:instancePath+"/result/mount",schemaPath:"#/properties/result/properties/mount/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate120.errors = [{instancePath:instancePath+"/result/mount",schemaPath:"#/properties/result/properties/mount/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
 }
 }
 }
@@ -8983,18 +9028,18 @@ validate120.errors = [{instancePath:instancePath+"/result",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs14 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.description !== undefined){
-let data8 = data.description;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data8 === "string"){
-if(func3(data8) > 1024){
+let data10 = data.description;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data10 === "string"){
+if(func3(data10) > 1024){
 validate120.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -9004,7 +9049,7 @@ validate120.errors = [{instancePath:instancePath+"/description",schemaPath:"#/pr
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs22 === errors;
 }
 else {
 var valid0 = true;
@@ -9350,16 +9395,114 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.risk !== undefined){
-let data11 = data.risk;
+if(data.mounts !== undefined){
+let data11 = data.mounts;
 const _errs27 = errors;
-if(typeof data11 !== "string"){
-validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+if(errors === _errs27){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 16){
+validate119.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
 return false;
 }
-if(!(((data11 === "low") || (data11 === "medium")) || (data11 === "high"))){
-validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema59.properties.risk.enum}}];
+else {
+for(const key4 in data11){
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof key4 === "string"){
+if(!pattern76.test(key4)){
+const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid5 = _errs29 === errors;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate119.errors = vErrors;
 return false;
+break;
+}
+}
+if(valid5){
+for(const key5 in data11){
+let data12 = data11[key5];
+const _errs32 = errors;
+if(errors === _errs32){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing1;
+if((data12.blob === undefined) && (missing1 = "blob")){
+validate119.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs34 = errors;
+for(const key6 in data12){
+if(!(key6 === "blob")){
+validate119.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+return false;
+break;
+}
+}
+if(_errs34 === errors){
+if(data12.blob !== undefined){
+let data13 = data12.blob;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(!pattern24.test(data13)){
+validate119.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+return false;
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid6 = _errs32 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+}
+else {
+validate119.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid0 = _errs27 === errors;
 }
@@ -9367,39 +9510,56 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.risk !== undefined){
+let data14 = data.risk;
+const _errs37 = errors;
+if(typeof data14 !== "string"){
+validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data14 === "low") || (data14 === "medium")) || (data14 === "high"))){
+validate119.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema59.properties.risk.enum}}];
+return false;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.memoryBytes !== undefined){
-let data12 = data.memoryBytes;
-const _errs29 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+let data15 = data.memoryBytes;
+const _errs39 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs29){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 4294967296 || isNaN(data12)){
+if(errors === _errs39){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 4294967296 || isNaN(data15)){
 validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
 return false;
 }
 else {
-if(data12 < 0 || isNaN(data12)){
+if(data15 < 0 || isNaN(data15)){
 validate119.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdBy !== undefined){
-let data13 = data.createdBy;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
+let data16 = data.createdBy;
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
 validate119.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -9409,64 +9569,65 @@ validate119.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdAt !== undefined){
-let data14 = data.createdAt;
-const _errs33 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+let data17 = data.createdAt;
+const _errs43 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
 validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs33){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 9007199254740991 || isNaN(data14)){
+if(errors === _errs43){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
 validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data14 < 0 || isNaN(data14)){
+if(data17 < 0 || isNaN(data17)){
 validate119.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data15 = data.v;
-const _errs35 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+let data18 = data.v;
+const _errs45 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs35){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
+if(errors === _errs45){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
 validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
+if(data18 < 0 || isNaN(data18)){
 validate119.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -16641,7 +16802,7 @@ validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateEnrolmentAccepted = validate186;
 const schema95 = {"type":"object","properties":{"enrolment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"names":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z0-9_.:*-]+$"},"uses":{"type":"integer","minimum":0,"maximum":100000},"functions":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":256,"uniqueItems":true},"labels":{"$ref":"Labels"},"approve":{"type":"boolean","default":false},"expiresAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["enrolment","names","uses","expiresAt","approve","v"],"additionalProperties":false};
-const pattern124 = new RegExp("^[A-Za-z0-9_.:*-]+$", "u");
+const pattern128 = new RegExp("^[A-Za-z0-9_.:*-]+$", "u");
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16706,7 +16867,7 @@ validate186.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern124.test(data1)){
+if(!pattern128.test(data1)){
 validate186.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -17189,7 +17350,7 @@ validate192.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern124.test(data1)){
+if(!pattern128.test(data1)){
 validate192.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -17721,7 +17882,7 @@ validate196.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern124.test(data1)){
+if(!pattern128.test(data1)){
 validate196.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -18039,7 +18200,7 @@ validate198.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern124.test(data0)){
+if(!pattern128.test(data0)){
 validate198.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -20703,7 +20864,7 @@ return errors === 0;
 validate208.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateModuleAccepted = validate209;
-const schema111 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
+const schema111 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
 
 function validate209(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21031,16 +21192,114 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.risk !== undefined){
-let data11 = data.risk;
+if(data.mounts !== undefined){
+let data11 = data.mounts;
 const _errs27 = errors;
-if(typeof data11 !== "string"){
-validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+if(errors === _errs27){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(Object.keys(data11).length > 16){
+validate209.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
 return false;
 }
-if(!(((data11 === "low") || (data11 === "medium")) || (data11 === "high"))){
-validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema111.properties.risk.enum}}];
+else {
+for(const key4 in data11){
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof key4 === "string"){
+if(!pattern76.test(key4)){
+const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid5 = _errs29 === errors;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate209.errors = vErrors;
 return false;
+break;
+}
+}
+if(valid5){
+for(const key5 in data11){
+let data12 = data11[key5];
+const _errs32 = errors;
+if(errors === _errs32){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing1;
+if((data12.blob === undefined) && (missing1 = "blob")){
+validate209.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs34 = errors;
+for(const key6 in data12){
+if(!(key6 === "blob")){
+validate209.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+return false;
+break;
+}
+}
+if(_errs34 === errors){
+if(data12.blob !== undefined){
+let data13 = data12.blob;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(!pattern24.test(data13)){
+validate209.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+return false;
+}
+}
+else {
+validate209.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate209.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid6 = _errs32 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+}
+else {
+validate209.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid0 = _errs27 === errors;
 }
@@ -21048,39 +21307,56 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.risk !== undefined){
+let data14 = data.risk;
+const _errs37 = errors;
+if(typeof data14 !== "string"){
+validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data14 === "low") || (data14 === "medium")) || (data14 === "high"))){
+validate209.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema111.properties.risk.enum}}];
+return false;
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.memoryBytes !== undefined){
-let data12 = data.memoryBytes;
-const _errs29 = errors;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+let data15 = data.memoryBytes;
+const _errs39 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs29){
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 4294967296 || isNaN(data12)){
+if(errors === _errs39){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 4294967296 || isNaN(data15)){
 validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
 return false;
 }
 else {
-if(data12 < 0 || isNaN(data12)){
+if(data15 < 0 || isNaN(data15)){
 validate209.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs29 === errors;
+var valid0 = _errs39 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdBy !== undefined){
-let data13 = data.createdBy;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
+let data16 = data.createdBy;
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
 validate209.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -21090,72 +21366,72 @@ validate209.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs41 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdAt !== undefined){
-let data14 = data.createdAt;
-const _errs33 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+let data17 = data.createdAt;
+const _errs43 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
 validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs33){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 > 9007199254740991 || isNaN(data14)){
+if(errors === _errs43){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
 validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data14 < 0 || isNaN(data14)){
+if(data17 < 0 || isNaN(data17)){
 validate209.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs33 === errors;
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data15 = data.v;
-const _errs35 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+let data18 = data.v;
+const _errs45 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs35){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
+if(errors === _errs45){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
 validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
+if(data18 < 0 || isNaN(data18)){
 validate209.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs45 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data16 = data.ref;
-const _errs37 = errors;
-if(errors === _errs37){
-if(typeof data16 === "string"){
-if(func3(data16) > 64){
+let data19 = data.ref;
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data19 === "string"){
+if(func3(data19) > 64){
 validate209.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -21165,10 +21441,11 @@ validate209.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs37 === errors;
+var valid0 = _errs47 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -21530,7 +21807,7 @@ return errors === 0;
 validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateModulePut = validate215;
-const schema115 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
+const schema115 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
 
 function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21552,7 +21829,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((((key0 === "version") || (key0 === "blob")) || (key0 === "functions")) || (key0 === "interfaces")) || (key0 === "limits")) || (key0 === "risk")) || (key0 === "ref"))){
+if(!((((((((key0 === "version") || (key0 === "blob")) || (key0 === "functions")) || (key0 === "interfaces")) || (key0 === "limits")) || (key0 === "mounts")) || (key0 === "risk")) || (key0 === "ref"))){
 validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21810,16 +22087,114 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.risk !== undefined){
-let data9 = data.risk;
+if(data.mounts !== undefined){
+let data9 = data.mounts;
 const _errs23 = errors;
-if(typeof data9 !== "string"){
-validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+if(errors === _errs23){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(Object.keys(data9).length > 16){
+validate215.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
 return false;
 }
-if(!(((data9 === "low") || (data9 === "medium")) || (data9 === "high"))){
-validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema115.properties.risk.enum}}];
+else {
+for(const key4 in data9){
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof key4 === "string"){
+if(!pattern76.test(key4)){
+const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key4};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid5 = _errs25 === errors;
+if(!valid5){
+const err5 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames",keyword:"propertyNames",params:{propertyName: key4}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate215.errors = vErrors;
 return false;
+break;
+}
+}
+if(valid5){
+for(const key5 in data9){
+let data10 = data9[key5];
+const _errs28 = errors;
+if(errors === _errs28){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing1;
+if((data10.blob === undefined) && (missing1 = "blob")){
+validate215.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs30 = errors;
+for(const key6 in data10){
+if(!(key6 === "blob")){
+validate215.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+return false;
+break;
+}
+}
+if(_errs30 === errors){
+if(data10.blob !== undefined){
+let data11 = data10.blob;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data11 === "string"){
+if(!pattern24.test(data11)){
+validate215.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+return false;
+}
+}
+else {
+validate215.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+}
+else {
+validate215.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid6 = _errs28 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+}
+else {
+validate215.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
 }
 var valid0 = _errs23 === errors;
 }
@@ -21827,12 +22202,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.risk !== undefined){
+let data12 = data.risk;
+const _errs33 = errors;
+if(typeof data12 !== "string"){
+validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((data12 === "low") || (data12 === "medium")) || (data12 === "high"))){
+validate215.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema115.properties.risk.enum}}];
+return false;
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.ref !== undefined){
-let data10 = data.ref;
-const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data10 === "string"){
-if(func3(data10) > 64){
+let data13 = data.ref;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data13 === "string"){
+if(func3(data13) > 64){
 validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -21842,10 +22234,11 @@ validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs25 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

@@ -8,10 +8,10 @@ import type { App } from '../../device-client/app.js'
 import { RunError } from '../../device-client/app.js'
 import type { Device, ModuleOptions } from '../../device-client/device.js'
 import { createWorld, type World } from '../support/device-world.js'
-import { CAMERA, COUNTER, KEEPER, ROGUE } from '../support/wasm.js'
+import { CAMERA, COUNTER, JOINER, KEEPER, ROGUE } from '../support/wasm.js'
 import { assemble } from '../support/wat.js'
 
-async function push (app: App, name: string, text: string, description: { functions: Record<string, object>, interfaces?: string[], limits?: object }, version = '1.0.0'): Promise<string> {
+async function push (app: App, name: string, text: string, description: { functions: Record<string, object>, interfaces?: string[], limits?: object, mounts?: Record<string, { blob: string }> }, version = '1.0.0'): Promise<string> {
   const blob = await app.blobs.put(await assemble(text))
   await app.modules.put(name, { version, blob, ...description })
   return `${name}@${version}`
@@ -103,6 +103,22 @@ t.test('large results are stored, and fetched by who takes them', async t => {
   t.equal(await app.executions.run('gate', undefined, { run: 'r1' }), 256)
   const { result } = await app.get('r1.shot') as { result: { blob: string, bytes: number } }
   t.equal((await app.blobs.get(result.blob)).length, result.bytes)
+})
+
+t.test('files by stage: there before the first call, with a call, and what it leaves', async t => {
+  const { app } = await stage(t)
+  const more = await app.blobs.put(Buffer.from(', and more'))
+  const mounted = { params: [{ name: 'text', type: 'bytes', mount: 'in' }], result: { type: 'bytes', mount: 'out' } }
+  const description = { interfaces: ['files'], mounts: { more: { blob: more } }, functions: { join: mounted, lazy: mounted } }
+  await t.rejects(push(app, 'joiner', JOINER, { ...description, mounts: { more: { blob: '0'.repeat(64) } } } as never), { code: 'bad-module', message: /`mounts.more`: there is no blob/ })
+  await t.rejects(push(app, 'joiner', JOINER, { ...description, functions: { join: { ...mounted, result: { type: 'i32', mount: 'out' } } } } as never), { code: 'bad-module', message: /`mount` is for JSON and bytes/ })
+  const module = await push(app, 'joiner', JOINER, description)
+  for (const called of ['join', 'lazy']) await app.deployments.put(called, { modules: { m: module }, steps: { a: { module: 'm', function: called, args: { text: '=input' } } }, result: 'a' })
+  for (const called of ['join', 'lazy']) await app.deployments.ready(called)
+  const texts = ['one', 'another', 'third']
+  const results = await Promise.all(texts.map(text => app.executions.run('join', { base64: Buffer.from(text).toString('base64') })))
+  t.same(results.map(result => Buffer.from((result as { base64: string }).base64, 'base64').toString()), texts.map(text => `${text}, and more`), 'several at once do not mix')
+  t.match(await failure(app.executions.run('lazy', { base64: 'AA==' })), { code: 'bad-result', message: /lazy left no file out/ })
 })
 
 t.test('a device that was off, or lost its disk, comes right by itself; what is removed leaves nothing', async t => {

@@ -64,3 +64,19 @@ export const KEEPER = `(module
   (global $count (mut i32) (i32.const 0))
   (func (export "reset"))
   (func (export "count") (result i32) (global.set $count (i32.add (global.get $count) (i32.const 1))) (global.get $count)))`
+
+/** `join`: what is in the files `in` and `more`, one after the other, into `out`; `lazy` leaves none. */
+export const JOINER = `(module
+  (import "files" "size" (func $size (param i32 i32) (result i32)))
+  (import "files" "read" (func $read (param i32 i32 i32 i32 i32) (result i32)))
+  (import "files" "write" (func $write (param i32 i32 i32 i32) (result i32)))
+  (memory (export "memory") 1 1)
+  (data (i32.const 0) "in")
+  (data (i32.const 8) "more")
+  (data (i32.const 16) "out")
+  (func $take (param $name i32) (param $length i32) (param $at i32) (result i32)
+    (i32.add (local.get $at) (call $read (local.get $name) (local.get $length) (i32.const 0) (local.get $at) (call $size (local.get $name) (local.get $length)))))
+  (func (export "join")
+    (drop (call $write (i32.const 16) (i32.const 3) (i32.const 1024)
+      (i32.sub (call $take (i32.const 8) (i32.const 4) (call $take (i32.const 0) (i32.const 2) (i32.const 1024))) (i32.const 1024)))))
+  (func (export "lazy")))`

@@ -2,6 +2,7 @@
 import type { BlobGet, BlobPut } from '../../../schemas/index.js'
 import { type Blob, type Upload, isHash, partOf, partsOf, uploadId } from '../../core/blob.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../core/command.js'
+import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
 
 /** Of an upload with which nobody goes on. */
@@ -144,11 +145,15 @@ const deadline = define<object, Used>({
   }
 })
 
-/** Whether a module is made of it. */
+function isOf ({ blob, mounts = {} }: Module, hash: string): boolean {
+  return blob === hash || Object.values(mounts).some(mounted => mounted.blob === hash)
+}
+
+/** Whether a module is made of it, or mounts it. */
 async function isNamed (reader: Reader, blob: string): Promise<boolean> {
   let cursor: string | undefined
   do {
-    const page = await reader.page('module', record => (record as StoredRecord & { readonly blob: string }).blob === blob, 1, cursor)
+    const page = await reader.page('module', record => isOf(record as Module, blob), 1, cursor)
     if (page.records.length > 0) return true
     cursor = page.cursor
   } while (cursor !== undefined)

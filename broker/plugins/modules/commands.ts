@@ -33,8 +33,8 @@ const put = define<ModulePut, PutFacts>({
     return { before, blob, ...await checked(reader, blob, body) }
   },
   decide ({ before, blob, memoryBytes, problem }, { entity, principal, now, body }): Decision {
-    const { version, functions, interfaces = [], limits = {}, risk } = body
-    const wanted = { functions, interfaces, limits, risk }
+    const { version, functions, interfaces = [], limits = {}, mounts, risk } = body
+    const wanted = { functions, interfaces, limits, mounts, risk }
     if (before !== undefined) return isSame(before, body.blob, wanted) ? { transitions: [], reply: moduleDocument(before) } : { reject: { code: 'conflict', message: `version ${version} is there already and is another: a version never changes, put a higher one` } }
     if (blob === undefined) return { reject: { code: 'unknown-blob', message: `there is no blob ${body.blob}: upload the binary first` } }
     if (blob.bytes > BINARY_BYTES_MAX) return { reject: { code: 'too-large', message: `a module may have ${BINARY_BYTES_MAX} bytes at the most` } }
@@ -44,13 +44,14 @@ const put = define<ModulePut, PutFacts>({
   }
 })
 
-async function checked (reader: Reader, blob: Blob, { functions, interfaces = [], limits = {} }: ModulePut): Promise<{ memoryBytes: number, problem: string | undefined }> {
+async function checked (reader: Reader, blob: Blob, { functions, interfaces = [], limits = {}, mounts = {} }: ModulePut): Promise<{ memoryBytes: number, problem: string | undefined }> {
   const strange = interfaces.find(name => name !== WASI && !Object.hasOwn(known, name))
   if (strange !== undefined) return { memoryBytes: 0, problem: `there is no interface ${strange}: there are ${[...Object.keys(known), WASI].join(', ')}` }
+  for (const [name, { blob }] of Object.entries(mounts)) if (await reader.record('blob', blob) === undefined) return { memoryBytes: 0, problem: `\`mounts.${name}\`: there is no blob ${blob}: upload it first` }
   const parts = await Promise.all(partsOf(blob).map(name => reader.part('upload', blob.upload, name)))
   const binary = Buffer.concat(parts.map(text => Buffer.from(text ?? '', 'base64')))
   try {
-    const memoryBytes = checkModule(binary, { functions, interfaces, limits })
+    const memoryBytes = checkModule(binary, { functions, interfaces, limits, mounts })
     return { memoryBytes, problem: reader.isValidWasm(binary) ? undefined : 'an engine refuses it: its code is not valid' }
   } catch (error) {
     if (error instanceof BadWasm) return { memoryBytes: 0, problem: error.message }
@@ -58,8 +59,8 @@ async function checked (reader: Reader, blob: Blob, { functions, interfaces = []
   }
 }
 
-function isSame (before: Module, blob: string, { functions, interfaces, limits, risk }: Pick<Module, 'functions' | 'interfaces' | 'limits' | 'risk'>): boolean {
-  return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits, before.risk]) === JSON.stringify([functions, interfaces, limits, risk])
+function isSame (before: Module, blob: string, { functions, interfaces, limits, mounts, risk }: Pick<Module, 'functions' | 'interfaces' | 'limits' | 'mounts' | 'risk'>): boolean {
+  return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits, before.mounts, before.risk]) === JSON.stringify([functions, interfaces, limits, mounts, risk])
 }
 
 interface Versions { readonly modules: readonly Module[] }
