@@ -56,7 +56,13 @@ function healing ({ deployment, next, parts, runs, firings }: HealFacts, { now }
   if (JSON.stringify({ ...next, v: deployment.v }) === JSON.stringify(deployment)) return { transitions: [] }
   // Before it is noted that they are over: after a crash between the two they are found begun.
   const begun = firings.map(({ run, trigger, at }) => begin(deployment, { run, trigger, args: JSON.stringify({ at }), submitter: deployment.createdBy }, now))
-  return { transitions: [...begun.flat(), ...changed(deployment, next, parts)], follow: advancing([...runs, ...firings.map(({ run }) => ({ id: run, v: 1 }))]) }
+  const concerned = isElsewhere(deployment, next) ? runs : []
+  return { transitions: [...begun.flat(), ...changed(deployment, next, parts)], follow: advancing([...concerned, ...firings.map(({ run }) => ({ id: run, v: 1 }))]) }
+}
+
+/** Whether a run may go on otherwise than before: there may be thousands. */
+function isElsewhere ({ current, devices }: Deployment, next: Deployment): boolean {
+  return JSON.stringify([current.placement, devices]) !== JSON.stringify([next.current.placement, next.devices])
 }
 
 function healed (deployment: Deployment, devices: Devices, places: readonly Place[], { body: outcome, now }: Command<Partial<Outcome>>): Deployment {
@@ -72,9 +78,9 @@ function lostOf ({ lost = {}, current }: Deployment, devices: Devices, now: numb
   return away.length === 0 ? undefined : Object.fromEntries(away.map(id => [id, lost[id] ?? now]))
 }
 
-function failingAfter ({ failing = {} }: Deployment, { step, device, isWell }: Partial<Outcome>): Deployment['failing'] {
+function failingAfter ({ failing }: Deployment, { step, device, isWell }: Partial<Outcome>): Deployment['failing'] {
   if (step === undefined || device === undefined) return failing
-  const { [device]: fails = 0, ...others } = failing[step] ?? {}
+  const { [device]: fails = 0, ...others } = failing?.[step] ?? {}
   return { ...failing, [step]: isWell === true ? others : { ...others, [device]: fails + 1 } }
 }
 

@@ -111,12 +111,12 @@ function errorOf ({ ground, steps, tasks, args }: Facts, { revision, deployment 
 
 function failed (facts: Facts, before: Execution, error: Execution['error'], { now }: Command<unknown>): Decision {
   const after: Execution = { ...before, v: before.v + 1, state: 'failed', steps: stopped(facts.steps), error, since: now, deadline: now + before.keepMs }
-  return { transitions: [...changed(before, after), ...cancelled(facts.tasks, now, 'another step has failed')], follow: [...outcomes(before, facts), settle(before)] }
+  return { transitions: [...changed(before, after), ...cancelled(facts.tasks, now, 'another step has failed')], follow: [...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
 }
 
 function completed (facts: Facts, before: Execution, now: number): Decision {
   const after: Execution = { ...before, v: before.v + 1, state: 'completed', steps: facts.steps, since: now, deadline: now + before.keepMs }
-  return { transitions: changed(before, after, facts.result === undefined ? undefined : { result: facts.result }), follow: [...outcomes(before, facts), settle(before)] }
+  return { transitions: changed(before, after, facts.result === undefined ? undefined : { result: facts.result }), follow: [...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
 }
 
 function going (facts: Facts, before: Execution, ground: Ground, { now }: Command<unknown>): Decision {

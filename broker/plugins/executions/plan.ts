@@ -10,6 +10,8 @@ export type StepTasks = ReadonlyMap<string, Task | undefined>
 export interface Ground {
   readonly revision: Revision
   readonly isReady: (device: string) => boolean
+  /** A revision before waits for its runs to end. */
+  readonly hasFormer: boolean
   /** That the step has failed there is counted. */
   readonly isFailing: (step: string, device: string) => boolean
 }
@@ -21,8 +23,9 @@ export function groundOf (deployment: Deployment | undefined, revision: number):
   if (deployment === undefined) return undefined
   const { current, former, devices, failing } = deployment
   const isFailing: Ground['isFailing'] = (step, device) => (failing?.[step]?.[device] ?? 0) > 0
-  if (current.revision === revision) return { revision: current, isReady: device => devices[device]?.state === 'ready', isFailing }
-  return former?.revision === revision ? { revision: former, isReady: () => true, isFailing } : undefined
+  const hasFormer = former !== undefined
+  if (current.revision === revision) return { revision: current, hasFormer, isReady: device => devices[device]?.state === 'ready', isFailing }
+  return former?.revision === revision ? { revision: former, hasFormer, isReady: () => true, isFailing } : undefined
 }
 
 /** Which revision a new execution is of: the one before, as long as the current one was never ready. */
