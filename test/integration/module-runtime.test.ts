@@ -8,7 +8,7 @@ import type { App } from '../../device-client/app.js'
 import { RunError } from '../../device-client/app.js'
 import type { Device, ModuleOptions } from '../../device-client/device.js'
 import { createWorld, type World } from '../support/device-world.js'
-import { CAMERA, COUNTER, JOINER, KEEPER, ROGUE } from '../support/wasm.js'
+import { CAMERA, COUNTER, JOINER, KEEPER, ROGUE, WASI_PROGRAM } from '../support/wasm.js'
 import { assemble } from '../support/wat.js'
 
 async function push (app: App, name: string, text: string, description: { functions: Record<string, object>, interfaces?: string[], limits?: object, mounts?: Record<string, { blob: string }> }, version = '1.0.0'): Promise<string> {
@@ -119,6 +119,20 @@ t.test('files by stage: there before the first call, with a call, and what it le
   const results = await Promise.all(texts.map(text => app.executions.run('join', { base64: Buffer.from(text).toString('base64') })))
   t.same(results.map(result => Buffer.from((result as { base64: string }).base64, 'base64').toString()), texts.map(text => `${text}, and more`), 'several at once do not mix')
   t.match(await failure(app.executions.run('lazy', { base64: 'AA==' })), { code: 'bad-result', message: /lazy left no file out/ })
+})
+
+t.test('WASI, where the device has it, within a folder', async t => {
+  const dir = t.testdir()
+  const { app, world } = await stage(t)
+  const module = await push(app, 'toucher', WASI_PROGRAM, { interfaces: ['wasi'], functions: { touch: i32 } })
+  const manifest = { modules: { m: module }, steps: { a: { module: 'm', function: 'touch' } }, result: 'a' }
+  await t.rejects(app.deployments.put('wasi', manifest), { code: 'unsatisfiable', message: /none of 1 devices/ })
+  await world.device({ id: 'dev-2', functions: {}, modules: { dir, wasi: true } })
+  await app.deployments.put('wasi', manifest)
+  await app.deployments.ready('wasi')
+  t.equal(await app.executions.run('wasi'), 0)
+  const [deployment = ''] = await readdir(join(dir, 'files'))
+  t.same(await readdir(join(dir, 'files', deployment, 'm')), ['made'])
 })
 
 t.test('a device that was off, or lost its disk, comes right by itself; what is removed leaves nothing', async t => {

@@ -80,3 +80,13 @@ export const JOINER = `(module
     (drop (call $write (i32.const 16) (i32.const 3) (i32.const 1024)
       (i32.sub (call $take (i32.const 8) (i32.const 4) (call $take (i32.const 0) (i32.const 2) (i32.const 1024))) (i32.const 1024)))))
   (func (export "lazy")))`
+
+/** `touch`: makes the file `made` by WASI, and gives its error number: 0 where it went well. */
+export const WASI_PROGRAM = `(module
+  (import "wasi_snapshot_preview1" "path_open" (func $open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+  (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+  (memory (export "memory") 1 1)
+  (data (i32.const 0) "made")
+  (func (export "touch") (result i32)
+    (i32.or (call $random (i32.const 64) (i32.const 8))
+      (call $open (i32.const 3) (i32.const 0) (i32.const 0) (i32.const 4) (i32.const 1) (i64.const 64) (i64.const 0) (i32.const 0) (i32.const 128)))))`
