@@ -4,7 +4,6 @@
  * there before goes on. Commands are answered inside `authorizePublish`, which
  * Aedes calls before it acknowledges: PUBACK follows the commit.
  */
-import { Readable } from 'node:stream'
 import type { Aedes, Client, PublishPacket, Subscription } from 'aedes'
 import type { Orchestrator } from '../../pipeline/orchestrator.js'
 import type { Outlet } from '../../pipeline/outlet.js'
@@ -19,7 +18,7 @@ import { type Bridge, Bridges, type Local } from './bridges.js'
 import { Broadcast } from './broadcast.js'
 import { Connections } from './connections.js'
 import { drop, isDropped } from './dropped.js'
-import { belowRoot, filterMatches, filterReaches, isFilter } from './filters.js'
+import { belowRoot, filterMatches, isFilter } from './filters.js'
 import { Holds } from './holds.js'
 import { Unanswered } from './unanswered.js'
 import { forward, persist, serveOnce } from './delivery.js'
@@ -28,6 +27,7 @@ import { type Persistence, deliver, deliverQueued, enqueue } from './deliver.js'
 import type { Rates } from './guard/index.js'
 import { Logins, type Way } from './logins.js'
 import { Nodes } from './nodes.js'
+import { RetainedReads } from './retained-reads.js'
 import { type Access, Rights } from './rights.js'
 import { shortenParsing } from './short-parsing.js'
 import { type BridgePrincipals, Speakers } from './speakers.js'
@@ -78,6 +78,7 @@ export class AedesHost implements Outlet {
   readonly #entrance: Entrance
   readonly #traffic: Traffic
   readonly #backlog = new Backlog()
+  readonly #reads = new RetainedReads()
   readonly #counts: SubscriptionCount
   #closed = false
 
@@ -150,7 +151,9 @@ export class AedesHost implements Outlet {
       return forward(client, forwarded)
     })
     this.#passOver()
-    this.#retained()
+    this.#reads.attach(aedes.persistence, filters => this.#facts(filters), (error, filters) => {
+      if (!this.#closed) this.#log.debug({ err: error, filters }, 'what is retained could not be read for a new subscription')
+    })
     persist(this.#aedes.persistence)
     this.#nodes?.attach()
     this.#storedFirst.attach()
@@ -192,6 +195,7 @@ export class AedesHost implements Outlet {
 
   publish (topic: string, payload: string): void {
     this.#bridges.told(topic, payload)
+    this.#reads.published(this.#prefix + topic)
     this.#broadcast.publish(this.#packet(topic, payload, 1))
   }
 
@@ -219,6 +223,7 @@ export class AedesHost implements Outlet {
 
   /** @param toAll also to those who are away: of several nodes only the one that it comes from queues for them */
   #tell (principal: string, below: string, payload: string | Buffer, live: boolean, toAll: boolean): Promise<void> | undefined {
+    this.#reads.published(this.#prefix + below)
     let queued: Promise<void> | undefined
     for (const { connection: { client, clientId, persistent }, qos } of this.#connections.listening(principal, below)) {
       const granted = qos > 0 ? 1 : 0
@@ -335,31 +340,6 @@ export class AedesHost implements Outlet {
       }
       this.#bridges.offer(null, packet, error => error ? finish(error) : this.#triggers.offer(packet, () => before.call(aedes, packet, ...rest)))
     }
-  }
-
-  /**
-   * Aedes asks its persistence for retained messages: ours come from the store, at every subscription. Nobody
-   * listens for an error of this stream, which would end the process: who subscribes while a store
-   * is away, or being closed, gets only what changes.
-   */
-  #retained (): void {
-    const { persistence } = this.#aedes
-    const before = persistence.createRetainedStreamCombi
-    const unread = (error: unknown, patterns: readonly string[]): void => {
-      if (!this.#closed) this.#log.debug({ err: error, patterns }, 'what is retained could not be read for a new subscription')
-    }
-    const facts = (patterns: readonly string[]): AsyncIterable<PublishPacket> => this.#facts(patterns)
-    persistence.createRetainedStreamCombi = patterns => Readable.from((async function * () {
-      try {
-        yield * facts(patterns)
-        for await (const packet of before.call(persistence, patterns)) {
-          // The persistence takes # for all topics.
-          if (!packet.topic.startsWith('$') || patterns.some(pattern => filterReaches(pattern.split('/'), packet.topic))) yield packet
-        }
-      } catch (error) {
-        unread(error, patterns)
-      }
-    })())
   }
 
   async * #facts (patterns: readonly string[]): AsyncIterable<PublishPacket> {
