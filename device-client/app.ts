@@ -258,9 +258,10 @@ export class App {
     /** Runs a deployment; resolves with its result. The same `run` again is the same execution. Rejects with a `RunError` where it fails. */
     run: async (deployment: string, args?: unknown, { run = this.#newId(), timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs, ...options }: RunOptions = {}): Promise<unknown> => {
       const begun = this.executions.begin(deployment, { run, ...args !== undefined && { args }, ...options })
-      const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs, begun)
-      return result
+      return await this.#resultOf(run, timeoutMs, begun)
     },
+    /** Of one that somebody has begun, or a trigger. */
+    result: (run: string, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<unknown> => this.#resultOf(run, timeoutMs, this.executions.get(run)),
     begin: (deployment: string, { run = this.#newId(), ...body }: Partial<Omit<DeploymentExecute, 'ref'>> = {}): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, { run, ...body }),
     get: (run: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/get`),
     cancel: (run: string, reason?: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/cancel`, reason === undefined ? {} : { reason }),
@@ -269,6 +270,11 @@ export class App {
   }
 
   /** Makes the own account: connected with the name that it wants and the token of an enrolment. The secret is of its own choice. */
+  async #resultOf (run: string, timeoutMs: number, begun: Promise<unknown>): Promise<unknown> {
+    const { result } = await this.#facts.until<ExecutionState>(`state/executions/${run}`, ended, timeoutMs, begun)
+    return result
+  }
+
   enrol (secret: string): Promise<EnrolAccepted> { return this.#ask('enrol', { secret }) }
 
   /** Who did what, the newest first. */

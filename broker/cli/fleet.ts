@@ -65,14 +65,33 @@ export async function readFleet (app: App, folder: string, put: (what: string) =
       return `${name}@${description.version}`
     })
   }
-  for (const file of await namesIn(folder, DEPLOYMENTS)) {
+  const manifests = new Map(await Promise.all((await namesIn(folder, DEPLOYMENTS)).map(async file => [file, await readDocument<Manifest>(file)] as const)))
+  for (const file of inTurn(manifests)) {
     await attempt(file, async () => {
-      const { name, ...manifest } = await readDocument<Manifest>(file)
+      const { name, ...manifest } = manifests.get(file) as Manifest
       const { revision } = await app.deployments.put(idOf(name), manifest)
       return `${name}, revision ${revision}`
     })
   }
   return refused
+}
+
+/** The files, those that others wait for by a trigger before them. */
+function inTurn (manifests: ReadonlyMap<string, Manifest>): readonly string[] {
+  const files = new Map([...manifests].map(([file, { name }]) => [name, file]))
+  const sorted = new Set<string>()
+  const path = new Set<string>()
+  function visit (file: string): void {
+    if (path.has(file)) return
+    path.add(file)
+    for (const { deployment = '' } of manifests.get(file)?.triggers ?? []) {
+      const upstream = files.get(deployment)
+      if (upstream !== undefined) visit(upstream)
+    }
+    sorted.add(file)
+  }
+  for (const file of manifests.keys()) visit(file)
+  return [...sorted]
 }
 
 /** Of those of one kind, which may be missing altogether. */

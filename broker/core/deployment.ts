@@ -1,5 +1,6 @@
 /** The record of a deployment: a manifest, the devices that were chosen for its steps, and how far each is. */
 import type { Module } from './module.js'
+import { refOf } from './module-version.js'
 import type { Json, StoredRecord } from './records.js'
 import type { Requirement } from './task.js'
 
@@ -33,10 +34,12 @@ export interface Trigger {
   readonly every?: string | undefined
   /** A filter of ordinary topics. */
   readonly topic?: string | undefined
+  /** With what each of its executions comes to. */
+  readonly deployment?: string | undefined
 }
 
 export interface Manifest {
-  /** By the name within the manifest: `name@version`. */
+  /** By the name within the manifest: `name@version`, where the version may be a range. */
   readonly modules: Readonly<Record<string, string>>
   readonly steps: Readonly<Record<string, ManifestStep>>
   readonly result?: string | undefined
@@ -67,7 +70,12 @@ export interface Deployment extends StoredRecord {
   /** The highest that there was: one that failed does not come again. */
   readonly highest: number
   /** Why that one does not run. */
-  readonly failed?: { readonly revision: number, readonly errors: Readonly<Record<string, string>> } | undefined
+  readonly failed?: {
+    readonly revision: number
+    readonly errors: Readonly<Record<string, string>>
+    /** What it was to run: that is not tried again by itself. */
+    readonly modules?: readonly string[] | undefined
+  } | undefined
   /** Of the current revision. */
   readonly devices: Readonly<Record<string, OnDevice>>
   /** Devices that are offline, and since when. */
@@ -76,6 +84,8 @@ export interface Deployment extends StoredRecord {
   readonly failing?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined
   /** What stands in the way of healing it. */
   readonly problem?: string | undefined
+  /** What stands in the way of newer versions of its modules. */
+  readonly behind?: string | undefined
   readonly deadline?: number | undefined
   /** When the triggers of the current revision are due next; of those that wait for no time, undefined as null. */
   readonly timers?: readonly (number | null)[] | undefined
@@ -83,14 +93,14 @@ export interface Deployment extends StoredRecord {
   readonly createdBy: string
 }
 
-/** That a device has something of a deployment; found by the device, which holds it. */
-export interface Part extends StoredRecord {
-  readonly device: string
+/** By what else a deployment is found: a device that has something of it, `deployments/{name}` that executes it, `modules/{name}` whose newer versions it takes. */
+export interface Link extends StoredRecord {
+  readonly from: string
   readonly deployment: string
 }
 
-export function partId (device: string, deployment: string): string {
-  return `${device} ${deployment}`
+export function linkId (from: string, deployment: string): string {
+  return `${from} ${deployment}`
 }
 
 /** What the task of a step asks for. */
@@ -107,7 +117,30 @@ export function devicesOf ({ placement }: Pick<Revision, 'placement'>): readonly
   return [...new Set(Object.values(placement))]
 }
 
-/** All that have something of it. */
+/** All that it is found by. */
+export function linksOf (deployment: Deployment | undefined): readonly string[] {
+  const manifests = [deployment?.current.manifest, deployment?.former?.manifest].filter(manifest => manifest !== undefined)
+  return [...new Set([...concerned(deployment), ...manifests.flatMap(linksOfManifest)])]
+}
+
+export function linksOfManifest ({ modules, triggers = [] }: Manifest): readonly string[] {
+  return [...upstreams({ triggers }).map(deploymentLink), ...Object.values(modules).map(refOf).filter(({ range }) => range !== '').map(({ name }) => moduleLink(name))]
+}
+
+export function deploymentLink (deployment: string): string {
+  return `deployments/${deployment}`
+}
+
+export function moduleLink (module: string): string {
+  return `modules/${module}`
+}
+
+/** The deployments whose results execute it. */
+export function upstreams ({ triggers = [] }: Pick<Manifest, 'triggers'>): readonly string[] {
+  return triggers.flatMap(({ deployment }) => deployment ?? [])
+}
+
+/** All devices that have something of it. */
 export function concerned (deployment: Deployment | undefined): readonly string[] {
   if (deployment === undefined) return []
   const { current, former } = deployment

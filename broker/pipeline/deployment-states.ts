@@ -1,5 +1,5 @@
 /** What is retained of deployments: their states, and what each device is to have of them. */
-import { type Deployment, type Part, concerned } from '../core/deployment.js'
+import { type Deployment, type Link, concerned } from '../core/deployment.js'
 import { type Execution, isOver } from '../core/execution.js'
 import { renderPayload } from '../core/payload.js'
 import { deploymentDocument, partDocument } from '../plugins/deployments/index.js'
@@ -34,7 +34,7 @@ export function createDeploymentStates (store: Store): DeploymentStates {
   }
 
   async function * partsOn (device: string, wanted: string | undefined): AsyncIterable<Retained> {
-    for (const { deployment } of await store.held('part', device) as readonly Part[]) {
+    for (const { deployment } of await store.held('link', device) as readonly Link[]) {
       if (wanted === undefined || wanted === deployment) for await (const one of deployments(deployment)) yield * partFact(one, device)
     }
   }

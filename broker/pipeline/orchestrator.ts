@@ -21,7 +21,7 @@ import { type Secrets, systemSecrets } from '../platform/secrets.js'
 import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
 import { auditCommands } from '../plugins/audit/index.js'
 import { blobCommands, blobIndexes } from '../plugins/blobs/index.js'
-import { deploymentCommands, deploymentIndexes, partIndexes } from '../plugins/deployments/index.js'
+import { deploymentCommands, deploymentIndexes, linkIndexes } from '../plugins/deployments/index.js'
 import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
 import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
 import { executionCommands, executionIndexes } from '../plugins/executions/index.js'
@@ -142,7 +142,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), deployment: deploymentIndexes, part: partIndexes, execution: executionIndexes, session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), deployment: deploymentIndexes, link: linkIndexes, execution: executionIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })

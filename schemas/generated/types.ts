@@ -649,7 +649,7 @@ export interface DeploymentDocument {
   state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
-     * A version of a module, as in detector@2.0.1.
+     * A version of a module, as in `detector@2.0.1`; or the highest that there is of those with the same first number and no suffix (`detector@^2.0.1`; with `~` the same first two), at least this one: where a higher one comes, the deployment moves to it.
      */
     [k: string]: string
   }
@@ -690,6 +690,15 @@ export interface DeploymentDocument {
     }
   }
   /**
+   * Of its modules: what this revision runs, where `modules` names ranges.
+   */
+  versions: {
+    /**
+     * A version as in semantic versioning. What a version is never changes.
+     */
+    [k: string]: string
+  }
+  /**
    * Which device runs which step.
    */
   placement: {
@@ -718,13 +727,16 @@ export interface DeploymentDocument {
    */
   former?: number
   /**
-   * A revision that was taken back, and what devices said of it.
+   * A revision that was taken back, and what devices said of it; or one that a newer version of a module would have been.
    */
   failed?: {
     /**
      * Grows with every change of a deployment.
      */
     revision: number
+    /**
+     * By device, or by the newer versions that the manifest does not fit.
+     */
     errors: {
       /**
        * A text for people.
@@ -742,7 +754,7 @@ export interface DeploymentDocument {
     [k: string]: number
   }
   /**
-   * What stands in the way of healing it.
+   * What stands in the way of healing it, or of newer versions of its modules.
    */
   problem?: string
   /**
@@ -1312,7 +1324,7 @@ export type TaskStateName =
   'waiting' | 'available' | 'offered' | 'executing' | 'completed' | 'failed' | 'cancelled' | 'expired'
 
 /**
- * Executes a deployment every so often (`input` is `{"at"}`), or with each message on ordinary topics, outside of the orchestrator's root (`input` is `{"topic","payload"}`: JSON where it is JSON, else text, else `{"base64"}`). Not while 64 executions of it are under way.
+ * Executes a deployment every so often (`input` is `{"at"}`), with each message on ordinary topics, outside of the orchestrator's root (`input` is `{"topic","payload"}`: JSON where it is JSON, else text, else `{"base64"}`), or with each completed execution of another deployment (`input` is `{"deployment","run","result"}`, without the result where it is too large). The first two not while 64 executions of it are under way.
  */
 export interface Trigger {
   /**
@@ -1323,6 +1335,10 @@ export interface Trigger {
    * A filter of MQTT, wildcards included.
    */
   topic?: string
+  /**
+   * It has to be there. In a circle they can't execute each other.
+   */
+  deployment?: string
 }
 
 /**
@@ -1348,7 +1364,7 @@ export interface DeploymentAccepted {
   state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
-     * A version of a module, as in detector@2.0.1.
+     * A version of a module, as in `detector@2.0.1`; or the highest that there is of those with the same first number and no suffix (`detector@^2.0.1`; with `~` the same first two), at least this one: where a higher one comes, the deployment moves to it.
      */
     [k: string]: string
   }
@@ -1389,6 +1405,15 @@ export interface DeploymentAccepted {
     }
   }
   /**
+   * Of its modules: what this revision runs, where `modules` names ranges.
+   */
+  versions: {
+    /**
+     * A version as in semantic versioning. What a version is never changes.
+     */
+    [k: string]: string
+  }
+  /**
    * Which device runs which step.
    */
   placement: {
@@ -1417,13 +1442,16 @@ export interface DeploymentAccepted {
    */
   former?: number
   /**
-   * A revision that was taken back, and what devices said of it.
+   * A revision that was taken back, and what devices said of it; or one that a newer version of a module would have been.
    */
   failed?: {
     /**
      * Grows with every change of a deployment.
      */
     revision: number
+    /**
+     * By device, or by the newer versions that the manifest does not fit.
+     */
     errors: {
       /**
        * A text for people.
@@ -1441,7 +1469,7 @@ export interface DeploymentAccepted {
     [k: string]: number
   }
   /**
-   * What stands in the way of healing it.
+   * What stands in the way of healing it, or of newer versions of its modules.
    */
   problem?: string
   /**
@@ -1732,7 +1760,7 @@ export interface DeploymentPut {
   revision?: number
   modules: {
     /**
-     * A version of a module, as in detector@2.0.1.
+     * A version of a module, as in `detector@2.0.1`; or the highest that there is of those with the same first number and no suffix (`detector@^2.0.1`; with `~` the same first two), at least this one: where a higher one comes, the deployment moves to it.
      */
     [k: string]: string
   }
@@ -1824,7 +1852,7 @@ export interface DeploymentState {
   state: 'deploying' | 'ready' | 'degraded' | 'failed'
   modules: {
     /**
-     * A version of a module, as in detector@2.0.1.
+     * A version of a module, as in `detector@2.0.1`; or the highest that there is of those with the same first number and no suffix (`detector@^2.0.1`; with `~` the same first two), at least this one: where a higher one comes, the deployment moves to it.
      */
     [k: string]: string
   }
@@ -1865,6 +1893,15 @@ export interface DeploymentState {
     }
   }
   /**
+   * Of its modules: what this revision runs, where `modules` names ranges.
+   */
+  versions: {
+    /**
+     * A version as in semantic versioning. What a version is never changes.
+     */
+    [k: string]: string
+  }
+  /**
    * Which device runs which step.
    */
   placement: {
@@ -1893,13 +1930,16 @@ export interface DeploymentState {
    */
   former?: number
   /**
-   * A revision that was taken back, and what devices said of it.
+   * A revision that was taken back, and what devices said of it; or one that a newer version of a module would have been.
    */
   failed?: {
     /**
      * Grows with every change of a deployment.
      */
     revision: number
+    /**
+     * By device, or by the newer versions that the manifest does not fit.
+     */
     errors: {
       /**
        * A text for people.
@@ -1917,7 +1957,7 @@ export interface DeploymentState {
     [k: string]: number
   }
   /**
-   * What stands in the way of healing it.
+   * What stands in the way of healing it, or of newer versions of its modules.
    */
   problem?: string
   /**

@@ -4718,8 +4718,9 @@ return errors === 0;
 validate96.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeploymentAccepted = validate99;
-const schema46 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["deployment","revision","state","modules","steps","policy","placement","devices","since","createdBy","v"],"additionalProperties":false};
-const pattern31 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$", "u");
+const schema46 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"versions":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","minLength":1,"maxLength":2000},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["deployment","revision","state","modules","steps","policy","versions","placement","devices","since","createdBy","v"],"additionalProperties":false};
+const pattern31 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$", "u");
+const pattern44 = new RegExp("^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$", "u");
 const schema47 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":50,"uniqueItems":true},"args":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"require":{"$ref":"Requirement"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"idempotent":{"type":"boolean","default":false}},"required":["module","function"],"additionalProperties":false};
 const schema48 = {"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"labels":{"$ref":"Labels"},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64}},"additionalProperties":false};
 
@@ -5097,7 +5098,7 @@ return errors === 0;
 }
 validate100.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema49 = {"type":"object","properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,8}(s|m|h|d)$"},"topic":{"type":"string","minLength":1,"maxLength":256}},"minProperties":1,"maxProperties":1,"additionalProperties":false};
+const schema49 = {"type":"object","properties":{"every":{"type":"string","pattern":"^[1-9][0-9]{0,8}(s|m|h|d)$"},"topic":{"type":"string","minLength":1,"maxLength":256},"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"minProperties":1,"maxProperties":1,"additionalProperties":false};
 const pattern41 = new RegExp("^[1-9][0-9]{0,8}(s|m|h|d)$", "u");
 
 function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -5124,7 +5125,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "every") || (key0 === "topic"))){
+if(!(((key0 === "every") || (key0 === "topic")) || (key0 === "deployment"))){
 validate105.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -5178,6 +5179,28 @@ var valid0 = _errs4 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.deployment !== undefined){
+let data2 = data.deployment;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(!pattern3.test(data2)){
+validate105.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate105.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -5207,7 +5230,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
+if(((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
 validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -5349,7 +5372,7 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern31.test(data4)){
-validate99.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate99.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
@@ -5666,13 +5689,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.placement !== undefined){
-let data16 = data.placement;
+if(data.versions !== undefined){
+let data16 = data.versions;
 const _errs40 = errors;
 if(errors === _errs40){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length > 50){
-validate99.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
+validate99.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -5681,7 +5704,7 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof key7 === "string"){
 if(!pattern27.test(key7)){
-const err6 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
+const err6 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -5692,7 +5715,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
+const err7 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -5704,7 +5727,7 @@ errors++;
 }
 var valid8 = _errs42 === errors;
 if(!valid8){
-const err8 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+const err8 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -5723,13 +5746,13 @@ let data17 = data16[key8];
 const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
-if(!pattern3.test(data17)){
-validate99.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(!pattern44.test(data17)){
+validate99.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate99.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -5742,7 +5765,7 @@ break;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -5752,13 +5775,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.devices !== undefined){
-let data18 = data.devices;
+if(data.placement !== undefined){
+let data18 = data.placement;
 const _errs47 = errors;
 if(errors === _errs47){
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(Object.keys(data18).length > 1000){
-validate99.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+if(Object.keys(data18).length > 50){
+validate99.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -5766,8 +5789,8 @@ for(const key9 in data18){
 const _errs49 = errors;
 if(errors === _errs49){
 if(typeof key9 === "string"){
-if(!pattern3.test(key9)){
-const err9 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key9};
+if(!pattern27.test(key9)){
+const err9 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -5778,7 +5801,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
+const err10 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -5790,7 +5813,7 @@ errors++;
 }
 var valid10 = _errs49 === errors;
 if(!valid10){
-const err11 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
+const err11 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -5808,65 +5831,14 @@ for(const key10 in data18){
 let data19 = data18[key10];
 const _errs52 = errors;
 if(errors === _errs52){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing1;
-if((data19.state === undefined) && (missing1 = "state")){
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key11 in data19){
-if(!((key11 === "state") || (key11 === "error"))){
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data19.state !== undefined){
-let data20 = data19.state;
-const _errs55 = errors;
-if(typeof data20 !== "string"){
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data20 === "pending") || (data20 === "sent")) || (data20 === "ready")) || (data20 === "failed"))){
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema46.properties.devices.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid12 = _errs55 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data19.error !== undefined){
-let data21 = data19.error;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data21 === "string"){
-if(func3(data21) > 1024){
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(typeof data19 === "string"){
+if(!pattern3.test(data19)){
+validate99.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid12 = _errs57 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-else {
-validate99.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -5879,7 +5851,7 @@ break;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -5889,96 +5861,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.former !== undefined){
-let data22 = data.former;
-const _errs59 = errors;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs59){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 9007199254740991 || isNaN(data22)){
-validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+if(data.devices !== undefined){
+let data20 = data.devices;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 1000){
+validate99.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
-if(data22 < 1 || isNaN(data22)){
-validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs59 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.failed !== undefined){
-let data23 = data.failed;
-const _errs61 = errors;
-if(errors === _errs61){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing2;
-if(((data23.revision === undefined) && (missing2 = "revision")) || ((data23.errors === undefined) && (missing2 = "errors"))){
-validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs63 = errors;
-for(const key12 in data23){
-if(!((key12 === "revision") || (key12 === "errors"))){
-validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
-return false;
-break;
-}
-}
-if(_errs63 === errors){
-if(data23.revision !== undefined){
-let data24 = data23.revision;
-const _errs64 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs64){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 9007199254740991 || isNaN(data24)){
-validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data24 < 1 || isNaN(data24)){
-validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid13 = _errs64 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data23.errors !== undefined){
-let data25 = data23.errors;
-const _errs66 = errors;
-if(errors === _errs66){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length > 1000){
-validate99.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
-return false;
-}
-else {
-for(const key13 in data25){
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof key13 === "string"){
-if(!pattern3.test(key13)){
-const err12 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key13};
+for(const key11 in data20){
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof key11 === "string"){
+if(!pattern3.test(key11)){
+const err12 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -5989,7 +5887,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key13};
+const err13 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -5999,9 +5897,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid14 = _errs68 === errors;
-if(!valid14){
-const err14 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
+var valid12 = _errs56 === errors;
+if(!valid12){
+const err14 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -6014,24 +5912,75 @@ return false;
 break;
 }
 }
+if(valid12){
+for(const key12 in data20){
+let data21 = data20[key12];
+const _errs59 = errors;
+if(errors === _errs59){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing1;
+if((data21.state === undefined) && (missing1 = "state")){
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs61 = errors;
+for(const key13 in data21){
+if(!((key13 === "state") || (key13 === "error"))){
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
+return false;
+break;
+}
+}
+if(_errs61 === errors){
+if(data21.state !== undefined){
+let data22 = data21.state;
+const _errs62 = errors;
+if(typeof data22 !== "string"){
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data22 === "pending") || (data22 === "sent")) || (data22 === "ready")) || (data22 === "failed"))){
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema46.properties.devices.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid14 = _errs62 === errors;
+}
+else {
+var valid14 = true;
+}
 if(valid14){
-for(const key14 in data25){
-let data26 = data25[key14];
-const _errs71 = errors;
-if(errors === _errs71){
-if(typeof data26 === "string"){
-if(func3(data26) > 1024){
-validate99.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data21.error !== undefined){
+let data23 = data21.error;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data23 === "string"){
+if(func3(data23) > 1024){
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid15 = _errs71 === errors;
-if(!valid15){
+var valid14 = _errs64 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate99.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid13 = _errs59 === errors;
+if(!valid13){
 break;
 }
 }
@@ -6039,37 +5988,97 @@ break;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid13 = _errs66 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs61 === errors;
+var valid0 = _errs54 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.lost !== undefined){
-let data27 = data.lost;
+if(data.former !== undefined){
+let data24 = data.former;
+const _errs66 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs66){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 9007199254740991 || isNaN(data24)){
+validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data24 < 1 || isNaN(data24)){
+validate99.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failed !== undefined){
+let data25 = data.failed;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing2;
+if(((data25.revision === undefined) && (missing2 = "revision")) || ((data25.errors === undefined) && (missing2 = "errors"))){
+validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs70 = errors;
+for(const key14 in data25){
+if(!((key14 === "revision") || (key14 === "errors"))){
+validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+return false;
+break;
+}
+}
+if(_errs70 === errors){
+if(data25.revision !== undefined){
+let data26 = data25.revision;
+const _errs71 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data26 < 1 || isNaN(data26)){
+validate99.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs71 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.errors !== undefined){
+let data27 = data25.errors;
 const _errs73 = errors;
 if(errors === _errs73){
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(Object.keys(data27).length > 1000){
-validate99.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+validate99.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -6077,8 +6086,8 @@ for(const key15 in data27){
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof key15 === "string"){
-if(!pattern3.test(key15)){
-const err15 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key15};
+if(func3(key15) > 2000){
+const err15 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/maxLength",keyword:"maxLength",params:{limit: 2000},propertyName:key15};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -6087,9 +6096,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
+if(func3(key15) < 1){
+const err16 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/minLength",keyword:"minLength",params:{limit: 1},propertyName:key15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -6099,14 +6108,26 @@ vErrors.push(err16);
 errors++;
 }
 }
-var valid16 = _errs75 === errors;
-if(!valid16){
-const err17 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+}
+else {
+const err17 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid16 = _errs75 === errors;
+if(!valid16){
+const err18 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 validate99.errors = vErrors;
@@ -6118,22 +6139,16 @@ if(valid16){
 for(const key16 in data27){
 let data28 = data27[key16];
 const _errs78 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate99.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs78){
+if(typeof data28 === "string"){
+if(func3(data28) > 1024){
+validate99.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 9007199254740991 || isNaN(data28)){
-validate99.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data28 < 0 || isNaN(data28)){
-validate99.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate99.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid17 = _errs78 === errors;
@@ -6145,28 +6160,113 @@ break;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
+validate99.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs73 === errors;
+var valid15 = _errs73 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+else {
+validate99.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.problem !== undefined){
-let data29 = data.problem;
+if(data.lost !== undefined){
+let data29 = data.lost;
 const _errs80 = errors;
 if(errors === _errs80){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate99.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length > 1000){
+validate99.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
+}
+else {
+for(const key17 in data29){
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof key17 === "string"){
+if(!pattern3.test(key17)){
+const err19 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
 }
 }
 else {
-validate99.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+const err20 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid18 = _errs82 === errors;
+if(!valid18){
+const err21 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+validate99.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid18){
+for(const key18 in data29){
+let data30 = data29[key18];
+const _errs85 = errors;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+validate99.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs85){
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 9007199254740991 || isNaN(data30)){
+validate99.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data30 < 0 || isNaN(data30)){
+validate99.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs85 === errors;
+if(!valid19){
+break;
+}
+}
+}
+}
+}
+else {
+validate99.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -6176,39 +6276,60 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.problem !== undefined){
+let data31 = data.problem;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
+validate99.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate99.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.since !== undefined){
-let data30 = data.since;
-const _errs82 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+let data32 = data.since;
+const _errs89 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
 validate99.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs82){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 9007199254740991 || isNaN(data30)){
+if(errors === _errs89){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
 validate99.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data30 < 0 || isNaN(data30)){
+if(data32 < 0 || isNaN(data32)){
 validate99.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs82 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdBy !== undefined){
-let data31 = data.createdBy;
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data31 === "string"){
-if(!pattern3.test(data31)){
+let data33 = data.createdBy;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
 validate99.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -6218,45 +6339,45 @@ validate99.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prope
 return false;
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data32 = data.v;
-const _errs86 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data34 = data.v;
+const _errs93 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 validate99.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs86){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs93){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 9007199254740991 || isNaN(data34)){
 validate99.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data34 < 0 || isNaN(data34)){
 validate99.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs93 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data33 = data.ref;
-const _errs88 = errors;
-if(errors === _errs88){
-if(typeof data33 === "string"){
-if(func3(data33) > 64){
+let data35 = data.ref;
+const _errs95 = errors;
+if(errors === _errs95){
+if(typeof data35 === "string"){
+if(func3(data35) > 64){
 validate99.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -6266,10 +6387,11 @@ validate99.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/
 return false;
 }
 }
-var valid0 = _errs88 === errors;
+var valid0 = _errs95 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -6303,7 +6425,7 @@ validate99.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeploymentExecuteAccepted = validate107;
 const schema50 = {"type":"object","properties":{"execution":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["executing","completed","failed","cancelled"]},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed"]},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"argsBytes":{"type":"integer","minimum":0},"resultBytes":{"type":"integer","minimum":0},"attempts":{"type":"integer","minimum":0}},"required":["state"],"additionalProperties":false}},"trigger":{"type":"string","maxLength":1024},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"reason":{"type":"string","maxLength":1024},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"ref":{"type":"string","maxLength":64}},"required":["execution","submitter","deployment","revision","state","steps","createdAt","since","v"],"additionalProperties":false};
-const pattern48 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$", "u");
+const pattern50 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$", "u");
 
 function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -6337,7 +6459,7 @@ let data0 = data.execution;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern48.test(data0)){
+if(!pattern50.test(data0)){
 validate107.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -7021,7 +7143,7 @@ let data0 = data.run;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern48.test(data0)){
+if(!pattern50.test(data0)){
 validate108.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -7294,7 +7416,7 @@ validate110.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateDeploymentListAccepted = validate111;
 const schema54 = {"type":"object","properties":{"deployments":{"type":"array","items":{"$ref":"DeploymentDocument"}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["deployments"],"additionalProperties":false};
-const schema55 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["deployment","revision","state","modules","steps","policy","placement","devices","since","createdBy","v"],"additionalProperties":false};
+const schema55 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"versions":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","minLength":1,"maxLength":2000},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["deployment","revision","state","modules","steps","policy","versions","placement","devices","since","createdBy","v"],"additionalProperties":false};
 
 function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -7309,7 +7431,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
+if(((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
 validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -7451,7 +7573,7 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern31.test(data4)){
-validate112.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate112.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
@@ -7768,13 +7890,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.placement !== undefined){
-let data16 = data.placement;
+if(data.versions !== undefined){
+let data16 = data.versions;
 const _errs40 = errors;
 if(errors === _errs40){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length > 50){
-validate112.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
+validate112.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -7783,7 +7905,7 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof key7 === "string"){
 if(!pattern27.test(key7)){
-const err6 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
+const err6 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7794,7 +7916,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
+const err7 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7806,7 +7928,7 @@ errors++;
 }
 var valid8 = _errs42 === errors;
 if(!valid8){
-const err8 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+const err8 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7825,13 +7947,13 @@ let data17 = data16[key8];
 const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
-if(!pattern3.test(data17)){
-validate112.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(!pattern44.test(data17)){
+validate112.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate112.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -7844,7 +7966,7 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
+validate112.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -7854,13 +7976,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.devices !== undefined){
-let data18 = data.devices;
+if(data.placement !== undefined){
+let data18 = data.placement;
 const _errs47 = errors;
 if(errors === _errs47){
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(Object.keys(data18).length > 1000){
-validate112.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+if(Object.keys(data18).length > 50){
+validate112.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -7868,8 +7990,8 @@ for(const key9 in data18){
 const _errs49 = errors;
 if(errors === _errs49){
 if(typeof key9 === "string"){
-if(!pattern3.test(key9)){
-const err9 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key9};
+if(!pattern27.test(key9)){
+const err9 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7880,7 +8002,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
+const err10 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -7892,7 +8014,7 @@ errors++;
 }
 var valid10 = _errs49 === errors;
 if(!valid10){
-const err11 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
+const err11 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -7910,65 +8032,14 @@ for(const key10 in data18){
 let data19 = data18[key10];
 const _errs52 = errors;
 if(errors === _errs52){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing1;
-if((data19.state === undefined) && (missing1 = "state")){
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key11 in data19){
-if(!((key11 === "state") || (key11 === "error"))){
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data19.state !== undefined){
-let data20 = data19.state;
-const _errs55 = errors;
-if(typeof data20 !== "string"){
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data20 === "pending") || (data20 === "sent")) || (data20 === "ready")) || (data20 === "failed"))){
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema55.properties.devices.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid12 = _errs55 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data19.error !== undefined){
-let data21 = data19.error;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data21 === "string"){
-if(func3(data21) > 1024){
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(typeof data19 === "string"){
+if(!pattern3.test(data19)){
+validate112.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid12 = _errs57 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-else {
-validate112.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate112.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -7981,7 +8052,7 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
+validate112.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -7991,96 +8062,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.former !== undefined){
-let data22 = data.former;
-const _errs59 = errors;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs59){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 9007199254740991 || isNaN(data22)){
-validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+if(data.devices !== undefined){
+let data20 = data.devices;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 1000){
+validate112.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
-if(data22 < 1 || isNaN(data22)){
-validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs59 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.failed !== undefined){
-let data23 = data.failed;
-const _errs61 = errors;
-if(errors === _errs61){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing2;
-if(((data23.revision === undefined) && (missing2 = "revision")) || ((data23.errors === undefined) && (missing2 = "errors"))){
-validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs63 = errors;
-for(const key12 in data23){
-if(!((key12 === "revision") || (key12 === "errors"))){
-validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
-return false;
-break;
-}
-}
-if(_errs63 === errors){
-if(data23.revision !== undefined){
-let data24 = data23.revision;
-const _errs64 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs64){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 9007199254740991 || isNaN(data24)){
-validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data24 < 1 || isNaN(data24)){
-validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid13 = _errs64 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data23.errors !== undefined){
-let data25 = data23.errors;
-const _errs66 = errors;
-if(errors === _errs66){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length > 1000){
-validate112.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
-return false;
-}
-else {
-for(const key13 in data25){
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof key13 === "string"){
-if(!pattern3.test(key13)){
-const err12 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key13};
+for(const key11 in data20){
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof key11 === "string"){
+if(!pattern3.test(key11)){
+const err12 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -8091,7 +8088,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key13};
+const err13 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -8101,9 +8098,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid14 = _errs68 === errors;
-if(!valid14){
-const err14 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
+var valid12 = _errs56 === errors;
+if(!valid12){
+const err14 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -8116,24 +8113,75 @@ return false;
 break;
 }
 }
+if(valid12){
+for(const key12 in data20){
+let data21 = data20[key12];
+const _errs59 = errors;
+if(errors === _errs59){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing1;
+if((data21.state === undefined) && (missing1 = "state")){
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs61 = errors;
+for(const key13 in data21){
+if(!((key13 === "state") || (key13 === "error"))){
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
+return false;
+break;
+}
+}
+if(_errs61 === errors){
+if(data21.state !== undefined){
+let data22 = data21.state;
+const _errs62 = errors;
+if(typeof data22 !== "string"){
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data22 === "pending") || (data22 === "sent")) || (data22 === "ready")) || (data22 === "failed"))){
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema55.properties.devices.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid14 = _errs62 === errors;
+}
+else {
+var valid14 = true;
+}
 if(valid14){
-for(const key14 in data25){
-let data26 = data25[key14];
-const _errs71 = errors;
-if(errors === _errs71){
-if(typeof data26 === "string"){
-if(func3(data26) > 1024){
-validate112.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data21.error !== undefined){
+let data23 = data21.error;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data23 === "string"){
+if(func3(data23) > 1024){
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid15 = _errs71 === errors;
-if(!valid15){
+var valid14 = _errs64 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate112.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid13 = _errs59 === errors;
+if(!valid13){
 break;
 }
 }
@@ -8141,37 +8189,97 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
+validate112.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid13 = _errs66 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs61 === errors;
+var valid0 = _errs54 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.lost !== undefined){
-let data27 = data.lost;
+if(data.former !== undefined){
+let data24 = data.former;
+const _errs66 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs66){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 9007199254740991 || isNaN(data24)){
+validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data24 < 1 || isNaN(data24)){
+validate112.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failed !== undefined){
+let data25 = data.failed;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing2;
+if(((data25.revision === undefined) && (missing2 = "revision")) || ((data25.errors === undefined) && (missing2 = "errors"))){
+validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs70 = errors;
+for(const key14 in data25){
+if(!((key14 === "revision") || (key14 === "errors"))){
+validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+return false;
+break;
+}
+}
+if(_errs70 === errors){
+if(data25.revision !== undefined){
+let data26 = data25.revision;
+const _errs71 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data26 < 1 || isNaN(data26)){
+validate112.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs71 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.errors !== undefined){
+let data27 = data25.errors;
 const _errs73 = errors;
 if(errors === _errs73){
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(Object.keys(data27).length > 1000){
-validate112.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+validate112.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -8179,8 +8287,8 @@ for(const key15 in data27){
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof key15 === "string"){
-if(!pattern3.test(key15)){
-const err15 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key15};
+if(func3(key15) > 2000){
+const err15 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/maxLength",keyword:"maxLength",params:{limit: 2000},propertyName:key15};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -8189,9 +8297,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
+if(func3(key15) < 1){
+const err16 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/minLength",keyword:"minLength",params:{limit: 1},propertyName:key15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -8201,14 +8309,26 @@ vErrors.push(err16);
 errors++;
 }
 }
-var valid16 = _errs75 === errors;
-if(!valid16){
-const err17 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+}
+else {
+const err17 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid16 = _errs75 === errors;
+if(!valid16){
+const err18 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 validate112.errors = vErrors;
@@ -8220,22 +8340,16 @@ if(valid16){
 for(const key16 in data27){
 let data28 = data27[key16];
 const _errs78 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate112.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs78){
+if(typeof data28 === "string"){
+if(func3(data28) > 1024){
+validate112.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 9007199254740991 || isNaN(data28)){
-validate112.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data28 < 0 || isNaN(data28)){
-validate112.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate112.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid17 = _errs78 === errors;
@@ -8247,28 +8361,113 @@ break;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
+validate112.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs73 === errors;
+var valid15 = _errs73 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+else {
+validate112.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.problem !== undefined){
-let data29 = data.problem;
+if(data.lost !== undefined){
+let data29 = data.lost;
 const _errs80 = errors;
 if(errors === _errs80){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate112.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length > 1000){
+validate112.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
+}
+else {
+for(const key17 in data29){
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof key17 === "string"){
+if(!pattern3.test(key17)){
+const err19 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
 }
 }
 else {
-validate112.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+const err20 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid18 = _errs82 === errors;
+if(!valid18){
+const err21 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+validate112.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid18){
+for(const key18 in data29){
+let data30 = data29[key18];
+const _errs85 = errors;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+validate112.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs85){
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 9007199254740991 || isNaN(data30)){
+validate112.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data30 < 0 || isNaN(data30)){
+validate112.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs85 === errors;
+if(!valid19){
+break;
+}
+}
+}
+}
+}
+else {
+validate112.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -8278,39 +8477,60 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.problem !== undefined){
+let data31 = data.problem;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
+validate112.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate112.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.since !== undefined){
-let data30 = data.since;
-const _errs82 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+let data32 = data.since;
+const _errs89 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
 validate112.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs82){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 9007199254740991 || isNaN(data30)){
+if(errors === _errs89){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
 validate112.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data30 < 0 || isNaN(data30)){
+if(data32 < 0 || isNaN(data32)){
 validate112.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs82 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdBy !== undefined){
-let data31 = data.createdBy;
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data31 === "string"){
-if(!pattern3.test(data31)){
+let data33 = data.createdBy;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
 validate112.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -8320,37 +8540,38 @@ validate112.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data32 = data.v;
-const _errs86 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data34 = data.v;
+const _errs93 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 validate112.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs86){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs93){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 9007199254740991 || isNaN(data34)){
 validate112.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data34 < 0 || isNaN(data34)){
 validate112.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs93 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -8747,10 +8968,9 @@ validate117.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 const validateDeploymentPart = validate118;
 const schema58 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}},"former":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ModuleDocument"}},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}},"required":["module","function"],"additionalProperties":false}}},"required":["revision","modules","steps"],"additionalProperties":false}},"required":["deployment","revision","modules","steps"],"additionalProperties":false};
 const schema59 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
-const pattern71 = new RegExp("^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$", "u");
-const pattern76 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "u");
+const pattern79 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$", "u");
 const schema60 = {"type":"object","properties":{"params":{"type":"array","maxItems":16,"items":{"type":"object","properties":{"name":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"},"mount":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}},"required":["name","type"],"additionalProperties":false}},"result":{"type":"object","properties":{"type":{"$ref":"ValueType"},"mediaType":{"type":"string","maxLength":128,"pattern":"^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"},"mount":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}},"required":["type"],"additionalProperties":false},"description":{"type":"string","maxLength":1024}},"additionalProperties":false};
-const pattern75 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$", "u");
+const pattern78 = new RegExp("^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$", "u");
 const schema61 = {"type":"string","enum":["i32","i64","f32","f64","json","bytes"]};
 
 function validate121(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
@@ -8873,7 +9093,7 @@ validate120.errors = [{instancePath:instancePath+"/params/" + i0+"/mediaType",sc
 return false;
 }
 else {
-if(!pattern75.test(data4)){
+if(!pattern78.test(data4)){
 validate120.errors = [{instancePath:instancePath+"/params/" + i0+"/mediaType",schemaPath:"#/properties/params/items/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}}];
 return false;
 }
@@ -8895,7 +9115,7 @@ let data5 = data1.mount;
 const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data5 === "string"){
-if(!pattern76.test(data5)){
+if(!pattern79.test(data5)){
 validate120.errors = [{instancePath:instancePath+"/params/" + i0+"/mount",schemaPath:"#/properties/params/items/properties/mount/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}}];
 return false;
 }
@@ -8981,7 +9201,7 @@ validate120.errors = [{instancePath:instancePath+"/result/mediaType",schemaPath:
 return false;
 }
 else {
-if(!pattern75.test(data8)){
+if(!pattern78.test(data8)){
 validate120.errors = [{instancePath:instancePath+"/result/mediaType",schemaPath:"#/properties/result/properties/mediaType/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9][a-z0-9!#$&^_.+-]*/[a-z0-9][a-z0-9!#$&^_.+-]*$"}}];
 return false;
 }
@@ -9003,7 +9223,7 @@ let data9 = data6.mount;
 const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data9 === "string"){
-if(!pattern76.test(data9)){
+if(!pattern79.test(data9)){
 validate120.errors = [{instancePath:instancePath+"/result/mount",schemaPath:"#/properties/result/properties/mount/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"}}];
 return false;
 }
@@ -9122,7 +9342,7 @@ let data1 = data.version;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern71.test(data1)){
+if(!pattern44.test(data1)){
 validate119.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
@@ -9409,7 +9629,7 @@ for(const key4 in data11){
 const _errs29 = errors;
 if(errors === _errs29){
 if(typeof key4 === "string"){
-if(!pattern76.test(key4)){
+if(!pattern79.test(key4)){
 const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
 if(vErrors === null){
 vErrors = [err3];
@@ -10244,7 +10464,7 @@ return errors === 0;
 validate118.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeploymentPut = validate127;
-const schema62 = {"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"ref":{"type":"string","maxLength":64}},"required":["modules","steps"],"additionalProperties":false};
+const schema62 = {"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"ref":{"type":"string","maxLength":64}},"required":["modules","steps"],"additionalProperties":false};
 
 function validate127(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10363,7 +10583,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data2 === "string"){
 if(!pattern31.test(data2)){
-validate127.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate127.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
@@ -10891,7 +11111,7 @@ return errors === 0;
 validate131.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateDeploymentState = validate132;
-const schema65 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["deployment","revision","state","modules","steps","policy","placement","devices","since","createdBy","v"],"additionalProperties":false};
+const schema65 = {"type":"object","properties":{"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["deploying","ready","degraded","failed"]},"modules":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}},"steps":{"type":"object","minProperties":1,"maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"ManifestStep"}},"result":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"triggers":{"type":"array","maxItems":8,"items":{"$ref":"Trigger"}},"policy":{"type":"object","properties":{"spread":{"type":"boolean","default":false},"moveAfterMs":{"type":"integer","minimum":0,"maximum":86400000,"default":30000},"rollout":{"type":"object","properties":{"batch":{"type":"integer","minimum":1,"maximum":1000},"abortAfter":{"type":"integer","minimum":1,"maximum":1000,"default":1}},"additionalProperties":false}},"additionalProperties":false},"versions":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}},"placement":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"devices":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["pending","sent","ready","failed"]},"error":{"type":"string","maxLength":1024}},"required":["state"],"additionalProperties":false}},"former":{"type":"integer","minimum":1,"maximum":9007199254740991},"failed":{"type":"object","properties":{"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"errors":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","minLength":1,"maxLength":2000},"additionalProperties":{"type":"string","maxLength":1024}}},"required":["revision","errors"],"additionalProperties":false},"lost":{"type":"object","maxProperties":1000,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"problem":{"type":"string","maxLength":1024},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["deployment","revision","state","modules","steps","policy","versions","placement","devices","since","createdBy","v"],"additionalProperties":false};
 
 function validate132(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -10906,7 +11126,7 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
+if(((((((((((((data.deployment === undefined) && (missing0 = "deployment")) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.modules === undefined) && (missing0 = "modules"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.placement === undefined) && (missing0 = "placement"))) || ((data.devices === undefined) && (missing0 = "devices"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.v === undefined) && (missing0 = "v"))){
 validate132.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
@@ -11048,7 +11268,7 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data4 === "string"){
 if(!pattern31.test(data4)){
-validate132.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate132.errors = [{instancePath:instancePath+"/modules/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/modules/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}@[~^]?[0-9]{1,6}\\.[0-9]{1,6}\\.[0-9]{1,6}(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
@@ -11365,13 +11585,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.placement !== undefined){
-let data16 = data.placement;
+if(data.versions !== undefined){
+let data16 = data.versions;
 const _errs40 = errors;
 if(errors === _errs40){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(Object.keys(data16).length > 50){
-validate132.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
+validate132.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -11380,7 +11600,7 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof key7 === "string"){
 if(!pattern27.test(key7)){
-const err6 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
+const err6 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -11391,7 +11611,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
+const err7 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key7};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -11403,7 +11623,7 @@ errors++;
 }
 var valid8 = _errs42 === errors;
 if(!valid8){
-const err8 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
+const err8 = {instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/propertyNames",keyword:"propertyNames",params:{propertyName: key7}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -11422,13 +11642,13 @@ let data17 = data16[key8];
 const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data17 === "string"){
-if(!pattern3.test(data17)){
-validate132.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(!pattern44.test(data17)){
+validate132.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/placement/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate132.errors = [{instancePath:instancePath+"/versions/" + key8.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/versions/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11441,7 +11661,7 @@ break;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
+validate132.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11451,13 +11671,13 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.devices !== undefined){
-let data18 = data.devices;
+if(data.placement !== undefined){
+let data18 = data.placement;
 const _errs47 = errors;
 if(errors === _errs47){
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-if(Object.keys(data18).length > 1000){
-validate132.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+if(Object.keys(data18).length > 50){
+validate132.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -11465,8 +11685,8 @@ for(const key9 in data18){
 const _errs49 = errors;
 if(errors === _errs49){
 if(typeof key9 === "string"){
-if(!pattern3.test(key9)){
-const err9 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key9};
+if(!pattern27.test(key9)){
+const err9 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -11477,7 +11697,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
+const err10 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key9};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -11489,7 +11709,7 @@ errors++;
 }
 var valid10 = _errs49 === errors;
 if(!valid10){
-const err11 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
+const err11 = {instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/propertyNames",keyword:"propertyNames",params:{propertyName: key9}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -11507,65 +11727,14 @@ for(const key10 in data18){
 let data19 = data18[key10];
 const _errs52 = errors;
 if(errors === _errs52){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing1;
-if((data19.state === undefined) && (missing1 = "state")){
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key11 in data19){
-if(!((key11 === "state") || (key11 === "error"))){
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data19.state !== undefined){
-let data20 = data19.state;
-const _errs55 = errors;
-if(typeof data20 !== "string"){
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((data20 === "pending") || (data20 === "sent")) || (data20 === "ready")) || (data20 === "failed"))){
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema65.properties.devices.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid12 = _errs55 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data19.error !== undefined){
-let data21 = data19.error;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data21 === "string"){
-if(func3(data21) > 1024){
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(typeof data19 === "string"){
+if(!pattern3.test(data19)){
+validate132.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid12 = _errs57 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-else {
-validate132.errors = [{instancePath:instancePath+"/devices/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate132.errors = [{instancePath:instancePath+"/placement/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/placement/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -11578,7 +11747,7 @@ break;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
+validate132.errors = [{instancePath:instancePath+"/placement",schemaPath:"#/properties/placement/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11588,96 +11757,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.former !== undefined){
-let data22 = data.former;
-const _errs59 = errors;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs59){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 9007199254740991 || isNaN(data22)){
-validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+if(data.devices !== undefined){
+let data20 = data.devices;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 1000){
+validate132.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
-if(data22 < 1 || isNaN(data22)){
-validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs59 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.failed !== undefined){
-let data23 = data.failed;
-const _errs61 = errors;
-if(errors === _errs61){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing2;
-if(((data23.revision === undefined) && (missing2 = "revision")) || ((data23.errors === undefined) && (missing2 = "errors"))){
-validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs63 = errors;
-for(const key12 in data23){
-if(!((key12 === "revision") || (key12 === "errors"))){
-validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12}}];
-return false;
-break;
-}
-}
-if(_errs63 === errors){
-if(data23.revision !== undefined){
-let data24 = data23.revision;
-const _errs64 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
-validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs64){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 9007199254740991 || isNaN(data24)){
-validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data24 < 1 || isNaN(data24)){
-validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid13 = _errs64 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data23.errors !== undefined){
-let data25 = data23.errors;
-const _errs66 = errors;
-if(errors === _errs66){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-if(Object.keys(data25).length > 1000){
-validate132.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
-return false;
-}
-else {
-for(const key13 in data25){
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof key13 === "string"){
-if(!pattern3.test(key13)){
-const err12 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key13};
+for(const key11 in data20){
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof key11 === "string"){
+if(!pattern3.test(key11)){
+const err12 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -11688,7 +11783,7 @@ errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key13};
+const err13 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key11};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -11698,9 +11793,9 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid14 = _errs68 === errors;
-if(!valid14){
-const err14 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key13}};
+var valid12 = _errs56 === errors;
+if(!valid12){
+const err14 = {instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/propertyNames",keyword:"propertyNames",params:{propertyName: key11}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -11713,24 +11808,75 @@ return false;
 break;
 }
 }
+if(valid12){
+for(const key12 in data20){
+let data21 = data20[key12];
+const _errs59 = errors;
+if(errors === _errs59){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing1;
+if((data21.state === undefined) && (missing1 = "state")){
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs61 = errors;
+for(const key13 in data21){
+if(!((key13 === "state") || (key13 === "error"))){
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key13}}];
+return false;
+break;
+}
+}
+if(_errs61 === errors){
+if(data21.state !== undefined){
+let data22 = data21.state;
+const _errs62 = errors;
+if(typeof data22 !== "string"){
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((data22 === "pending") || (data22 === "sent")) || (data22 === "ready")) || (data22 === "failed"))){
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/devices/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema65.properties.devices.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid14 = _errs62 === errors;
+}
+else {
+var valid14 = true;
+}
 if(valid14){
-for(const key14 in data25){
-let data26 = data25[key14];
-const _errs71 = errors;
-if(errors === _errs71){
-if(typeof data26 === "string"){
-if(func3(data26) > 1024){
-validate132.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data21.error !== undefined){
+let data23 = data21.error;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data23 === "string"){
+if(func3(data23) > 1024){
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/failed/errors/" + key14.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",schemaPath:"#/properties/devices/additionalProperties/properties/error/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
-var valid15 = _errs71 === errors;
-if(!valid15){
+var valid14 = _errs64 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/devices/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid13 = _errs59 === errors;
+if(!valid13){
 break;
 }
 }
@@ -11738,37 +11884,97 @@ break;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
+validate132.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid13 = _errs66 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-else {
-validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs61 === errors;
+var valid0 = _errs54 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.lost !== undefined){
-let data27 = data.lost;
+if(data.former !== undefined){
+let data24 = data.former;
+const _errs66 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs66){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 9007199254740991 || isNaN(data24)){
+validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data24 < 1 || isNaN(data24)){
+validate132.errors = [{instancePath:instancePath+"/former",schemaPath:"#/properties/former/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs66 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failed !== undefined){
+let data25 = data.failed;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing2;
+if(((data25.revision === undefined) && (missing2 = "revision")) || ((data25.errors === undefined) && (missing2 = "errors"))){
+validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs70 = errors;
+for(const key14 in data25){
+if(!((key14 === "revision") || (key14 === "errors"))){
+validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key14}}];
+return false;
+break;
+}
+}
+if(_errs70 === errors){
+if(data25.revision !== undefined){
+let data26 = data25.revision;
+const _errs71 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 9007199254740991 || isNaN(data26)){
+validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data26 < 1 || isNaN(data26)){
+validate132.errors = [{instancePath:instancePath+"/failed/revision",schemaPath:"#/properties/failed/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid15 = _errs71 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.errors !== undefined){
+let data27 = data25.errors;
 const _errs73 = errors;
 if(errors === _errs73){
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(Object.keys(data27).length > 1000){
-validate132.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
+validate132.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -11776,8 +11982,8 @@ for(const key15 in data27){
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof key15 === "string"){
-if(!pattern3.test(key15)){
-const err15 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key15};
+if(func3(key15) > 2000){
+const err15 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/maxLength",keyword:"maxLength",params:{limit: 2000},propertyName:key15};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -11786,9 +11992,9 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
 else {
-const err16 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
+if(func3(key15) < 1){
+const err16 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/minLength",keyword:"minLength",params:{limit: 1},propertyName:key15};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -11798,14 +12004,26 @@ vErrors.push(err16);
 errors++;
 }
 }
-var valid16 = _errs75 === errors;
-if(!valid16){
-const err17 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+}
+else {
+const err17 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key15};
 if(vErrors === null){
 vErrors = [err17];
 }
 else {
 vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid16 = _errs75 === errors;
+if(!valid16){
+const err18 = {instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/propertyNames",keyword:"propertyNames",params:{propertyName: key15}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
 }
 errors++;
 validate132.errors = vErrors;
@@ -11817,22 +12035,16 @@ if(valid16){
 for(const key16 in data27){
 let data28 = data27[key16];
 const _errs78 = errors;
-if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
-validate132.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs78){
+if(typeof data28 === "string"){
+if(func3(data28) > 1024){
+validate132.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data28 == "number") && (isFinite(data28))){
-if(data28 > 9007199254740991 || isNaN(data28)){
-validate132.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data28 < 0 || isNaN(data28)){
-validate132.errors = [{instancePath:instancePath+"/lost/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate132.errors = [{instancePath:instancePath+"/failed/errors/" + key16.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/failed/properties/errors/additionalProperties/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid17 = _errs78 === errors;
@@ -11844,28 +12056,113 @@ break;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
+validate132.errors = [{instancePath:instancePath+"/failed/errors",schemaPath:"#/properties/failed/properties/errors/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-var valid0 = _errs73 === errors;
+var valid15 = _errs73 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs68 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.problem !== undefined){
-let data29 = data.problem;
+if(data.lost !== undefined){
+let data29 = data.lost;
 const _errs80 = errors;
 if(errors === _errs80){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate132.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length > 1000){
+validate132.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/maxProperties",keyword:"maxProperties",params:{limit: 1000}}];
 return false;
+}
+else {
+for(const key17 in data29){
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof key17 === "string"){
+if(!pattern3.test(key17)){
+const err19 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
 }
 }
 else {
-validate132.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+const err20 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key17};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid18 = _errs82 === errors;
+if(!valid18){
+const err21 = {instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/propertyNames",keyword:"propertyNames",params:{propertyName: key17}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+validate132.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid18){
+for(const key18 in data29){
+let data30 = data29[key18];
+const _errs85 = errors;
+if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+validate132.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs85){
+if((typeof data30 == "number") && (isFinite(data30))){
+if(data30 > 9007199254740991 || isNaN(data30)){
+validate132.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data30 < 0 || isNaN(data30)){
+validate132.errors = [{instancePath:instancePath+"/lost/" + key18.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/lost/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid19 = _errs85 === errors;
+if(!valid19){
+break;
+}
+}
+}
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/lost",schemaPath:"#/properties/lost/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -11875,39 +12172,60 @@ else {
 var valid0 = true;
 }
 if(valid0){
+if(data.problem !== undefined){
+let data31 = data.problem;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
+validate132.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate132.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs87 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
 if(data.since !== undefined){
-let data30 = data.since;
-const _errs82 = errors;
-if(!(((typeof data30 == "number") && (!(data30 % 1) && !isNaN(data30))) && (isFinite(data30)))){
+let data32 = data.since;
+const _errs89 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
 validate132.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs82){
-if((typeof data30 == "number") && (isFinite(data30))){
-if(data30 > 9007199254740991 || isNaN(data30)){
+if(errors === _errs89){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
 validate132.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data30 < 0 || isNaN(data30)){
+if(data32 < 0 || isNaN(data32)){
 validate132.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs82 === errors;
+var valid0 = _errs89 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdBy !== undefined){
-let data31 = data.createdBy;
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data31 === "string"){
-if(!pattern3.test(data31)){
+let data33 = data.createdBy;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data33 === "string"){
+if(!pattern3.test(data33)){
 validate132.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -11917,37 +12235,38 @@ validate132.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/prop
 return false;
 }
 }
-var valid0 = _errs84 === errors;
+var valid0 = _errs91 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data32 = data.v;
-const _errs86 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data34 = data.v;
+const _errs93 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
 validate132.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs86){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs93){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 9007199254740991 || isNaN(data34)){
 validate132.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data34 < 0 || isNaN(data34)){
 validate132.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs86 === errors;
+var valid0 = _errs93 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -16802,7 +17121,7 @@ validate183.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false}
 
 const validateEnrolmentAccepted = validate186;
 const schema95 = {"type":"object","properties":{"enrolment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"names":{"type":"string","minLength":1,"maxLength":64,"pattern":"^[A-Za-z0-9_.:*-]+$"},"uses":{"type":"integer","minimum":0,"maximum":100000},"functions":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":256,"uniqueItems":true},"labels":{"$ref":"Labels"},"approve":{"type":"boolean","default":false},"expiresAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["enrolment","names","uses","expiresAt","approve","v"],"additionalProperties":false};
-const pattern128 = new RegExp("^[A-Za-z0-9_.:*-]+$", "u");
+const pattern132 = new RegExp("^[A-Za-z0-9_.:*-]+$", "u");
 
 function validate186(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -16867,7 +17186,7 @@ validate186.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern128.test(data1)){
+if(!pattern132.test(data1)){
 validate186.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -17350,7 +17669,7 @@ validate192.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern128.test(data1)){
+if(!pattern132.test(data1)){
 validate192.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -17882,7 +18201,7 @@ validate196.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern128.test(data1)){
+if(!pattern132.test(data1)){
 validate196.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -18200,7 +18519,7 @@ validate198.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properti
 return false;
 }
 else {
-if(!pattern128.test(data0)){
+if(!pattern132.test(data0)){
 validate198.errors = [{instancePath:instancePath+"/names",schemaPath:"#/properties/names/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_.:*-]+$"}}];
 return false;
 }
@@ -18487,7 +18806,7 @@ let data0 = data.execution;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern48.test(data0)){
+if(!pattern50.test(data0)){
 validate201.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -19302,7 +19621,7 @@ let data0 = data.execution;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern48.test(data0)){
+if(!pattern50.test(data0)){
 validate205.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -20236,7 +20555,7 @@ let data0 = data.execution;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern48.test(data0)){
+if(!pattern50.test(data0)){
 validate208.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -20919,7 +21238,7 @@ let data1 = data.version;
 const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
-if(!pattern71.test(data1)){
+if(!pattern44.test(data1)){
 validate209.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
@@ -21206,7 +21525,7 @@ for(const key4 in data11){
 const _errs29 = errors;
 if(errors === _errs29){
 if(typeof key4 === "string"){
-if(!pattern76.test(key4)){
+if(!pattern79.test(key4)){
 const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
 if(vErrors === null){
 vErrors = [err3];
@@ -21501,7 +21820,7 @@ let data0 = data.version;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern71.test(data0)){
+if(!pattern44.test(data0)){
 validate211.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
@@ -21841,7 +22160,7 @@ let data0 = data.version;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern71.test(data0)){
+if(!pattern44.test(data0)){
 validate215.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
@@ -22101,7 +22420,7 @@ for(const key4 in data9){
 const _errs25 = errors;
 if(errors === _errs25){
 if(typeof key4 === "string"){
-if(!pattern76.test(key4)){
+if(!pattern79.test(key4)){
 const err3 = {instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},propertyName:key4};
 if(vErrors === null){
 vErrors = [err3];
@@ -22294,7 +22613,7 @@ let data0 = data.version;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern71.test(data0)){
+if(!pattern44.test(data0)){
 validate217.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
@@ -22930,7 +23249,7 @@ let data13 = data.run;
 const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
-if(!pattern48.test(data13)){
+if(!pattern50.test(data13)){
 validate219.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -24165,7 +24484,7 @@ let data13 = data.run;
 const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
-if(!pattern48.test(data13)){
+if(!pattern50.test(data13)){
 validate230.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
@@ -25152,7 +25471,7 @@ let data13 = data.run;
 const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
-if(!pattern48.test(data13)){
+if(!pattern50.test(data13)){
 validate241.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }

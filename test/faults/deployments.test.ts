@@ -61,6 +61,8 @@ t.test('executions outlive kill -9 of the server', async t => {
   await Promise.all([device(t, server, 'one', dirs[0]), device(t, server, 'two', dirs[1])])
   await app.deployments.put('gate', manifest('1.0.0'))
   await app.deployments.ready('gate')
+  await app.deployments.put('after', { modules: { m: 'counter@1.0.0' }, steps: { c: { ...step, args: { image: IMAGE }, device: 'two' } }, result: 'c', triggers: [{ deployment: 'gate' }] })
+  await app.deployments.ready('after')
   const runs = Array.from({ length: 40 }, (_, n) => `r${n}`)
   const begun = runs.map(run => app.executions.run('gate', IMAGE, { run, timeoutMs: 60_000 }))
   await begun[3]
@@ -68,4 +70,7 @@ t.test('executions outlive kill -9 of the server', async t => {
   await server.start()
   t.same(await Promise.all(begun), runs.map(() => 3))
   t.match(await app.deployments.get('gate'), { state: 'ready', revision: 1 })
+  const after: string[] = []
+  for await (const { execution } of app.executions.list({ deployment: 'after' })) after.push(execution)
+  t.same(await Promise.all(after.map(run => app.executions.result(run, 60_000))), runs.map(() => 3), 'each result has executed it once')
 })

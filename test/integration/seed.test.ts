@@ -15,7 +15,7 @@ for (const accounts of [false, true]) {
       secret: SECRET,
       fleet: {
         modules: { 'counter@1.0.0.wasm': await assemble(COUNTER), 'counter@1.0.0.yaml': '{ name: counter, version: 1.0.0, functions: { bright: { params: [{ name: image, type: bytes }], result: { type: i32 } } } }' },
-        deployments: { 'gate.yaml': '{ name: gate, modules: { m: counter@1.0.0 }, steps: { n: { module: m, function: bright, args: { image: "=input" } } }, result: n }' }
+        deployments: { 'gate.yaml': '{ name: gate, modules: { m: counter@1.0.0 }, steps: { n: { module: m, function: bright, args: { image: "=input" } } }, result: n }', 'after.yaml': '{ name: after, modules: { m: counter@^1.0.0 }, steps: { n: { module: m, function: bright, args: { image: { base64: /w== } } } }, result: n, triggers: [{ deployment: gate }] }' }
       }
     })
     const flags = accounts ? ['--accounts', '--root-secret-file', `${folder}/secret`] : []
@@ -32,6 +32,7 @@ for (const accounts of [false, true]) {
     let revision = 0
     while (revision === 0) revision = await app.deployments.get('gate').then(one => one.revision, () => 0)
     await app.deployments.ready('gate')
+    await app.deployments.ready('after')
     t.equal(await app.executions.run('gate', { base64: '/wDJ' }), 2)
     await server.kill()
     writeFileSync(`${folder}/fleet/deployments/gate.yaml`, '{ name: gate, modules: [')

@@ -2,7 +2,7 @@
 import t from 'tap'
 import { type Described, checkModule } from '../../broker/core/module.js'
 import { BadWasm, readWasm } from '../../broker/core/wasm.js'
-import { compareVersions } from '../../broker/plugins/modules/commands.js'
+import { compareVersions } from '../../broker/core/module-version.js'
 import { assemble } from '../support/wat.js'
 
 const plain: Described = { functions: { add: { params: [{ name: 'a', type: 'i32' }, { name: 'b', type: 'f64' }], result: { type: 'i64' } } }, interfaces: [], limits: {} }

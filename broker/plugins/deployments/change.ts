@@ -1,23 +1,23 @@
 /** From one state of a deployment to the next: what is written, and what is told of it. Pure. */
 import type { Internal, Rejection, Transition } from '../../core/command.js'
-import { type Deployment, type ManifestStep, type Part, type Revision, concerned, inOrder, partId } from '../../core/deployment.js'
+import { type Deployment, type Link, type ManifestStep, type Revision, concerned, inOrder, linkId, linksOf } from '../../core/deployment.js'
 import type { Effect } from '../../core/effects.js'
 import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
 import { type Place, type Solution, type Wanted, solve } from '../../core/solver/index.js'
 import { deploymentDocument, partDocument } from './documents.js'
 
-/** The records by which its devices find it, those that are there. */
-export type Parts = ReadonlyMap<string, StoredRecord>
+/** The records by which it is found, those that are there. */
+export type Links = ReadonlyMap<string, StoredRecord>
 
 /** Who has a part is told it where it is another than before; who had one and has none any more, that it is gone. */
-export function changed (before: Deployment | undefined, after: Deployment | undefined, parts: Parts): readonly Transition[] {
+export function changed (before: Deployment | undefined, after: Deployment | undefined, links: Links): readonly Transition[] {
   const id = (after ?? before)?.id ?? ''
-  const [had, has] = [concerned(before), concerned(after)]
-  const devices = [...new Set([...had, ...has])]
+  const devices = [...new Set([...concerned(before), ...concerned(after)])]
+  const has = linksOf(after)
   const effects = devices.flatMap(device => partTold(before, after, device, id))
   const own: Transition = { change: { kind: 'deployment', id, expect: before?.v ?? 0, record: after ?? null }, notes: isListening(before) || isListening(after) ? [{ type: 'deployment', id, after }] : [], effects: [...stateTold(before, after, id), ...effects] }
-  const index = devices.flatMap(device => indexed(device, id, has.includes(device), parts.get(device)))
+  const index = [...new Set([...linksOf(before), ...has])].flatMap(from => indexed(from, id, has.includes(from), links.get(from)))
   // Who is offline by now looks for it here: it must be found before it is counted on.
   return after === undefined ? [own, ...index] : [...index, own]
 }
@@ -39,11 +39,11 @@ function partTold (before: Deployment | undefined, after: Deployment | undefined
   return JSON.stringify(was) === JSON.stringify(is) ? [] : [{ type: 'part', device, deployment, part: is }]
 }
 
-function indexed (device: string, deployment: string, isThere: boolean, was: StoredRecord | undefined): Transition[] {
-  const id = partId(device, deployment)
+function indexed (from: string, deployment: string, isThere: boolean, was: StoredRecord | undefined): Transition[] {
+  const id = linkId(from, deployment)
   if (isThere === (was !== undefined)) return []
-  const record: Part | null = isThere ? { id, v: 1, device, deployment } : null
-  return [{ change: { kind: 'part', id, expect: was?.v ?? 0, record }, notes: [], effects: [] }]
+  const record: Link | null = isThere ? { id, v: 1, from, deployment } : null
+  return [{ change: { kind: 'link', id, expect: was?.v ?? 0, record }, notes: [], effects: [] }]
 }
 
 /** @param fixed steps that stay where they are, whatever is true of the device now */
@@ -65,6 +65,11 @@ export function unsatisfied (steps: Solution['unsatisfiable'], known: number): R
   const left = Object.keys(steps)
   const told = Object.fromEntries(left.map(name => [name, (steps[name] ?? []).slice(0, TOLD_MAX)]))
   return { code: 'unsatisfiable', message: known === 0 ? 'no devices are known' : `none of ${known} devices fits ${left.join(', ')}: \`steps\` tells why`, steps: told }
+}
+
+/** Without where more is told. */
+export function headOf ({ message = '' }: Rejection): string {
+  return message.split(':')[0] ?? ''
 }
 
 /** Runs that are under way look at it anew. */

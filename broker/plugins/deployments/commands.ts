@@ -1,84 +1,37 @@
 /** What is done with deployments. */
 import type { DeploymentList, DeploymentPut } from '../../../schemas/index.js'
-import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
-import { type Deployment, type Manifest, type ManifestStep, type Revision, devicesOf } from '../../core/deployment.js'
-import type { Module } from '../../core/module.js'
+import { type CommandDefinition, type Decision, define } from '../../core/command.js'
+import type { Deployment, Manifest, ManifestStep } from '../../core/deployment.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import type { Json } from '../../core/records.js'
-import type { Place, Solution } from '../../core/solver/index.js'
-import { advancing, changed, solved, unsatisfied } from './change.js'
+import { advancing, changed, unsatisfied } from './change.js'
 import { deploymentDocument } from './documents.js'
-import { type Modules, problemOf } from './manifest.js'
-import { type Known, exclusive, placesOf, readKnown, readParts, unknown } from './read.js'
-import { settled, unsent } from './rollout.js'
-import { timersOf } from './timers.js'
+import { type Known, exclusive, readKnown, unknown } from './read.js'
+import { type Wanted, idsOf, readWanted, revised } from './revision.js'
 
 const LIST_LIMIT = 100
 
-interface PutFacts extends Known {
-  readonly modules: Modules
-  readonly places: readonly Place[]
-  readonly problem: Rejection | undefined
-  readonly solution: Solution
-}
-
-async function readPut (reader: Reader, command: Command<DeploymentPut>): Promise<PutFacts> {
-  const manifest = manifestOf(command.body)
-  const found = await Promise.all(Object.entries(manifest.modules).map(async ([name, id]) => [name, await reader.record('module', id) as Module | undefined] as const))
-  const modules: Modules = Object.fromEntries(found)
-  const known = await readKnown(reader, command)
-  const places = placesOf(reader)
-  const problem = triggerProblem(manifest, reader) ?? problemOf(manifest, modules, reader.expressionProblem)
-  const solution = problem === undefined ? solved({ manifest, modules: modules as Revision['modules'] }, places, { before: known.deployment?.current.placement }) : { placement: {}, unsatisfiable: {} }
-  const parts = await readParts(reader, command.entity, devicesOf(solution))
-  return { ...known, parts: new Map([...known.parts, ...parts]), modules, places, problem, solution }
-}
-
-const put = define<DeploymentPut, PutFacts>({
+const put = define<DeploymentPut, Wanted>({
   key: 'deployments/put',
   audited: true,
   order: exclusive,
-  read: readPut,
-  decide ({ deployment: before, modules, places, problem, solution: { placement, unsatisfiable }, parts, runs }, { entity, principal, now, body }): Decision {
-    const manifest = manifestOf(body)
+  read: async (reader, command) => await readWanted(reader, await readKnown(reader, command), command.entity, manifestOf(command.body)),
+  decide (wanted, { entity, principal, now, body }): Decision {
+    const { deployment: before, places, problem, solution: { unsatisfiable }, links, runs } = wanted
     if (problem !== undefined) return { reject: problem }
     const { revision = (before?.highest ?? 0) + 1 } = body
-    if (before !== undefined && isSame(before, manifest, body.revision)) return { transitions: [], reply: deploymentDocument(before) }
+    if (before !== undefined && isSame(before, wanted, body.revision)) return { transitions: [], reply: deploymentDocument(before) }
     if (before !== undefined && revision <= before.highest) return { reject: { code: 'stale-revision', message: `revision ${before.highest} is there already: put a higher one` } }
     if (Object.keys(unsatisfiable).length > 0) return { reject: unsatisfied(unsatisfiable, places.length) }
-    const current: Revision = { revision, manifest, modules: modules as Revision['modules'], placement }
-    const after = settled({
-      id: entity,
-      v: Math.max((before?.v ?? 0) + 1, now),
-      state: 'deploying',
-      current,
-      former: before && formerOf(before),
-      highest: revision,
-      devices: unsent(devicesOf(current)),
-      timers: timersOf(manifest, now),
-      since: now,
-      createdBy: before?.createdBy ?? principal
-    }, now)
-    // Who has gone offline since it was solved is looked for once it is written.
-    return { transitions: changed(before, after, parts), reply: deploymentDocument(after), follow: [{ key: 'deployments/heal', entity, body: {} }, ...advancing(runs)] }
+    const after = revised(wanted, { id: entity, revision, principal, now })
+    // Who has gone offline since it was solved, and what has a newer version since, is looked for once it is written.
+    const look = ['deployments/heal', 'deployments/update'].map(key => ({ key, entity, body: {} }))
+    return { transitions: changed(before, after, links), reply: deploymentDocument(after), follow: [...look, ...advancing(runs)] }
   }
 })
 
-function triggerProblem ({ triggers = [] }: Manifest, reader: Reader): Rejection | undefined {
-  for (const [index, { topic }] of triggers.entries()) {
-    const problem = topic === undefined ? undefined : reader.filterProblem(topic)
-    if (problem !== undefined) return { code: 'invalid', message: `\`triggers[${index}].topic\`: ${problem}` }
-  }
-  return undefined
-}
-
-function isSame ({ current }: Deployment, manifest: Manifest, revision: number | undefined): boolean {
-  return JSON.stringify(current.manifest) === JSON.stringify(manifest) && (revision ?? current.revision) === current.revision
-}
-
-/** What was ready last. */
-function formerOf ({ state, current, former }: Deployment): Revision | undefined {
-  return state === 'ready' || state === 'degraded' ? current : former
+function isSame ({ current }: Deployment, { manifest, modules }: Wanted, revision: number | undefined): boolean {
+  return JSON.stringify(current.manifest) === JSON.stringify(manifest) && idsOf(current.modules).join() === idsOf(modules).join() && (revision ?? current.revision) === current.revision
 }
 
 function manifestOf ({ modules, steps, result, triggers, policy = {} }: DeploymentPut): Manifest {
@@ -97,9 +50,9 @@ const remove = define<object, Known>({
   audited: true,
   order: exclusive,
   read: readKnown,
-  decide ({ deployment, parts, runs }): Decision {
+  decide ({ deployment, links, runs }): Decision {
     if (deployment === undefined) return { reject: unknown }
-    return { transitions: changed(deployment, undefined, parts), reply: deploymentDocument(deployment), follow: advancing(runs) }
+    return { transitions: changed(deployment, undefined, links), reply: deploymentDocument(deployment), follow: advancing(runs) }
   }
 })
 

@@ -1,12 +1,13 @@
 /** What is told of deployments. Pure. */
-import type { Deployment, Revision } from '../../core/deployment.js'
+import type { Deployment, Link, Revision } from '../../core/deployment.js'
 import type { Indexes, StoredRecord } from '../../core/records.js'
 import type { Module } from '../../core/module.js'
 import { moduleDocument } from '../modules/index.js'
 
-export function deploymentDocument ({ id, current, former, state, devices, failed, lost, problem, since, createdBy, v }: Deployment): object {
-  const { revision, manifest, placement } = current
-  return { deployment: id, revision, state, ...manifest, placement, devices, former: former?.revision, failed, lost, problem, since, createdBy, v }
+export function deploymentDocument ({ id, current, former, state, devices, failed, lost, problem, behind, since, createdBy, v }: Deployment): object {
+  const { revision, manifest, placement, modules } = current
+  const versions = Object.fromEntries(Object.entries(modules).map(([name, { version }]) => [name, version]))
+  return { deployment: id, revision, state, ...manifest, versions, placement, devices, former: former?.revision, failed: failed && { revision: failed.revision, errors: failed.errors }, lost, problem: problem ?? behind, since, createdBy, v }
 }
 
 /** What one device is to have of it; undefined where nothing. */
@@ -33,6 +34,6 @@ export function deploymentIndexes (record: StoredRecord): Indexes {
   return { deadline: (record as Deployment).deadline }
 }
 
-export function partIndexes (record: StoredRecord): Indexes {
-  return { holder: (record as StoredRecord & { device: string }).device }
+export function linkIndexes (record: StoredRecord): Indexes {
+  return { holder: (record as Link).from }
 }

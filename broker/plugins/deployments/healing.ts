@@ -4,11 +4,11 @@
  * else stays where it is.
  */
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../core/command.js'
-import { type Deployment, type Part, type Revision, devicesOf } from '../../core/deployment.js'
+import { type Deployment, type Link, type Revision, devicesOf } from '../../core/deployment.js'
 import type { Device } from '../../core/device.js'
 import type { Place } from '../../core/solver/index.js'
-import { advancing, changed, solved, unsatisfied } from './change.js'
-import { type Known, exclusive, placesOf, readKnown, readParts } from './read.js'
+import { advancing, changed, headOf, solved, unsatisfied } from './change.js'
+import { type Known, exclusive, placesOf, readKnown, readLinks } from './read.js'
 import { MOVE_AFTER_MS, settled } from './rollout.js'
 import { type Firing, firingsOf, wound } from './timers.js'
 import { RUNNING_MAX, begin } from '../executions/index.js'
@@ -17,11 +17,11 @@ import { RUNNING_MAX, begin } from '../executions/index.js'
 const FAILS_MAX = 3
 
 /** A device has come, gone, or been cordoned: each deployment that has something on it looks at it. */
-const moved = define<object, readonly Part[]>({
+const moved = define<object, readonly Link[]>({
   key: 'deployments/moved',
   order: () => undefined,
-  read: async (reader, { entity }) => await reader.held('part', entity) as readonly Part[],
-  decide: parts => ({ transitions: [], follow: parts.map(({ deployment }) => ({ key: 'deployments/heal', entity: deployment, body: {} })) })
+  read: async (reader, { entity }) => await reader.held('link', entity) as readonly Link[],
+  decide: links => ({ transitions: [], follow: links.map(({ deployment }) => ({ key: 'deployments/heal', entity: deployment, body: {} })) })
 })
 
 type Devices = ReadonlyMap<string, Device | undefined>
@@ -41,23 +41,24 @@ async function readHeal (reader: Reader, command: Command<Partial<Outcome>>): Pr
   const placed = deployment === undefined ? [] : devicesOf(deployment.current)
   const devices = await Promise.all(placed.map(async id => [id, await reader.record('device', id) as Device | undefined] as const))
   const next = deployment && healed(deployment, new Map(devices), placesOf(reader), command)
-  const parts = next && await readParts(reader, command.entity, devicesOf(next.current))
+  const links = next && await readLinks(reader, command.entity, devicesOf(next.current))
   const due = deployment === undefined || known.runs.length >= RUNNING_MAX ? [] : firingsOf(deployment, command.now)
   const isBegun = await Promise.all(due.map(({ run }) => reader.record('execution', run)))
-  return { ...known, next, parts: new Map([...known.parts, ...parts ?? []]), firings: due.filter((_, index) => isBegun[index] === undefined) }
+  return { ...known, next, links: new Map([...known.links, ...links ?? []]), firings: due.filter((_, index) => isBegun[index] === undefined) }
 }
 
 function heal (key: string): CommandDefinition {
   return define<Partial<Outcome>, HealFacts>({ key, order: exclusive, read: readHeal, decide: healing })
 }
 
-function healing ({ deployment, next, parts, runs, firings }: HealFacts, { now }: Command<unknown>): Decision {
+function healing ({ deployment, next, links, runs, firings }: HealFacts, { now }: Command<unknown>): Decision {
   if (deployment === undefined || next === undefined) return { transitions: [] }
   if (JSON.stringify({ ...next, v: deployment.v }) === JSON.stringify(deployment)) return { transitions: [] }
   // Before it is noted that they are over: after a crash between the two they are found begun.
   const begun = firings.map(({ run, trigger, at }) => begin(deployment, { run, trigger, args: JSON.stringify({ at }), submitter: deployment.createdBy }, now))
+  const look = next.behind === undefined ? [] : [{ key: 'deployments/update', entity: deployment.id, body: {} }]
   const concerned = isElsewhere(deployment, next) ? runs : []
-  return { transitions: [...begun.flat(), ...changed(deployment, next, parts)], follow: advancing([...concerned, ...firings.map(({ run }) => ({ id: run, v: 1 }))]) }
+  return { transitions: [...begun.flat(), ...changed(deployment, next, links)], follow: [...look, ...advancing([...concerned, ...firings.map(({ run }) => ({ id: run, v: 1 }))])] }
 }
 
 /** Whether a run may go on otherwise than before: there may be thousands. */
@@ -106,8 +107,7 @@ function replaced (deployment: Deployment, going: readonly string[], devices: De
     return id !== undefined && devices.get(id) !== undefined ? [[step, id]] : []
   }))
   const next: Revision = { ...current, placement: { ...isLeft ? stays : {}, ...placement } }
-  const { message = '' } = isLeft ? unsatisfied(unsatisfiable, places.length) : {}
-  return { ...deployment, current: next, devices: devicesAfter(deployment, next), problem: isLeft ? `${message.split(':')[0]}: deployments/${deployment.id}/why tells more` : undefined, lost: lostAfter(deployment.lost, next) }
+  return { ...deployment, current: next, devices: devicesAfter(deployment, next), problem: isLeft ? `${headOf(unsatisfied(unsatisfiable, places.length))}: deployments/${deployment.id}/why tells more` : undefined, lost: lostAfter(deployment.lost, next) }
 }
 
 /** Who gets other steps than before has to say ready again. */
@@ -127,11 +127,11 @@ const settle = define<object, Known>({
   key: 'deployments/settle',
   order: exclusive,
   read: readKnown,
-  decide ({ deployment, parts, runs }, { now }): Decision {
+  decide ({ deployment, links, runs }, { now }): Decision {
     if (deployment?.former === undefined || deployment.state !== 'ready') return { transitions: [] }
     const { revision } = deployment.former
     if (runs.some(run => run.revision === revision)) return { transitions: [] }
-    return { transitions: changed(deployment, { ...deployment, v: Math.max(deployment.v + 1, now), former: undefined }, parts) }
+    return { transitions: changed(deployment, { ...deployment, v: Math.max(deployment.v + 1, now), former: undefined }, links) }
   }
 })
 

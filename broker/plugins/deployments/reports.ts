@@ -23,7 +23,7 @@ const failed = define<DeploymentFailed, Known>({
 export const reportCommands: readonly CommandDefinition[] = [ready, failed]
 
 /** A device has said how far it is. */
-function said ({ deployment: before, parts, runs }: Known, device: string, revision: number, report: OnDevice, now: number): Decision {
+function said ({ deployment: before, links, runs }: Known, device: string, revision: number, report: OnDevice, now: number): Decision {
   if (before === undefined) return { reject: unknown }
   const reply = ({ id, state }: Deployment): object => ({ deployment: id, revision, state })
   // Of the one before it keeps what it has: that was known.
@@ -35,5 +35,5 @@ function said ({ deployment: before, parts, runs }: Known, device: string, revis
   const after = settled({ ...before, v: Math.max(before.v + 1, now), devices: { ...devices, [device]: report } }, now)
   const isDone = after.former !== undefined && after.state === 'ready'
   const follow = [...isDone ? [{ key: 'deployments/settle', entity: before.id, body: {} }] : [], ...advancing(runs)]
-  return { transitions: changed(before, after, parts), reply: reply(after), follow }
+  return { transitions: changed(before, after, links), reply: reply(after), follow }
 }

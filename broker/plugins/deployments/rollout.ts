@@ -27,7 +27,7 @@ function advanced (deployment: Deployment, now: number): Deployment {
     const errors = Object.fromEntries(failures.map(([device, { error = '' }]) => [device, error]))
     // Who had it has it still.
     const ready = Object.fromEntries(Object.values(former.placement).map(device => [device, { state: 'ready' } as const]))
-    return { ...deployment, current: former, former: undefined, timers: timersOf(former.manifest, now), devices: ready, failed: { revision: current.revision, errors } }
+    return { ...deployment, current: former, former: undefined, timers: timersOf(former.manifest, now), devices: ready, behind: undefined, failed: { revision: current.revision, errors, modules: Object.values(current.modules).map(({ id }) => id).sort() } }
   }
   const room = batch - entries.filter(([, { state }]) => state === 'sent').length
   const next = entries.filter(([, { state }]) => state === 'pending').slice(0, Math.max(room, 0))
@@ -42,10 +42,10 @@ function stateOf ({ current, devices, lost = {}, problem }: Deployment): Deploym
   return states.has('sent') || states.has('pending') ? 'deploying' : 'ready'
 }
 
-function deadlineOf ({ current, lost = {}, problem, timers = [] }: Deployment, now: number): number | undefined {
+function deadlineOf ({ current, lost = {}, problem, behind, timers = [] }: Deployment, now: number): number | undefined {
   const { moveAfterMs = MOVE_AFTER_MS } = current.manifest.policy
   const due = Object.values(lost).map(since => Math.max(since + moveAfterMs, now + 1))
-  const all = [...problem === undefined ? due : [now + RETRY_MS], ...timers.filter(at => at !== null)]
+  const all = [...problem === undefined ? due : [now + RETRY_MS], ...behind === undefined ? [] : [now + RETRY_MS], ...timers.filter(at => at !== null)]
   return all.length === 0 ? undefined : Math.min(...all)
 }
 

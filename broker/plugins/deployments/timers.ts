@@ -1,5 +1,6 @@
 /** Triggers that wait for a time. Pure. */
 import type { Deployment, Manifest, Trigger } from '../../core/deployment.js'
+import { hashOf } from '../../core/hash.js'
 
 const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
 
@@ -34,14 +35,4 @@ export function wound ({ current, timers }: Deployment, now: number): Deployment
     const ms = everyMs(current.manifest.triggers?.[index] ?? {})
     return at === null || ms === undefined || at > now ? at : at + ms * (Math.floor((now - at) / ms) + 1)
   })
-}
-
-const FNV_OFFSET = 0x811c9dc5
-const FNV_PRIME = 0x01000193
-
-/** FNV-1a: names may be longer than there is room. */
-function hashOf (text: string): string {
-  let hash = FNV_OFFSET
-  for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, FNV_PRIME) >>> 0
-  return hash.toString(36)
 }

@@ -9,8 +9,10 @@ import { type Execution, type StepRun, isOver, stepTask } from '../../core/execu
 import type { Json } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
+import { begin } from './begin.js'
 import { changed } from './change.js'
 import { type Ground, LOOK_AGAIN_MAX_MS, LOOK_AGAIN_MS, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
+import { type Next, readNext } from './results.js'
 
 /** The arguments of a step, or why there are none. */
 type Evaluated = { readonly args: string } | { readonly problem: string }
@@ -24,11 +26,13 @@ interface Facts {
   /** Those that begin now. */
   readonly args: ReadonlyMap<string, Evaluated>
   readonly result: string | undefined
+  /** What begins when it is completed. */
+  readonly next: readonly Next[]
   /** A number for each task that is submitted. */
   readonly order: number
 }
 
-const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, args: new Map(), result: undefined, order: 0 }
+const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, args: new Map(), result: undefined, next: [], order: 0 }
 
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
   const execution = await reader.record('execution', entity) as Execution | undefined
@@ -47,7 +51,8 @@ async function read (reader: Reader, { entity }: Command<unknown>): Promise<Fact
   for (const { step, result } of await readSteps(reader, wanted.map(step => [step, stepTask(entity, step, steps[step] as StepRun)]))) results.set(step, result)
   const args = new Map<string, Evaluated>()
   for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, parsed(input)))
-  return { execution, ground, tasks, steps, args, result: result === undefined ? undefined : results.get(result), order: reader.order(Math.max(turns.length, 1)) }
+  const whole = result === undefined ? undefined : results.get(result)
+  return { execution, ground, tasks, steps, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
 }
 
 async function readSteps (reader: Reader, ids: readonly (readonly [step: string, task: string])[]): Promise<readonly { readonly step: string, readonly task: Task | undefined, readonly result: string | undefined }[]> {
@@ -116,7 +121,10 @@ function failed (facts: Facts, before: Execution, error: Execution['error'], { n
 
 function completed (facts: Facts, before: Execution, now: number): Decision {
   const after: Execution = { ...before, v: before.v + 1, state: 'completed', steps: facts.steps, since: now, deadline: now + before.keepMs }
-  return { transitions: changed(before, after, facts.result === undefined ? undefined : { result: facts.result }), follow: [...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
+  // Before it is written that it is completed: after a crash between the two they are found begun.
+  const begun = facts.next.flatMap(({ deployment, beginning }) => begin(deployment, beginning, now))
+  const follow = facts.next.map(({ beginning: { run } }) => ({ key: 'executions/advance', entity: run, body: {} }))
+  return { transitions: [...begun, ...changed(before, after, facts.result === undefined ? undefined : { result: facts.result })], follow: [...follow, ...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
 }
 
 function going (facts: Facts, before: Execution, ground: Ground, { now }: Command<unknown>): Decision {

@@ -2,8 +2,9 @@
 import type { ModuleGet, ModuleList, ModulePut, ModuleRemove } from '../../../schemas/index.js'
 import { type Blob, partsOf } from '../../core/blob.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
-import type { Deployment } from '../../core/deployment.js'
-import { type Module, checkModule, interfaces as known, WASI, moduleId } from '../../core/module.js'
+import { type Deployment, type Link, moduleLink } from '../../core/deployment.js'
+import { type Module, WASI, checkModule, interfaces as known, moduleId } from '../../core/module.js'
+import { compareVersions } from '../../core/module-version.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { BadWasm } from '../../core/wasm.js'
 
@@ -21,6 +22,8 @@ interface PutFacts {
   readonly memoryBytes: number
   /** What is wrong with the binary. */
   readonly problem: string | undefined
+  /** The deployments that take newer versions. */
+  readonly users: readonly Link[]
 }
 
 const put = define<ModulePut, PutFacts>({
@@ -28,19 +31,21 @@ const put = define<ModulePut, PutFacts>({
   audited: true,
   order: exclusive,
   async read (reader, { entity, body }) {
-    const [before, blob] = await Promise.all([reader.record('module', moduleId(entity, body.version)), reader.record('blob', body.blob)]) as [Module | undefined, Blob | undefined]
-    if (before !== undefined || blob === undefined || blob.bytes > BINARY_BYTES_MAX) return { before, blob, memoryBytes: 0, problem: undefined }
-    return { before, blob, ...await checked(reader, blob, body) }
+    const [before, blob, users] = await Promise.all([reader.record('module', moduleId(entity, body.version)), reader.record('blob', body.blob), reader.held('link', moduleLink(entity))]) as [Module | undefined, Blob | undefined, readonly Link[]]
+    if (before !== undefined || blob === undefined || blob.bytes > BINARY_BYTES_MAX) return { before, blob, users, memoryBytes: 0, problem: undefined }
+    return { before, blob, users, ...await checked(reader, blob, body) }
   },
-  decide ({ before, blob, memoryBytes, problem }, { entity, principal, now, body }): Decision {
+  decide ({ before, blob, memoryBytes, problem, users }, { entity, principal, now, body }): Decision {
     const { version, functions, interfaces = [], limits = {}, mounts, risk } = body
     const wanted = { functions, interfaces, limits, mounts, risk }
-    if (before !== undefined) return isSame(before, body.blob, wanted) ? { transitions: [], reply: moduleDocument(before) } : { reject: { code: 'conflict', message: `version ${version} is there already and is another: a version never changes, put a higher one` } }
+    const follow = users.map(({ deployment }) => ({ key: 'deployments/update', entity: deployment, body: {} }))
+    // Said again, whatever was lost after the first time is made up for.
+    if (before !== undefined) return isSame(before, body.blob, wanted) ? { transitions: [], reply: moduleDocument(before), follow } : { reject: { code: 'conflict', message: `version ${version} is there already and is another: a version never changes, put a higher one` } }
     if (blob === undefined) return { reject: { code: 'unknown-blob', message: `there is no blob ${body.blob}: upload the binary first` } }
     if (blob.bytes > BINARY_BYTES_MAX) return { reject: { code: 'too-large', message: `a module may have ${BINARY_BYTES_MAX} bytes at the most` } }
     if (problem !== undefined) return { reject: { code: 'bad-module', message: problem } }
     const module: Module = { id: moduleId(entity, version), v: now, name: entity, version, blob: blob.id, bytes: blob.bytes, ...wanted, memoryBytes, createdBy: principal, createdAt: now }
-    return { transitions: [changed(undefined, module)], reply: moduleDocument(module) }
+    return { transitions: [changed(undefined, module)], reply: moduleDocument(module), follow }
   }
 })
 
@@ -106,7 +111,7 @@ async function one (reader: Reader, name: string, version: string): Promise<read
 
 /** Those whose devices may still have to fetch it. */
 async function usersOf (reader: Reader, id: string): Promise<readonly string[]> {
-  const uses = ({ current, former }: Deployment): boolean => [current, former].some(revision => revision !== undefined && Object.values(revision.manifest.modules).includes(id))
+  const uses = ({ current, former }: Deployment): boolean => [current, former].some(revision => revision !== undefined && Object.values(revision.modules).some(module => module.id === id))
   const found: string[] = []
   let cursor: string | undefined
   do {
@@ -117,7 +122,8 @@ async function usersOf (reader: Reader, id: string): Promise<readonly string[]> 
   return found
 }
 
-async function versionsOf (reader: Reader, name: string): Promise<readonly Module[]> {
+/** All versions of one. */
+export async function versionsOf (reader: Reader, name: string): Promise<readonly Module[]> {
   const found: Module[] = []
   let cursor: string | undefined
   do {
@@ -126,23 +132,6 @@ async function versionsOf (reader: Reader, name: string): Promise<readonly Modul
     cursor = page.cursor
   } while (cursor !== undefined)
   return found
-}
-
-/** By number, and what has a suffix before what has none (semantic versioning 2.0, 11). */
-export function compareVersions (a: string, b: string): number {
-  const [[coreA = '', suffixA], [coreB = '', suffixB]] = [splitOnce(a), splitOnce(b)]
-  const [numbersA, numbersB] = [coreA.split('.').map(Number), coreB.split('.').map(Number)]
-  for (let index = 0; index < 3; index++) {
-    const difference = (numbersA[index] ?? 0) - (numbersB[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  if (suffixA === undefined || suffixB === undefined) return Number(suffixA === undefined) - Number(suffixB === undefined)
-  return suffixA < suffixB ? -1 : suffixA > suffixB ? 1 : 0
-}
-
-function splitOnce (version: string): readonly (string | undefined)[] {
-  const dash = version.indexOf('-')
-  return dash === -1 ? [version] : [version.slice(0, dash), version.slice(dash + 1)]
 }
 
 function changed (before: Module | undefined, record: Module | null) {

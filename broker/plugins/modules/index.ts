@@ -1,2 +1,2 @@
 /** Modules: everything under `from/{c}/modules/…`. They are never told on `state/` or `events/`. */
-export { moduleCommands, moduleDocument } from './commands.js'
+export { moduleCommands, moduleDocument, versionsOf } from './commands.js'
