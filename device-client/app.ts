@@ -246,6 +246,9 @@ export class App {
     put: (name: string, body: Omit<DeploymentPut, 'ref'>): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/put`, body),
     get: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/get`),
     remove: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/remove`),
+    /** No more devices get a new revision until it is resumed. */
+    pause: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/pause`),
+    resume: (name: string): Promise<DeploymentAccepted> => this.#ask(`deployments/${name}/resume`),
     list: (filter: Omit<DeploymentList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeploymentDocument> =>
       this.#pages<DeploymentListAccepted, DeploymentDocument>('deployments/list', filter, ({ deployments }) => deployments),
     why: (name: string): Promise<DeploymentWhyAccepted> => this.#ask(`deployments/${name}/why`),

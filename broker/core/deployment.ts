@@ -26,6 +26,10 @@ export interface Policy {
     readonly batch?: number | undefined
     /** So many that fail end it. Default: 1. */
     readonly abortAfter?: number | undefined
+    /** Of a deployment that runs, so many first; then it is paused. */
+    readonly canary?: number | undefined
+    /** For so long; without it until somebody resumes it. */
+    readonly canaryMs?: number | undefined
   } | undefined
 }
 
@@ -82,6 +86,10 @@ export interface Deployment extends StoredRecord {
   readonly lost?: Readonly<Record<string, number>> | undefined
   /** By step, then device: how often in a row it has failed there. */
   readonly failing?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined
+  /** No more devices get the current revision. Without `by`: once the canaries were ready. */
+  readonly paused?: { readonly since: number, readonly until?: number | undefined, readonly by?: string | undefined } | undefined
+  /** The canaries of the current revision have had their time. */
+  readonly isProven?: true | undefined
   /** What stands in the way of healing it. */
   readonly problem?: string | undefined
   /** What stands in the way of newer versions of its modules. */

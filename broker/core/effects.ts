@@ -6,6 +6,7 @@
 import type { Account } from './account.js'
 import type { AuditEntry } from './audit.js'
 import type { Deployment } from './deployment.js'
+import type { Versions } from './module.js'
 import type { Device, Load } from './device.js'
 import type { Execution } from './execution.js'
 import type { Node } from './node.js'
@@ -32,12 +33,13 @@ export type Effect =
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
   | { readonly type: 'node', readonly node: Node }
+  | { readonly type: 'module', readonly versions: Versions }
   | { readonly type: 'deployment', readonly deployment: Deployment }
   /** Retained for one device: its part of a deployment; without one it is cleared. */
   | { readonly type: 'part', readonly device: string, readonly deployment: string, readonly part: object | undefined }
   | { readonly type: 'execution', readonly execution: Execution }
   | { readonly type: 'audit', readonly entry: AuditEntry }
-  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'deployment' | 'execution', readonly id: string }
+  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'module' | 'deployment' | 'execution', readonly id: string }
 
 export type Note =
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }

@@ -57,6 +57,12 @@ export interface Module extends StoredRecord {
   readonly createdAt: number
 }
 
+/** Which versions of a module there are; its id is the module's name. */
+export interface Versions extends StoredRecord {
+  /** Lowest first. */
+  readonly versions: readonly { readonly version: string, readonly blob: string, readonly bytes: number, readonly createdAt: number }[]
+}
+
 export interface Described {
   readonly functions: Readonly<Record<string, ModuleFunction>>
   readonly interfaces: readonly string[]

@@ -5,6 +5,7 @@
  * travels is the outlet's business.
  */
 import type { Deployment } from '../core/deployment.js'
+import type { Versions } from '../core/module.js'
 import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
 import { type Execution, isOver } from '../core/execution.js'
@@ -37,6 +38,7 @@ export interface Words {
   /** Undefined where the device is not known any more. */
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
   readonly nodeState: (node: Node) => object
+  readonly moduleState: (versions: Versions) => object
   readonly deploymentState: (deployment: Deployment) => object
   /** With its result, where there is one. */
   readonly execution: (execution: Execution) => Awaitable<object>
@@ -126,6 +128,11 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
     node: ({ node }) => {
       const topic = `state/nodes/${node.id}`
       if (outlet.interested(topic)) publish(topic, words.nodeState(node))
+    },
+
+    module: ({ versions }) => {
+      const topic = `state/modules/${versions.id}`
+      if (outlet.interested(topic)) publish(topic, words.moduleState(versions))
     },
 
     deployment: ({ deployment }) => {

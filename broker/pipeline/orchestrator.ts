@@ -142,7 +142,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), deployment: deploymentIndexes, link: linkIndexes, execution: executionIndexes, session: () => ({}) }, {
+    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), versions: () => ({}), deployment: deploymentIndexes, link: linkIndexes, execution: executionIndexes, session: () => ({}) }, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })

@@ -4,10 +4,12 @@
  * for that task; a wildcard gets its changes only. Devices are given to both.
  */
 import type { Device } from '../core/device.js'
+import type { Versions } from '../core/module.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import type { StoredRecord } from '../core/records.js'
 import { type Task, isEnded } from '../core/task.js'
+import { versionsDocument } from '../plugins/modules/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
@@ -60,6 +62,13 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     for (const record of records) if (record.id !== own?.id) yield nodeFact(record as Node)
   }
 
+  async function * modules (wanted: string | undefined): AsyncIterable<Retained> {
+    const fact = (versions: Versions): Retained => ({ topic: `state/modules/${versions.id}`, payload: renderPayload(versionsDocument(versions)) })
+    if (wanted === undefined) return yield * each('versions', async (versions: Versions) => fact(versions))
+    const one = await store.get('versions', wanted) as Versions | undefined
+    if (one !== undefined) yield fact(one)
+  }
+
   async function * matching (filter: string): AsyncIterable<Retained> {
     const [branch, noun, id, ...more] = filter.split('/')
     if (branch === '#' || branch === 'to' || branch === '+') yield * deployments.partsMatching(filter.split('/'))
@@ -70,6 +79,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     await store.flushed()
     if (branch === '#' || noun === '#') {
       yield * nodes(undefined)
+      yield * modules(undefined)
       yield * deployments.facts(undefined)
       return yield * each('device', stateOf)
     }
@@ -78,6 +88,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
     if (id === undefined) return
     if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
+    if (admits(noun, 'modules')) yield * modules(isWild(id) ? undefined : id)
     if (admits(noun, 'deployments')) yield * deployments.facts(isWild(id) ? undefined : id)
     if (!admits(noun, 'devices')) return
     if (isWild(id)) return yield * each('device', stateOf)
@@ -87,6 +98,7 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
 
   async function * all (): AsyncIterable<Retained> {
     yield * nodes(undefined)
+    yield * modules(undefined)
     yield * deployments.facts(undefined)
     yield * deployments.parts()
     yield * deployments.executions()

@@ -11,6 +11,7 @@ import type { Log } from '../platform/log.js'
 import { deploymentDocument } from '../plugins/deployments/index.js'
 import { deviceDocument, deviceEventDocument } from '../plugins/devices/index.js'
 import { executionDocument } from '../plugins/executions/index.js'
+import { versionsDocument } from '../plugins/modules/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument, taskEventDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
@@ -28,6 +29,7 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
       return seat && deviceState(store, seat.device, seat.v, roster)
     },
     nodeState: nodeDocument,
+    moduleState: versionsDocument,
     deploymentState: deploymentDocument,
     execution: execution => executionState(store, execution),
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),

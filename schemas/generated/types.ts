@@ -687,6 +687,14 @@ export interface DeploymentDocument {
        * So many devices that fail end it: the revision before comes back.
        */
       abortAfter?: number
+      /**
+       * Of a new revision of one that runs: so many devices first. Once they are ready it is paused.
+       */
+      canary?: number
+      /**
+       * Resumed by itself after so long. Default: when somebody resumes it.
+       */
+      canaryMs?: number
     }
   }
   /**
@@ -743,6 +751,23 @@ export interface DeploymentDocument {
        */
       [k: string]: string
     }
+  }
+  /**
+   * No more devices get this revision until it is resumed.
+   */
+  paused?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+    /**
+     * Who has paused it. Absent: its canaries are ready.
+     */
+    by?: string
   }
   /**
    * Devices that are offline, and since when.
@@ -1402,6 +1427,14 @@ export interface DeploymentAccepted {
        * So many devices that fail end it: the revision before comes back.
        */
       abortAfter?: number
+      /**
+       * Of a new revision of one that runs: so many devices first. Once they are ready it is paused.
+       */
+      canary?: number
+      /**
+       * Resumed by itself after so long. Default: when somebody resumes it.
+       */
+      canaryMs?: number
     }
   }
   /**
@@ -1458,6 +1491,23 @@ export interface DeploymentAccepted {
        */
       [k: string]: string
     }
+  }
+  /**
+   * No more devices get this revision until it is resumed.
+   */
+  paused?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+    /**
+     * Who has paused it. Absent: its canaries are ready.
+     */
+    by?: string
   }
   /**
    * Devices that are offline, and since when.
@@ -1751,6 +1801,16 @@ export interface DeploymentPart {
 }
 
 /**
+ * No more devices get a new revision of it until it is resumed. What runs goes on, and what is lost is healed.
+ */
+export interface DeploymentPause {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * Deploys an application: its steps are functions of modules, and for each a device is chosen, which is told its part by a retained message. Put again it is another revision, unless it is the same.
  */
 export interface DeploymentPut {
@@ -1798,6 +1858,14 @@ export interface DeploymentPut {
        * So many devices that fail end it: the revision before comes back.
        */
       abortAfter?: number
+      /**
+       * Of a new revision of one that runs: so many devices first. Once they are ready it is paused.
+       */
+      canary?: number
+      /**
+       * Resumed by itself after so long. Default: when somebody resumes it.
+       */
+      canaryMs?: number
     }
   }
   /**
@@ -1828,6 +1896,16 @@ export interface DeploymentReady {
  * Removes a deployment: the retained messages are cleared, and the devices uninstall their parts.
  */
 export interface DeploymentRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Goes on with a rollout that was paused, by a command or by its canaries.
+ */
+export interface DeploymentResume {
   /**
    * Chosen by the sender of a command; the reply repeats it.
    */
@@ -1890,6 +1968,14 @@ export interface DeploymentState {
        * So many devices that fail end it: the revision before comes back.
        */
       abortAfter?: number
+      /**
+       * Of a new revision of one that runs: so many devices first. Once they are ready it is paused.
+       */
+      canary?: number
+      /**
+       * Resumed by itself after so long. Default: when somebody resumes it.
+       */
+      canaryMs?: number
     }
   }
   /**
@@ -1946,6 +2032,23 @@ export interface DeploymentState {
        */
       [k: string]: string
     }
+  }
+  /**
+   * No more devices get this revision until it is resumed.
+   */
+  paused?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    until?: number
+    /**
+     * Who has paused it. Absent: its canaries are ready.
+     */
+    by?: string
   }
   /**
    * Devices that are offline, and since when.
@@ -3230,6 +3333,41 @@ export interface ModuleRemove {
 }
 
 /**
+ * Which versions of a module there are; removed with the last of them.
+ */
+export interface ModuleState {
+  /**
+   * An id of a principal, device or task.
+   */
+  module: string
+  /**
+   * Lowest first.
+   *
+   * @minItems 1
+   * @maxItems 500
+   */
+  versions: {
+    /**
+     * A version as in semantic versioning. What a version is never changes.
+     */
+    version: string
+    /**
+     * A SHA-256 in 64 hexadecimal digits, in lower case.
+     */
+    blob: string
+    bytes: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    createdAt: number
+  }[]
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * Whether a node of the orchestrator runs: its birth and its will. Cleared an hour after it has gone for good.
  */
 export interface NodeState {
@@ -4178,9 +4316,11 @@ export interface MessageTypes {
   'deployments/list': DeploymentList
   'deployments/noted': DeploymentNoted
   'deployments/part': DeploymentPart
+  'deployments/pause': DeploymentPause
   'deployments/put': DeploymentPut
   'deployments/ready': DeploymentReady
   'deployments/remove': DeploymentRemove
+  'deployments/resume': DeploymentResume
   'deployments/state': DeploymentState
   'deployments/why-accepted': DeploymentWhyAccepted
   'deployments/why': DeploymentWhy
@@ -4224,6 +4364,7 @@ export interface MessageTypes {
   'modules/list': ModuleList
   'modules/put': ModulePut
   'modules/remove': ModuleRemove
+  'modules/state': ModuleState
   'nodes/state': NodeState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted

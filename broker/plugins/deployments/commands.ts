@@ -4,10 +4,11 @@ import { type CommandDefinition, type Decision, define } from '../../core/comman
 import type { Deployment, Manifest, ManifestStep } from '../../core/deployment.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import type { Json } from '../../core/records.js'
-import { advancing, changed, unsatisfied } from './change.js'
+import { type Links, advancing, changed, unsatisfied } from './change.js'
 import { deploymentDocument } from './documents.js'
 import { type Known, exclusive, readKnown, unknown } from './read.js'
 import { type Wanted, idsOf, readWanted, revised } from './revision.js'
+import { resumed, settled } from './rollout.js'
 
 const LIST_LIMIT = 100
 
@@ -56,6 +57,34 @@ const remove = define<object, Known>({
   }
 })
 
+const pause = define<object, Known>({
+  key: 'deployments/pause',
+  audited: true,
+  order: exclusive,
+  read: readKnown,
+  decide ({ deployment: before, links }, { principal, now }): Decision {
+    if (before === undefined) return { reject: unknown }
+    if (before.paused?.by !== undefined) return { transitions: [], reply: deploymentDocument(before) }
+    return onward(before, { ...resumed(before), paused: { since: now, by: principal } }, links, now)
+  }
+})
+
+const resume = define<object, Known>({
+  key: 'deployments/resume',
+  audited: true,
+  order: exclusive,
+  read: readKnown,
+  decide ({ deployment: before, links }, { now }): Decision {
+    if (before === undefined) return { reject: unknown }
+    return before.paused === undefined ? { transitions: [], reply: deploymentDocument(before) } : onward(before, resumed(before), links, now)
+  }
+})
+
+function onward (before: Deployment, next: Deployment, links: Links, now: number): Decision {
+  const after = settled({ ...next, v: Math.max(before.v + 1, now) }, now)
+  return { transitions: changed(before, after, links), reply: deploymentDocument(after) }
+}
+
 const list = define<DeploymentList, Page>({
   key: 'deployments/list',
   order: () => undefined,
@@ -65,4 +94,4 @@ const list = define<DeploymentList, Page>({
   decide: ({ records, cursor }) => ({ transitions: [], reply: { deployments: records.map(record => deploymentDocument(record as Deployment)), cursor } })
 })
 
-export const manageCommands: readonly CommandDefinition[] = [put, get, remove, list]
+export const manageCommands: readonly CommandDefinition[] = [put, get, remove, pause, resume, list]

@@ -4,10 +4,10 @@ import type { Indexes, StoredRecord } from '../../core/records.js'
 import type { Module } from '../../core/module.js'
 import { moduleDocument } from '../modules/index.js'
 
-export function deploymentDocument ({ id, current, former, state, devices, failed, lost, problem, behind, since, createdBy, v }: Deployment): object {
+export function deploymentDocument ({ id, current, former, state, devices, failed, paused, lost, problem, behind, since, createdBy, v }: Deployment): object {
   const { revision, manifest, placement, modules } = current
   const versions = Object.fromEntries(Object.entries(modules).map(([name, { version }]) => [name, version]))
-  return { deployment: id, revision, state, ...manifest, versions, placement, devices, former: former?.revision, failed: failed && { revision: failed.revision, errors: failed.errors }, lost, problem: problem ?? behind, since, createdBy, v }
+  return { deployment: id, revision, state, ...manifest, versions, placement, devices, former: former?.revision, failed: failed && { revision: failed.revision, errors: failed.errors }, paused, lost, problem: problem ?? behind, since, createdBy, v }
 }
 
 /** What one device is to have of it; undefined where nothing. */

@@ -8,7 +8,7 @@ import { versionsOf } from '../modules/index.js'
 import { advancing, changed, headOf, solved, unsatisfied } from './change.js'
 import { type Modules, problemOf } from './manifest.js'
 import { type Known, exclusive, placesOf, readKnown, readLinks } from './read.js'
-import { settled, unsent } from './rollout.js'
+import { byHand, settled, unsent } from './rollout.js'
 import { timersOf } from './timers.js'
 
 /** A manifest with the versions that there are now, and where its steps would go. */
@@ -68,6 +68,7 @@ export function revised ({ deployment: before, manifest, modules, solution }: Wa
     former: before && formerOf(before),
     highest: revision,
     devices: unsent(devicesOf(current)),
+    paused: before && byHand(before),
     timers: timersOf(manifest, now),
     since: now,
     createdBy: before?.createdBy ?? principal

@@ -1,15 +1,18 @@
 /** Modules: put, get, list, remove. A version is what its binary is; nobody changes it. */
 import type { ModuleGet, ModuleList, ModulePut, ModuleRemove } from '../../../schemas/index.js'
 import { type Blob, partsOf } from '../../core/blob.js'
-import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
+import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../core/command.js'
 import { type Deployment, type Link, moduleLink } from '../../core/deployment.js'
-import { type Module, WASI, checkModule, interfaces as known, moduleId } from '../../core/module.js'
+import { type Module, type Versions, WASI, checkModule, interfaces as known, moduleId } from '../../core/module.js'
 import { compareVersions } from '../../core/module-version.js'
+import type { Effect } from '../../core/effects.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { BadWasm } from '../../core/wasm.js'
 
 const LIST_LIMIT = 100
 const USERS_TOLD_MAX = 10
+/** All of them are told in one message. */
+const VERSIONS_MAX = 500
 /** It is held in memory as a whole. */
 const BINARY_BYTES_MAX = 16 * 1024 * 1024
 
@@ -18,6 +21,7 @@ const unknown: Rejection = { code: 'unknown-module', message: 'there is no such 
 
 interface PutFacts {
   readonly before: Module | undefined
+  readonly known: Versions | undefined
   readonly blob: Blob | undefined
   readonly memoryBytes: number
   /** What is wrong with the binary. */
@@ -31,11 +35,11 @@ const put = define<ModulePut, PutFacts>({
   audited: true,
   order: exclusive,
   async read (reader, { entity, body }) {
-    const [before, blob, users] = await Promise.all([reader.record('module', moduleId(entity, body.version)), reader.record('blob', body.blob), reader.held('link', moduleLink(entity))]) as [Module | undefined, Blob | undefined, readonly Link[]]
-    if (before !== undefined || blob === undefined || blob.bytes > BINARY_BYTES_MAX) return { before, blob, users, memoryBytes: 0, problem: undefined }
-    return { before, blob, users, ...await checked(reader, blob, body) }
+    const [before, known, blob, users] = await Promise.all([one(reader, entity, body.version), reader.record('versions', entity), reader.record('blob', body.blob), reader.held('link', moduleLink(entity))]) as [Module | undefined, Versions | undefined, Blob | undefined, readonly Link[]]
+    if (before !== undefined || blob === undefined || blob.bytes > BINARY_BYTES_MAX) return { before, known, blob, users, memoryBytes: 0, problem: undefined }
+    return { before, known, blob, users, ...await checked(reader, blob, body) }
   },
-  decide ({ before, blob, memoryBytes, problem, users }, { entity, principal, now, body }): Decision {
+  decide ({ before, known, blob, memoryBytes, problem, users }, { entity, principal, now, body }): Decision {
     const { version, functions, interfaces = [], limits = {}, mounts, risk } = body
     const wanted = { functions, interfaces, limits, mounts, risk }
     const follow = users.map(({ deployment }) => ({ key: 'deployments/update', entity: deployment, body: {} }))
@@ -44,8 +48,9 @@ const put = define<ModulePut, PutFacts>({
     if (blob === undefined) return { reject: { code: 'unknown-blob', message: `there is no blob ${body.blob}: upload the binary first` } }
     if (blob.bytes > BINARY_BYTES_MAX) return { reject: { code: 'too-large', message: `a module may have ${BINARY_BYTES_MAX} bytes at the most` } }
     if (problem !== undefined) return { reject: { code: 'bad-module', message: problem } }
+    if ((known?.versions.length ?? 0) >= VERSIONS_MAX) return { reject: { code: 'quota', message: `a module has ${VERSIONS_MAX} versions at the most: remove some` } }
     const module: Module = { id: moduleId(entity, version), v: now, name: entity, version, blob: blob.id, bytes: blob.bytes, ...wanted, memoryBytes, createdBy: principal, createdAt: now }
-    return { transitions: [changed(undefined, module)], reply: moduleDocument(module), follow }
+    return { transitions: changed(undefined, module, known, now), reply: moduleDocument(module), follow }
   }
 })
 
@@ -68,28 +73,27 @@ function isSame (before: Module, blob: string, { functions, interfaces, limits, 
   return before.blob === blob && JSON.stringify([before.functions, before.interfaces, before.limits, before.mounts, before.risk]) === JSON.stringify([functions, interfaces, limits, mounts, risk])
 }
 
-interface Versions { readonly modules: readonly Module[] }
-
-const get = define<ModuleGet, Versions>({
+const get = define<ModuleGet, Module | undefined>({
   key: 'modules/get',
   order: () => undefined,
-  read: async (reader, { entity, body }) => ({ modules: body.version === undefined ? await versionsOf(reader, entity) : await one(reader, entity, body.version) }),
-  decide ({ modules }): Decision {
-    const newest = [...modules].sort((a, b) => compareVersions(b.version, a.version))[0]
-    return newest === undefined ? { reject: unknown } : { transitions: [], reply: moduleDocument(newest) }
-  }
+  read: async (reader, { entity, body }) => body.version === undefined ? (await versionsOf(reader, entity)).at(-1) : await one(reader, entity, body.version),
+  decide: module => module === undefined ? { reject: unknown } : { transitions: [], reply: moduleDocument(module) }
 })
 
-interface RemoveFacts extends Versions { readonly users: readonly string[] }
+interface RemoveFacts {
+  readonly module: Module | undefined
+  readonly known: Versions | undefined
+  readonly users: readonly string[]
+}
 
 const remove = define<ModuleRemove, RemoveFacts>({
   key: 'modules/remove',
   audited: true,
   order: exclusive,
-  read: async (reader, { entity, body }) => ({ modules: await one(reader, entity, body.version), users: await usersOf(reader, moduleId(entity, body.version)) }),
-  decide ({ modules: [module], users }): Decision {
+  read: async (reader, { entity, body }) => ({ module: await one(reader, entity, body.version), known: await reader.record('versions', entity) as Versions | undefined, users: await usersOf(reader, moduleId(entity, body.version)) }),
+  decide ({ module, known, users }, { now }): Decision {
     if (users.length > 0) return { reject: { code: 'in-use', message: `deployed by ${users.slice(0, USERS_TOLD_MAX).join(', ')}` } }
-    return module === undefined ? { reject: unknown } : { transitions: [changed(module, null)], reply: moduleDocument(module) }
+    return module === undefined ? { reject: unknown } : { transitions: changed(module, undefined, known, now), reply: moduleDocument(module) }
   }
 })
 
@@ -103,11 +107,6 @@ const list = define<ModuleList, Page>({
 })
 
 export const moduleCommands: readonly CommandDefinition[] = [put, get, remove, list]
-
-async function one (reader: Reader, name: string, version: string): Promise<readonly Module[]> {
-  const module = await reader.record('module', moduleId(name, version)) as Module | undefined
-  return module === undefined ? [] : [module]
-}
 
 /** Those whose devices may still have to fetch it. */
 async function usersOf (reader: Reader, id: string): Promise<readonly string[]> {
@@ -124,20 +123,33 @@ async function usersOf (reader: Reader, id: string): Promise<readonly string[]> 
 
 /** All versions of one. */
 export async function versionsOf (reader: Reader, name: string): Promise<readonly Module[]> {
-  const found: Module[] = []
-  let cursor: string | undefined
-  do {
-    const page = await reader.page('module', record => (record as Module).name === name, LIST_LIMIT, cursor)
-    found.push(...page.records as readonly Module[])
-    cursor = page.cursor
-  } while (cursor !== undefined)
-  return found
+  const { versions = [] } = await reader.record('versions', name) as Versions | undefined ?? {}
+  const found = await Promise.all(versions.map(async ({ version }) => await one(reader, name, version)))
+  return found.filter(module => module !== undefined)
 }
 
-function changed (before: Module | undefined, record: Module | null) {
-  return { change: { kind: 'module', id: before?.id ?? record?.id ?? '', expect: before?.v ?? 0, record }, notes: [], effects: [] }
+async function one (reader: Reader, name: string, version: string): Promise<Module | undefined> {
+  return await reader.record('module', moduleId(name, version)) as Module | undefined
+}
+
+/** With which versions there are, from that time on. */
+function changed (before: Module | undefined, after: Module | undefined, known: Versions | undefined, now: number): readonly Transition[] {
+  const { id = '', name = '', version = '' } = after ?? before ?? {}
+  const others = known?.versions.filter(one => one.version !== version) ?? []
+  const all = after === undefined ? others : [...others, { version, blob: after.blob, bytes: after.bytes, createdAt: after.createdAt }].sort((a, b) => compareVersions(a.version, b.version))
+  const versions: Versions | undefined = all.length === 0 ? undefined : { id: name, v: Math.max((known?.v ?? 0) + 1, now), versions: all }
+  const effect: Effect = versions === undefined ? { type: 'gone', kind: 'module', id: name } : { type: 'module', versions }
+  return [
+    // First, so that after a crash in between what is put or removed again comes out whole.
+    { change: { kind: 'versions', id: name, expect: known?.v ?? 0, record: versions ?? null }, notes: [], effects: [effect] },
+    { change: { kind: 'module', id, expect: before?.v ?? 0, record: after ?? null }, notes: [], effects: [] }
+  ]
 }
 
 export function moduleDocument ({ id, name, ...rest }: Module): object {
   return { module: name, ...rest }
+}
+
+export function versionsDocument ({ id, v, versions }: Versions): object {
+  return { module: id, versions, v }
 }

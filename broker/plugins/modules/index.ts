@@ -1,2 +1,2 @@
-/** Modules: everything under `from/{c}/modules/…`. They are never told on `state/` or `events/`. */
-export { moduleCommands, moduleDocument, versionsOf } from './commands.js'
+/** Modules: everything under `from/{c}/modules/…`, told on `state/modules/+`. */
+export { moduleCommands, moduleDocument, versionsDocument, versionsOf } from './commands.js'
