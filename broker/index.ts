@@ -4,6 +4,7 @@
  * `attach(options)` runs the same orchestrator as a client of another broker.
  */
 import type { Aedes } from 'aedes'
+import type { ScoreWeights } from './core/solver/index.js'
 import { type Shares, Rates, protect, type ProtectionOptions } from './hosts/aedes/guard/index.js'
 import type { Bridge, Local } from './hosts/aedes/bridges.js'
 import { AedesHost } from './hosts/aedes/host.js'
@@ -29,6 +30,7 @@ export { type RedisStoreOptions, createRedisStore } from './store/redis/index.js
 export { systemClock } from './platform/clock.js'
 export { systemRandom } from './platform/random.js'
 export { StoreRefusing, StoreUnavailable, StoreUnusable } from './store/store.js'
+export { type ScoreWeights, scoreNames } from './core/solver/index.js'
 export type { Clock } from './platform/clock.js'
 export type { Log } from './platform/log.js'
 export type { Store } from './store/store.js'
@@ -44,6 +46,8 @@ export interface Quotas {
   readonly tasks?: number | undefined
   readonly connections?: number | undefined
   readonly subscriptions?: number | undefined
+  /** Bytes of the blobs that one principal has uploaded. */
+  readonly blobs?: number | undefined
 }
 
 export interface OrchestraOptions {
@@ -61,6 +65,8 @@ export interface OrchestraOptions {
   readonly payloadBytes?: number
   /** Bytes of a blob. Default 67,108,864. */
   readonly blobBytesMax?: number
+  /** What counts how much where devices are chosen for deployments: `stays` 4, `near` 1, `spread` 6, `free` 1, `cpu` 0.5, `battery` 0.5, `shared` 1; 0 leaves it out. */
+  readonly scoreWeights?: ScoreWeights
   /** How long a device has to answer an offer. Default 5,000 ms. */
   readonly offerMs?: number
   /** How long devices that were present before a restart have to come back. Default 8,000 ms. */
@@ -110,7 +116,7 @@ export interface Orchestra extends Closable {
 }
 
 const PAYLOAD_BYTES = 128 * 1024
-export const BLOB_BYTES_MAX = 64 * 1024 * 1024
+const BLOB_BYTES_MAX = 64 * 1024 * 1024
 /** Room around `args` or `result` in the largest message that carries them. */
 const ENVELOPE_BYTES = 8 * 1024
 const OFFER_MS = 5_000
@@ -181,7 +187,7 @@ function prepare (options: OrchestraOptions) {
   const { root = 'orchestra/v1', clock = systemClock(), random = systemRandom(), log = silentLog } = options
   const { store = createMemoryStore({ clock }), payloadBytes = PAYLOAD_BYTES, blobBytesMax = BLOB_BYTES_MAX, offerMs = OFFER_MS, restartGraceMs = RESTART_GRACE_MS } = options
   checkRoot(root)
-  const limits = { openTasksMax: options.quotas?.tasks, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, blobBytesMax, offerMs, root, rootBytes: Buffer.byteLength(root) + 1 }
+  const limits = { openTasksMax: options.quotas?.tasks, blobsMax: options.quotas?.blobs, scoreWeights: options.scoreWeights ?? {}, payloadBytes, valueBytes: payloadBytes - ENVELOPE_BYTES, blobBytesMax, offerMs, root, rootBytes: Buffer.byteLength(root) + 1 }
   const { secrets = systemSecrets() } = options
   return { orchestrator: new Orchestrator({ store, clock, random, log, limits, restartGraceMs, secrets, accounts: options.accounts === 'stored' }), secrets, store, root, clock, random, log }
 }

@@ -10,7 +10,7 @@ import { Server as TlsServer } from 'node:tls'
 import type { Aedes } from 'aedes'
 import { WebSocketServer, createWebSocketStream } from 'ws'
 import { asyncapiPath } from '../../schemas/index.js'
-import { BLOB_BYTES_MAX, type Store } from '../index.js'
+import type { Store } from '../index.js'
 import { BlobsOverHttp } from './blobs-http.js'
 import { messageOf } from './exit.js'
 import { type ServeConfig, isLoopback } from './settings/serve.js'
@@ -32,7 +32,7 @@ const METHODS = ['GET', 'HEAD']
 export function createHttp (options: HttpOptions): Server {
   const { config, tls } = options
   const settings = { headersTimeout: config.connectTimeout, noDelay: true }
-  const blobs = new BlobsOverHttp({ root: config.root, hasAccounts: config.accounts, bytesMax: BLOB_BYTES_MAX, enter: options.aedes.handle })
+  const blobs = new BlobsOverHttp({ root: config.root, hasAccounts: config.accounts, bytesMax: config.maxBlob, enter: options.aedes.handle })
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request)
     const answered = hasMqtt(config) && blobs.matches(path) ? blobs.respond(request, response, path) : respond(request, response, options)

@@ -21,7 +21,7 @@ import type { Takeover } from './mosquitto/takeover.js'
 import type { MqttStore } from './mqtt-store.js'
 import { RetainedCount } from './retained-count.js'
 import { contentOf } from './settings/content.js'
-import { type ServeConfig, serveSettings } from './settings/serve.js'
+import { type ServeConfig, orchestratorOptions, serveSettings } from './settings/serve.js'
 import { defaultsOf } from './settings/setting.js'
 import { kindOf, openStores } from './stores.js'
 import { seed } from './seed.js'
@@ -217,15 +217,12 @@ async function createBroker ({ connectTimeout, drainTimeout }: ServeConfig, log:
 }
 
 function orchestraOptions (config: ServeConfig, log: Log): OrchestraOptions {
-  const { root, maxPayload, offerTimeout, restartGrace, maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals, limit } = config
+  const { maxPacket, maxConnections, maxConnectionsPerAddress, connectTimeout, drainTimeout, bridgePrincipals, limit } = config
   return {
-    root,
+    ...orchestratorOptions(config),
     bridgePrincipals,
     quotas: limit.quotas,
     log,
-    payloadBytes: maxPayload,
-    offerMs: offerTimeout,
-    restartGraceMs: restartGrace,
     protection: {
       maxPacket,
       maxConnections,

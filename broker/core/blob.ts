@@ -36,6 +36,10 @@ export function uploadId (blob: string, principal: string): string {
   return `${blob} ${principal}`
 }
 
+export function uploaderOf ({ id }: Upload): string {
+  return id.slice(id.indexOf(' ') + 1)
+}
+
 /** The part of chunk `index`: letters, as the names of parts are. */
 export function partOf (index: number): string {
   let name = ''

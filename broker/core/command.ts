@@ -7,6 +7,7 @@ import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
 import type { Page } from './page.js'
 import type { Awaitable, Change, StoredRecord } from './records.js'
+import type { ScoreWeights } from './solver/index.js'
 
 /** A command on its way, checked against its schema. Time and randomness came in with it. */
 export interface Command<B = unknown> {
@@ -53,6 +54,8 @@ export interface Reader {
   order: (count: number) => number
   /** How many open tasks a submitter has; 0 where that is not limited. */
   openTasks: (submitter: string) => number
+  /** Bytes of what somebody has uploaded, or begun to; counted where `blobsMax` limits them. */
+  blobBytes: (uploader: string) => number
   /** The SHA-256, in hexadecimal digits, of parts that are bytes in base64, and of what comes behind them. */
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** What is wrong with an expression over data of these names; undefined where nothing is. */
@@ -88,6 +91,10 @@ export interface Limits {
   readonly root: string
   /** Of one submitter, open at the same time. Absent: as many as there are. */
   readonly openTasksMax?: number | undefined
+  /** Bytes of the blobs of one uploader. Absent: as many as there are. */
+  readonly blobsMax?: number | undefined
+  /** Of the solver's scores, by name; others have their own. */
+  readonly scoreWeights: ScoreWeights
 }
 
 /** Why a command changed nothing. `code` is from `schemas/errors.json`; `message` is for people. */

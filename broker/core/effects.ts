@@ -5,6 +5,7 @@
  */
 import type { Account } from './account.js'
 import type { AuditEntry } from './audit.js'
+import type { Upload } from './blob.js'
 import type { Deployment } from './deployment.js'
 import type { Versions } from './module.js'
 import type { Device, Load } from './device.js'
@@ -42,6 +43,7 @@ export type Effect =
   | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'module' | 'deployment' | 'execution', readonly id: string }
 
 export type Note =
+  | { readonly type: 'upload', readonly before: Upload | undefined, readonly after: Upload | null }
   | { readonly type: 'task', readonly before: Task | undefined, readonly after: Task | null, readonly emits: string | undefined }
   /** `held`: how many offers and leases the records name it in, for a node that does not know it yet. */
   | { readonly type: 'device', readonly id: string, readonly after: Device | null, readonly held?: number }

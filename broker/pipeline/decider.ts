@@ -12,7 +12,7 @@ import type { Dispatcher } from './dispatcher.js'
 import type { Secrets } from '../platform/secrets.js'
 import { createReader } from './reader.js'
 import { Sequencer } from './sequencer.js'
-import type { Tally } from './tally.js'
+import type { Tallies } from './tally.js'
 
 export interface Decided {
   readonly decision: Decision
@@ -27,7 +27,7 @@ export interface DeciderOptions {
   readonly limits: Limits
   readonly secrets: Secrets
   /** Absent where nothing is limited by it. */
-  readonly tally: Tally | undefined
+  readonly tallies: Tallies
   readonly definitions: ReadonlyMap<string, CommandDefinition>
   /** Once it is written. */
   readonly tell: (effects: readonly Effect[]) => void
@@ -46,9 +46,9 @@ export class Decider {
   readonly #rememberingReader: Reader | undefined
 
   constructor (options: DeciderOptions) {
-    const { store, dispatcher, limits, secrets, tally } = options
+    const { store, dispatcher, limits, secrets, tallies } = options
     this.#options = options
-    this.#reader = createReader(store, dispatcher.roster, limits, secrets, tally)
+    this.#reader = createReader(store, dispatcher.roster, limits, secrets, tallies)
     const remembered = store.remembered?.bind(store)
     if (remembered !== undefined) this.#rememberingReader = { ...this.#reader, record: remembered, stub: remembered }
   }
@@ -104,7 +104,7 @@ export class Decider {
     for (const { notes, effects } of transitions) {
       if (outcomes[n++] === 'conflict') continue
       for (const note of notes) {
-        if (note.type === 'task') this.#options.tally?.moved(note)
+        this.#options.tallies.moved(note)
         if (note !== counted) this.#options.dispatcher.note(note)
       }
       // In the order of the commits: before the dispatcher's next offer, so that no published version goes back.

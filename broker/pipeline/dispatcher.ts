@@ -65,6 +65,7 @@ export class Dispatcher {
 
   note (note: Note): void {
     switch (note.type) {
+      case 'upload': return
       case 'task': return this.#taskMoved(note)
       case 'device':
         this.options.exchange.tell(undefined, { type: 'device', id: note.id, device: note.after })

@@ -40,7 +40,7 @@ import { refusalOf } from './permit.js'
 import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
-import { Tally } from './tally.js'
+import { Tallies } from './tally.js'
 import { Triggers } from './triggers.js'
 import { Trouble } from './trouble.js'
 import { createWords } from './words.js'
@@ -86,7 +86,7 @@ export class Orchestrator {
   readonly #deadlines: Deadlines
   /** Only where it is known who somebody is. */
   readonly #audit: Audit | undefined
-  readonly #tally: Tally | undefined
+  readonly #tallies: Tallies
   readonly #trouble: Trouble
   #executor: Executor | undefined
   #isReachable = (): boolean => true
@@ -123,8 +123,8 @@ export class Orchestrator {
       presentUntil: id => this.#presentUntil(id),
       swept: () => this.#swept()
     })
-    if (limits.openTasksMax !== undefined) this.#tally = new Tally(store)
-    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tally: this.#tally, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
+    this.#tallies = new Tallies(store, limits)
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tallies: this.#tallies, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
     if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
     this.#trouble = new Trouble({
       node: store.bus?.node,
@@ -313,7 +313,7 @@ export class Orchestrator {
   async #resume (): Promise<void> {
     const { store, restartGraceMs } = this.#options
     await this.#audit?.start()
-    await this.#tally?.start()
+    await this.#tallies.start()
     await this.#nodes.start()
     const devices = await this.#resync()
     for (const device of devices) await this.#grantGrace(device, store.now() + restartGraceMs)

@@ -8,14 +8,14 @@ import { evaluate, problemOf } from '../platform/expressions.js'
 import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
-import type { Tally } from './tally.js'
+import type { Tallies } from './tally.js'
 
 /** 2026-01-01: keeps the numbers of a submit's order small. */
 const ORDER_EPOCH_MS = Date.UTC(2026, 0, 1)
 /** So many submits of one millisecond keep their order across nodes; more run ahead of the clock. */
 const ORDERS_PER_MS = 512
 
-export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets, tally: Tally | undefined): Reader {
+export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets, tallies: Tallies): Reader {
   let last = 0
   return {
     limits,
@@ -26,7 +26,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     expressionProblem: problemOf,
     evaluate,
     filterProblem: filter => filterProblem(filter, limits.root),
-    openTasks: submitter => tally?.of(submitter, limits.openTasksMax ?? Infinity) ?? 0,
+    openTasks: submitter => tallies.openTasks(submitter),
+    blobBytes: uploader => tallies.blobBytes(uploader),
     record: (kind, id) => store.get(kind, id),
     stub: store.stub?.bind(store) ?? ((kind, id) => store.get(kind, id)),
     part: (kind, id, name) => store.part(kind, id, name),

@@ -65,3 +65,25 @@ onBothStores('who comes later finds its part, a new revision moves as little as 
   const late = await rig.talker('cam', { clientId: 'cam-2' })
   t.same(await late.rest(), [], 'and nothing is retained')
 })
+
+onBothStores('the memory that other deployments may need is not given twice', async (t, start) => {
+  const rig = await start()
+  const app = await withModules(rig)
+  // A camera's module may have two pages of 64 KiB.
+  await rig.device('cam', { interfaces: ['wasm', 'camera'], platform: { memory: 200_000 } })
+  const shot = { modules: { cam: 'camera@1.0.0' }, steps: { shot: manifest.steps.shot }, result: 'shot' }
+  await app.ask('deployments/one/put', shot)
+  t.match(await app.refused('deployments/two/put', shot), { code: 'unsatisfiable', steps: { shot: [{ filter: 'memory', reason: /with what else is there may need 262144/ }] } })
+  await app.ask('deployments/one/put', { ...shot, triggers: [{ every: '1h' }] })
+  await app.ask('deployments/one/remove')
+  await app.ask('deployments/two/put', shot)
+})
+
+onMemory('what counts how much can be set', async (t, start) => {
+  const rig = await start({ scoreWeights: { free: 0, spread: 100 } })
+  const app = await withModules(rig)
+  for (const name of ['a', 'b']) await rig.device(name, { interfaces: ['wasm', 'camera'] })
+  const steps = { one: manifest.steps.shot, two: manifest.steps.shot }
+  await app.ask('deployments/gate/put', { ...manifest, steps, result: 'one', policy: { spread: true } })
+  t.match(await app.ask('deployments/gate/why'), { steps: { one: { devices: [{ scores: { free: 0, spread: 100 } }, { scores: { spread: 50 } }] } } })
+})

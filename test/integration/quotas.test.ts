@@ -1,4 +1,5 @@
 /** Limits of principals and connections, as they meet them. */
+import { createHash } from 'node:crypto'
 import t from 'tap'
 import { limitSetting } from '../../broker/cli/settings/limits.js'
 import { type Talker, onBothStores, onMemory, startRig } from '../support/topics/rig.js'
@@ -87,4 +88,25 @@ t.test('large messages and many small ones come whole, and in order, through a l
 t.test('--limit says what it does not know', async t => {
   t.same(limitSetting.read(['principal.packets=200', 'all.connects=50', 'principal.tasks=9']), { shares: { principal: { packets: 200 }, all: { connects: 50 } }, quotas: { tasks: 9, connections: undefined, subscriptions: undefined } })
   for (const wrong of ['principal.packets', 'principal.packets=0', 'device.packets=3', 'connection.connects=1', 'principal.tasks=x']) t.throws(() => limitSetting.read(wrong), { message: /must be one of connection\.packets/ }, wrong)
+})
+
+onBothStores('bytes of blobs of one principal: told `quota`; what is there costs nobody anything', async (t, start) => {
+  const { talker } = await start({ quotas: { blobs: 100 } })
+  const [app, other] = [await talker('app'), await talker('other')]
+  const put = async (by: Talker, content: string): Promise<void> => {
+    const hash = createHash('sha256').update(content).digest('hex')
+    const { have } = await by.ask(`blobs/${hash}/put`, { bytes: content.length })
+    if (have === content.length) return
+    await by.say(`blobs/${hash}/0`, content)
+    await by.told(`blobs/${hash}/0/accepted`)
+  }
+  await put(app, 'a'.repeat(60))
+  const large = createHash('sha256').update('b'.repeat(50)).digest('hex')
+  t.match(await app.refused(`blobs/${large}/put`, { bytes: 50 }), { code: 'quota', retryAfterMs: Number, message: /60 bytes of blobs .* at most 100/ })
+  await put(app, 'a'.repeat(60))
+  await put(other, 'a'.repeat(60))
+  await put(other, 'b'.repeat(90))
+  await put(app, 'b'.repeat(90))
+  await put(app, 'c'.repeat(40))
+  t.match(await app.refused(`blobs/${createHash('sha256').update('d').digest('hex')}/put`, { bytes: 1 }), { code: 'quota' })
 })

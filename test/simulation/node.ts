@@ -143,7 +143,7 @@ export class Node {
     const gate = new Gate(agenda)
     const ground = groundOf(this, gate)
     const store = mutation?.store?.(ground.store) ?? ground.store
-    const limits = { payloadBytes: 2 * VALUE_BYTES, valueBytes: VALUE_BYTES, offerMs, blobBytesMax: 0, root: 'r', rootBytes: ROOT_BYTES }
+    const limits = { payloadBytes: 2 * VALUE_BYTES, valueBytes: VALUE_BYTES, offerMs, scoreWeights: {}, blobBytesMax: 0, root: 'r', rootBytes: ROOT_BYTES }
     const random = (): number => chance.fraction()
     const orchestrator = new Orchestrator({ store, clock: gate.clock(), random, log: this.#log(gate), limits, restartGraceMs: 8_000 })
     return { gate, ground, mutated: store, orchestrator, ready: false }

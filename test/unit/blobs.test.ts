@@ -6,7 +6,7 @@ import { blobCommands } from '../../broker/plugins/blobs/index.js'
 
 const HASH = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'
 const HOUR_MS = 60 * 60_000
-const limits = { payloadBytes: 131_072, valueBytes: 130_000, offerMs: 5_000, blobBytesMax: 1_000_000, root: 'orchestra/v1', rootBytes: 13 }
+const limits = { payloadBytes: 131_072, valueBytes: 130_000, offerMs: 5_000, scoreWeights: {}, blobBytesMax: 1_000_000, root: 'orchestra/v1', rootBytes: 13 }
 
 function decide (key: string, facts: object | undefined, now: number, body: object = {}): Decision {
   const definition = blobCommands.find(one => one.key === key)

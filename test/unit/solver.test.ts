@@ -40,13 +40,38 @@ t.test('each filter leaves out whom it is about, and says why', async t => {
   t.match(solve([step('a', { of: module('m', { risk: 'high' }) })], [place('cam', { labels: { risk: 'high' } })], {}), { placement: { a: 'cam' } })
 })
 
+t.test('who comes first does not take the only place of another', t => {
+  const [camera, plain] = [module('c', { interfaces: ['camera'], memoryBytes: 2 * MiB }), module('m', { memoryBytes: 2 * MiB })]
+  const eye = place('eye', { interfaces: ['wasm', 'camera'], platform: { memory: 3 * MiB } })
+  const busy = place('zoo', { platform: { memory: 3 * MiB } }, { held: 4 })
+  const steps = [step('a', { of: plain }), step('b', { of: camera })]
+  t.same(solve(steps, [eye, busy], {}), { placement: { a: 'zoo', b: 'eye' }, unsatisfiable: {} })
+  t.match(solve(steps, [eye], {}).unsatisfiable, { b: [{ filter: 'memory' }] }, 'where it does not help either, the first try is told')
+  t.end()
+})
+
+t.test('what other deployments need counts', t => {
+  const box = place('box', { platform: { memory: 3 * MiB } }, { taken: 2 * MiB })
+  t.match(solve([step('a', { of: module('m', { memoryBytes: 2 * MiB }) })], [box], {}).unsatisfiable, { a: [{ filter: 'memory', reason: /with what else is there may need 4194304/ }] })
+  t.same(solve([step('a')], [box], {}).placement, { a: 'box' })
+  t.end()
+})
+
+t.test('weights are as they are set', t => {
+  const places = [place('idle', { interfaces: ['wasm'] }, { load: { cpu: 10, battery: 20 } }), place('full', {}, { load: { cpu: 90, battery: 100 } })]
+  t.same(solve([step('a')], places, {}).placement, { a: 'full' }, 'as much battery as processor by default: the first by name where they are even')
+  t.same(solve([step('a')], places, {}, { weights: { battery: 0 } }).placement, { a: 'idle' })
+  t.same(solve([step('a')], places, {}, { weights: { battery: 10 } }).placement, { a: 'full' })
+  t.end()
+})
+
 t.test('what is placed counts: memory is shared by the steps of one module, and not by others', async t => {
   const small = place('small', { platform: { memory: 2 * MiB } })
   const three = ['a', 'b', 'c'].map(name => step(name))
   t.match(solve(three, [small], {}).placement, { a: 'small', b: 'small', c: 'small' }, 'one module, once')
   const { placement, unsatisfiable } = solve([...'ab'].map(name => step(name, { of: module(name, { memoryBytes: 1.5 * MiB }) })), [small], {})
   t.same(placement, { a: 'small' })
-  t.match(unsatisfiable, { b: [{ filter: 'memory', reason: /with what else is placed there/ }] })
+  t.match(unsatisfiable, { b: [{ filter: 'memory', reason: /with what else is there/ }] })
 })
 
 t.test('scores: near, spread, free, battery, and least moves', async t => {

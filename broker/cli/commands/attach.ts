@@ -6,6 +6,7 @@ import { CommandError, exitCodes } from '../exit.js'
 import { createLog } from '../log.js'
 import { say } from '../output/lines.js'
 import { attachSettings, brokerOptions, checkAttached, nameOf } from '../settings/attach.js'
+import { orchestratorOptions } from '../settings/serve.js'
 import { untilSignal } from '../signals.js'
 import { createStore, placeOf } from '../stores.js'
 
@@ -26,14 +27,14 @@ export const attach = defineCommand({
   more,
   async run (config) {
     checkAttached(config)
-    const { root, connections, retained, maxPayload, offerTimeout, restartGrace } = config
+    const { root, connections, retained } = config
     const log = createLog(config.logLevel)
     const ended = untilSignal()
     const name = nameOf(config)
     const broker = await brokerOptions(config)
     const store = await createStore({ ...config, node: name }, process.env, log)
     const place = await placeOf({ ...config, node: name, port: 0 }, process.env)
-    const options = { broker, name, store, root, log, intakes: connections, retained, payloadBytes: maxPayload, offerMs: offerTimeout, restartGraceMs: restartGrace }
+    const options = { ...orchestratorOptions(config), broker, name, store, log, intakes: connections, retained }
     const attached = await attachTo(options).catch((error: unknown) => {
       throw error instanceof StoreUnusable ? new CommandError(exitCodes.failed, `${config.redis === false ? '--data' : '--redis'}: ${error.message}`) : error
     })

@@ -22,14 +22,18 @@ export const deploy = defineCommand({
     ...clientSettings,
     ...flagsOnly({
       wait: duration()({ default: WAIT_MS, about: 'how long to wait for it to be ready; 0: not at all' }),
-      remove: toggle({ about: 'remove the deployment of this name instead' })
+      remove: toggle({ about: 'remove the deployment of this name instead' }),
+      pause: toggle({ about: 'let no more devices have a new revision of the deployment of this name' }),
+      resume: toggle({ about: 'go on with its rollout' })
     })
   },
   more: `The deployment has the name that the manifest says (\`name\`), or else that of the file. The same again changes nothing.
 Exit codes: 0 ready, 1 failed or not ready in time, 5 refused.`,
   async run (config, [file]) {
     if (file === undefined) throw new CommandError(exitCodes.usage, 'deploy: say which file')
-    if (config.remove) return await remove(config, nameIn(file))
+    const asked = (['remove', 'pause', 'resume'] as const).filter(what => config[what])
+    if (asked.length > 1) throw new CommandError(exitCodes.usage, `deploy: either --${asked.join(' or --')}`)
+    if (asked[0] !== undefined) return await change(config, asked[0], nameIn(file))
     const { name = nameIn(file), ...manifest } = await readDocument<Manifest>(file)
     await withApp(config, async app => {
       const put = await app.deployments.put(idOf(name), manifest)
@@ -52,8 +56,10 @@ function nameIn (file: string): string {
   return basename(file).replace(/\.(ya?ml|json)$/, '')
 }
 
-async function remove (config: Parameters<typeof withApp>[0] & { readonly json: boolean }, name: string) {
-  const { ref, ...document } = await withApp(config, app => app.deployments.remove(idOf(name)))
-  say(config.json ? jsonOf(document) : `${name} is removed`)
+const changed = { remove: 'is removed', pause: 'is paused', resume: 'goes on' } as const
+
+async function change (config: Parameters<typeof withApp>[0] & { readonly json: boolean }, what: keyof typeof changed, name: string) {
+  const { ref, ...document } = await withApp(config, app => app.deployments[what](idOf(name)))
+  say(config.json ? jsonOf(document) : `${name} ${changed[what]}`)
   return exitCodes.ok
 }

@@ -90,6 +90,7 @@ function limits ({ limit: { shares, quotas }, maxConnectionsPerAddress }: ServeC
   const found: Finding[] = []
   if (shares?.principal?.packets === undefined && shares?.principal?.bytes === undefined) found.push(finding('missing', '--limit principal.packets, principal.bytes', 'one account can take all of the server\'s time'))
   if (quotas.tasks === undefined) found.push(finding('missing', '--limit principal.tasks', 'one account can fill the store with tasks'))
+  if (quotas.blobs === undefined) found.push(finding('missing', '--limit principal.blobs', 'one account can fill the store with blobs'))
   if (shares?.address?.connects === undefined && maxConnectionsPerAddress === undefined) found.push(finding('missing', '--limit address.connects', 'one address can keep the server busy with connections'))
   return found
 }

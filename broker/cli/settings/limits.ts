@@ -12,7 +12,7 @@ const rates = ['packets', 'bytes'] as const
 /** What each scope has limits of; packets, bytes and connects are by the second. */
 const known: Readonly<Record<string, readonly string[]>> = {
   connection: [...rates, 'subscriptions'],
-  principal: [...rates, 'connects', 'connections', 'tasks'],
+  principal: [...rates, 'connects', 'connections', 'tasks', 'blobs'],
   address: [...rates, 'connects'],
   all: [...rates, 'connects']
 }
@@ -22,7 +22,7 @@ export const limitSetting: Setting<LimitConfig> = {
   value: 'scope.what=n',
   many: true,
   default: { shares: undefined, quotas: {} },
-  about: `how much may come or be, as in principal.packets=200: of ${names.join(', ')}; packets, bytes and connects by the second. Who is over it is read from more slowly, or told`,
+  about: `how much may come or be, as in principal.packets=200: of ${names.join(', ')}; packets, bytes and connects by the second, blobs in bytes. Who is over it is read from more slowly, or told`,
   read (value) {
     const given = new Map((Array.isArray(value) ? value as unknown[] : String(value).split(',')).map(part => limitIn(String(part))))
     const shares = Object.fromEntries(Object.keys(known).flatMap(scope => {
@@ -31,7 +31,7 @@ export const limitSetting: Setting<LimitConfig> = {
     })) as Shares
     return {
       shares: Object.keys(shares).length === 0 ? undefined : shares,
-      quotas: { tasks: given.get('principal.tasks'), connections: given.get('principal.connections'), subscriptions: given.get('connection.subscriptions') }
+      quotas: { tasks: given.get('principal.tasks'), blobs: given.get('principal.blobs'), connections: given.get('principal.connections'), subscriptions: given.get('connection.subscriptions') }
     }
   }
 }

@@ -2,12 +2,14 @@
  * The settings of the server, and what must hold between them. Reasons for the
  * limits stand beside them.
  */
+import type { OrchestraOptions } from '../../index.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
 import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
 import { limitSetting } from './limits.js'
 import { loginProblems, loginSettings } from './logins.js'
 import { redisProblems, redisSettings } from './redis.js'
+import { scoreWeightSetting } from './score-weights.js'
 import { Invalid, type Setting, type Values } from './setting.js'
 import { tlsProblems, tlsSettings } from './tls.js'
 
@@ -38,6 +40,8 @@ export const orchestratorSettings = {
   root: rootSetting,
   logLevel: logLevelSetting,
   maxPayload: bytes(16 * 1024, 16 * MiB)({ default: 128 * 1024, defaultText: '128KiB', about: 'largest payload of a command' }),
+  maxBlob: bytes(1024, 1024 * MiB)({ default: 64 * MiB, defaultText: '64MiB', about: 'largest blob: a module, or what devices give each other' }),
+  scoreWeight: scoreWeightSetting,
   offerTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a device to answer an offer' }),
   restartGrace: duration()({ default: 8_000, defaultText: '8s', about: 'time for devices to come back after a restart' })
 }
@@ -69,6 +73,11 @@ export const serveSettings = {
   connectTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time for a new connection to say CONNECT' }),
   // Until then, all others on the topics of a client that doesn't read wait with it.
   drainTimeout: duration(100)({ default: 5_000, defaultText: '5s', about: 'time after which a client that does not read is dropped' })
+}
+
+/** What it is told of them. */
+export function orchestratorOptions ({ root, maxPayload, maxBlob, scoreWeight, offerTimeout, restartGrace }: Values<typeof orchestratorSettings>): Pick<OrchestraOptions, 'root' | 'payloadBytes' | 'blobBytesMax' | 'scoreWeights' | 'offerMs' | 'restartGraceMs'> {
+  return { root, payloadBytes: maxPayload, blobBytesMax: maxBlob, scoreWeights: scoreWeight, offerMs: offerTimeout, restartGraceMs: restartGrace }
 }
 
 export type ServeConfig = Values<typeof serveSettings>

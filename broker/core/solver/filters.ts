@@ -63,14 +63,14 @@ const risk: Filter = {
 
 const memory: Filter = {
   name: 'memory',
-  refuse ({ of: module }, { device }, { modules }) {
+  refuse ({ of: module }, { device, taken: others = 0 }, { modules }) {
     const { memory: has } = device.platform ?? {}
     if (typeof has !== 'number') return undefined
     const there = modules.get(device.id)
     if (there?.has(module.id) === true) return undefined
-    const taken = [...there?.values() ?? []].reduce((sum, one) => sum + one.memoryBytes, 0)
+    const taken = [...there?.values() ?? []].reduce((sum, one) => sum + one.memoryBytes, others)
     const needed = taken + module.memoryBytes
-    return needed <= has ? undefined : `has ${has} bytes of memory, ${module.id}${taken === 0 ? '' : ' with what else is placed there'} may need ${needed}`
+    return needed <= has ? undefined : `has ${has} bytes of memory, ${module.id}${taken === 0 ? '' : ' with what else is there'} may need ${needed}`
   }
 }
 
@@ -81,5 +81,8 @@ const failing: Filter = {
     return fails === undefined ? undefined : `has failed ${name} ${fails} times in a row`
   }
 }
+
+/** Whom it leaves out depends on what was placed before. */
+export const MEMORY = memory.name
 
 export const filters: readonly Filter[] = [given, online, failing, cordoned, labels, risk, wanted, memory]

@@ -3,11 +3,19 @@ import type { Deployment, ManifestStep, Policy, Revision } from '../deployment.j
 import type { Device, Load } from '../device.js'
 import type { Module } from '../module.js'
 
+export const scoreNames = ['stays', 'near', 'spread', 'free', 'cpu', 'battery', 'shared'] as const
+export type ScoreName = (typeof scoreNames)[number]
+
+/** From 0, which leaves it out, on. */
+export type ScoreWeights = Readonly<Partial<Record<ScoreName, number>>>
+
 export interface Place {
   readonly device: Device
   readonly load?: Load | undefined
   /** Offers and leases that it holds. */
   readonly held: number
+  /** Bytes of memory that other deployments may need there. */
+  readonly taken?: number | undefined
 }
 
 export interface Wanted extends ManifestStep {
@@ -18,6 +26,7 @@ export interface Wanted extends ManifestStep {
 /** What is placed so far. */
 export interface Standing {
   readonly policy: Policy
+  readonly weights: ScoreWeights
   /** Where the steps run by now, before this is carried out. */
   readonly before: Revision['placement']
   /** By step, then device: where it has failed too often. */

@@ -1,8 +1,9 @@
 /** Which of the devices that can run a step should. One entry each, from 0 to 1, 1 best; what is not known counts as the middle. */
-import type { Place, Standing, Wanted } from './place.js'
+import type { Place, ScoreName, Standing, Wanted } from './place.js'
 
 interface Score {
-  readonly name: string
+  readonly name: ScoreName
+  /** By default. */
   readonly weight: number
   readonly of: (step: Wanted, place: Place, standing: Standing) => number
 }
@@ -34,4 +35,15 @@ const battery: Score = { name: 'battery', weight: 0.5, of: (_, { load }) => (loa
 /** The module is there for another step. */
 const shared: Score = { name: 'shared', weight: 1, of: ({ of: module }, { device }, { modules }) => modules.get(device.id)?.has(module.id) === true ? 1 : 0 }
 
-export const scores: readonly Score[] = [stays, near, spread, free, cpu, battery, shared]
+const scores: readonly Score[] = [stays, near, spread, free, cpu, battery, shared]
+
+/** What each score adds. */
+export function scored (step: Wanted, place: Place, standing: Standing): readonly (readonly [name: string, points: number])[] {
+  return scores.map(({ name, weight, of }) => [name, (standing.weights[name] ?? weight) * of(step, place, standing)] as const)
+}
+
+export function sumOf (step: Wanted, place: Place, standing: Standing): number {
+  let sum = 0
+  for (const { name, weight, of } of scores) sum += (standing.weights[name] ?? weight) * of(step, place, standing)
+  return sum
+}

@@ -2,6 +2,7 @@
 import type { BlobGet, BlobPut } from '../../../schemas/index.js'
 import { type Blob, type Upload, isHash, partOf, partsOf, uploadId } from '../../core/blob.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, type Rejection, type Transition, define } from '../../core/command.js'
+import type { Note } from '../../core/effects.js'
 import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
 
@@ -9,6 +10,8 @@ import type { StoredRecord } from '../../core/records.js'
 const ABANDONED_MS = 60 * 60_000
 /** Of a blob that nobody has asked for, and that nothing names. */
 const UNUSED_MS = 24 * 60 * 60_000
+/** Who has too much may try again then. */
+const RETRY_MS = 60_000
 const CHUNK_BYTES = 16 * 1024
 const CHUNK_BYTES_MAX = 128 * 1024
 /** Each is a part beside the record. */
@@ -21,6 +24,8 @@ interface Facts {
   readonly upload: Upload | undefined
   /** Of the upload with what comes now, where it is whole. */
   readonly digest: string | undefined
+  /** Bytes of all that this principal has uploaded. */
+  readonly kept: number
 }
 
 const exclusive = ({ entity }: Command<unknown>): { exclusive: string } => ({ exclusive: `blob ${entity}` })
@@ -31,17 +36,17 @@ const badName: Rejection = { code: 'invalid', message: 'a blob is named by its S
 async function read (reader: Reader, { entity, principal }: Command<unknown>, next?: Chunk): Promise<Facts> {
   const id = uploadId(entity, principal)
   const [blob, upload] = await Promise.all([reader.record('blob', entity), reader.record('upload', id)]) as [Blob | undefined, Upload | undefined]
-  if (blob !== undefined || upload === undefined) return { blob, upload, digest: undefined }
+  if (blob !== undefined || upload === undefined) return { blob, upload, digest: undefined, kept: reader.blobBytes(principal) }
   const last = next?.offset === upload.have ? next.bytes : Buffer.alloc(0)
   const isWhole = upload.have + last.length === upload.bytes
-  return { blob, upload, digest: isWhole ? await reader.digest('upload', id, partsOf(upload, 0, upload.have), last) : undefined }
+  return { blob, upload, digest: isWhole ? await reader.digest('upload', id, partsOf(upload, 0, upload.have), last) : undefined, kept: reader.blobBytes(principal) }
 }
 
 const put = define<BlobPut, Facts>({
   key: 'blobs/put',
   order: exclusive,
   read,
-  decide ({ blob, upload, digest }, { entity, principal, now, body }, { limits }): Decision {
+  decide ({ blob, upload, digest, kept }, { entity, principal, now, body }, { limits }): Decision {
     if (!isHash(entity)) return { reject: badName }
     const { bytes, chunk: wanted = CHUNK_BYTES, restart = false } = body
     if (blob !== undefined) return blob.bytes === bytes ? { transitions: [], reply: documentOf(entity, blob) } : { reject: { code: 'conflict', message: `this blob has ${blob.bytes} bytes` } }
@@ -52,6 +57,7 @@ const put = define<BlobPut, Facts>({
       // It was whole, and the process ended before it was called so.
       return digest === entity ? whole(upload, upload, entity, now) : { transitions: [], reply: documentOf(entity, upload) }
     }
+    if (kept - (upload?.bytes ?? 0) + bytes > (limits.blobsMax ?? Infinity)) return { reject: { code: 'quota', message: `${kept} bytes of blobs of this principal are kept, at most ${limits.blobsMax}: those that nobody uses are removed after a day`, retryAfterMs: RETRY_MS } }
     const begun: Upload = { id: uploadId(entity, principal), v: (upload?.v ?? 0) + 1, blob: entity, bytes, chunk, have: 0, deadline: now + ABANDONED_MS }
     const former = upload === undefined ? {} : Object.fromEntries(partsOf(upload, 0, upload.have).map(name => [name, null]))
     return { transitions: [changed('upload', upload, begun, former)], reply: documentOf(entity, begun) }
@@ -164,7 +170,8 @@ export const blobCommands: readonly CommandDefinition[] = [put, chunk, get, uplo
 
 function changed (kind: string, before: StoredRecord | undefined, record: StoredRecord | null, parts: Readonly<Record<string, string | null>> = {}): Transition {
   const id = before?.id ?? record?.id ?? ''
-  return { change: { kind, id, expect: before?.v ?? 0, record, ...record !== null && { parts } }, notes: [], effects: [] }
+  const notes: readonly Note[] = kind === 'upload' ? [{ type: 'upload', before: before as Upload | undefined, after: record as Upload | null }] : []
+  return { change: { kind, id, expect: before?.v ?? 0, record, ...record !== null && { parts } }, notes, effects: [] }
 }
 
 function used (blob: Blob, now: number): Blob {

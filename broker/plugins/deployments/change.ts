@@ -4,7 +4,7 @@ import { type Deployment, type Link, type ManifestStep, type Revision, concerned
 import type { Effect } from '../../core/effects.js'
 import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
-import { type Place, type Solution, type Wanted, solve } from '../../core/solver/index.js'
+import { type Place, type Solution, type Wanted, type ScoreWeights, solve } from '../../core/solver/index.js'
 import { deploymentDocument, partDocument } from './documents.js'
 
 /** The records by which it is found, those that are there. */
@@ -47,7 +47,7 @@ function indexed (from: string, deployment: string, isThere: boolean, was: Store
 }
 
 /** @param fixed steps that stay where they are, whatever is true of the device now */
-export function solved (revision: Pick<Revision, 'manifest' | 'modules'>, places: readonly Place[], given: { readonly before?: Revision['placement'], readonly fixed?: Revision['placement'], readonly failing?: Deployment['failing'] } = {}): Solution {
+export function solved (revision: Pick<Revision, 'manifest' | 'modules'>, places: readonly Place[], given: { readonly before?: Revision['placement'], readonly fixed?: Revision['placement'], readonly failing?: Deployment['failing'], readonly weights?: ScoreWeights } = {}): Solution {
   return solve(wantedOf(revision), places, revision.manifest.policy, given)
 }
 

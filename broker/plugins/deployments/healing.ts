@@ -6,7 +6,7 @@
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../core/command.js'
 import { type Deployment, type Link, type Revision, devicesOf } from '../../core/deployment.js'
 import type { Device } from '../../core/device.js'
-import type { Place } from '../../core/solver/index.js'
+import type { Place, ScoreWeights } from '../../core/solver/index.js'
 import { advancing, changed, headOf, solved, unsatisfied } from './change.js'
 import { type Known, exclusive, placesOf, readKnown, readLinks } from './read.js'
 import { MOVE_AFTER_MS, settled } from './rollout.js'
@@ -40,7 +40,7 @@ async function readHeal (reader: Reader, command: Command<Partial<Outcome>>): Pr
   const { deployment } = known
   const placed = deployment === undefined ? [] : devicesOf(deployment.current)
   const devices = await Promise.all(placed.map(async id => [id, await reader.record('device', id) as Device | undefined] as const))
-  const next = deployment && healed(deployment, new Map(devices), placesOf(reader), command)
+  const next = deployment && await healed(deployment, new Map(devices), reader, command)
   const links = next && await readLinks(reader, command.entity, devicesOf(next.current))
   const due = deployment === undefined || known.runs.length >= RUNNING_MAX ? [] : firingsOf(deployment, command.now)
   const isBegun = await Promise.all(due.map(({ run }) => reader.record('execution', run)))
@@ -66,11 +66,11 @@ function isElsewhere ({ current, devices }: Deployment, next: Deployment): boole
   return JSON.stringify([current.placement, devices]) !== JSON.stringify([next.current.placement, next.devices])
 }
 
-function healed (deployment: Deployment, devices: Devices, places: readonly Place[], { body: outcome, now }: Command<Partial<Outcome>>): Deployment {
+async function healed (deployment: Deployment, devices: Devices, reader: Reader, { body: outcome, now }: Command<Partial<Outcome>>): Promise<Deployment> {
   const before = { ...deployment, timers: wound(deployment, now), failing: failingAfter(deployment, outcome), lost: lostOf(deployment, devices, now) }
   const { current } = before
   const going = Object.keys(current.manifest.steps).filter(step => mustGo(before, step, devices, now))
-  const next = going.length === 0 ? { ...before, problem: undefined } : replaced(before, going, devices, places)
+  const next = going.length === 0 ? { ...before, problem: undefined } : replaced(before, going, devices, await placesOf(reader, deployment.id), reader.limits.scoreWeights)
   return settled({ ...next, v: Math.max(deployment.v + 1, now) }, now)
 }
 
@@ -95,11 +95,11 @@ function mustGo ({ current: { placement, manifest: { policy } }, lost = {}, fail
 }
 
 /** Solved anew for these steps alone. */
-function replaced (deployment: Deployment, going: readonly string[], devices: Devices, places: readonly Place[]): Deployment {
+function replaced (deployment: Deployment, going: readonly string[], devices: Devices, places: readonly Place[], weights: ScoreWeights): Deployment {
   const { current } = deployment
   const fixed = Object.fromEntries(Object.entries(current.placement).filter(([step]) => !going.includes(step)))
   const failing = Object.fromEntries(Object.entries(deployment.failing ?? {}).map(([step, fails]) => [step, Object.fromEntries(Object.entries(fails).filter(([, count]) => count >= FAILS_MAX))]))
-  const { placement, unsatisfiable } = solved(current, places, { fixed, failing })
+  const { placement, unsatisfiable } = solved(current, places, { fixed, failing, weights })
   const isLeft = Object.keys(unsatisfiable).length > 0
   // Where there is no other, it stays with the one that may come back.
   const stays = Object.fromEntries(going.flatMap(step => {

@@ -27,6 +27,23 @@ export async function readLinks (reader: Reader, deployment: string, from: reado
   return new Map(found.filter((one): one is readonly [string, StoredRecord] => one[1] !== undefined))
 }
 
-export function placesOf (reader: Reader): readonly Place[] {
-  return [...reader.candidates()].map(({ device, load, held }) => ({ device, load, held }))
+const PAGE = 200
+
+/** @param deployment what itself has there is no obstacle to it */
+export async function placesOf (reader: Reader, deployment: string): Promise<readonly Place[]> {
+  const taken = new Map<string, number>()
+  let cursor: string | undefined
+  do {
+    const page = await reader.page('deployment', ({ id }) => id !== deployment, PAGE, cursor)
+    for (const other of page.records as readonly Deployment[]) for (const [device, bytes] of memoryOf(other)) taken.set(device, (taken.get(device) ?? 0) + bytes)
+    cursor = page.cursor
+  } while (cursor !== undefined)
+  return [...reader.candidates()].map(({ device, load, held }) => ({ device, load, held, taken: taken.get(device.id) }))
+}
+
+/** By device, as much as it may ever need. */
+function memoryOf ({ current: { placement, manifest: { steps }, modules } }: Deployment): ReadonlyMap<string, number> {
+  const there = new Map<string, Set<string>>()
+  for (const [step, device] of Object.entries(placement)) there.set(device, (there.get(device) ?? new Set()).add(steps[step]?.module ?? ''))
+  return new Map([...there].map(([device, names]) => [device, [...names].reduce((sum, name) => sum + (modules[name]?.memoryBytes ?? 0), 0)]))
 }

@@ -23,9 +23,9 @@ export interface Wanted extends Known {
 export async function readWanted (reader: Reader, known: Known, id: string, manifest: Manifest): Promise<Wanted> {
   const found = await Promise.all(Object.entries(manifest.modules).map(async ([name, ref]) => [name, await newest(reader, ref)] as const))
   const modules: Modules = Object.fromEntries(found)
-  const places = placesOf(reader)
+  const places = await placesOf(reader, id)
   const problem = await triggerProblem(reader, id, manifest) ?? problemOf(manifest, modules, reader.expressionProblem)
-  const solution = problem === undefined ? solved({ manifest, modules: modules as Revision['modules'] }, places, { before: known.deployment?.current.placement }) : { placement: {}, unsatisfiable: {} }
+  const solution = problem === undefined ? solved({ manifest, modules: modules as Revision['modules'] }, places, { before: known.deployment?.current.placement, weights: reader.limits.scoreWeights }) : { placement: {}, unsatisfiable: {} }
   const links = await readLinks(reader, id, [...devicesOf(solution), ...linksOfManifest(manifest)])
   return { ...known, links: new Map([...known.links, ...links]), manifest, modules, places, problem, solution }
 }

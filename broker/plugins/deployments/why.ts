@@ -10,11 +10,11 @@ interface Facts { readonly deployment: Deployment | undefined, readonly places: 
 export const why: CommandDefinition = define<object, Facts>({
   key: 'deployments/why',
   order: exclusive,
-  read: async (reader: Reader, { entity }: Command<unknown>) => ({ deployment: await reader.record('deployment', entity) as Deployment | undefined, places: placesOf(reader) }),
+  read: async (reader: Reader, { entity }: Command<unknown>) => ({ deployment: await reader.record('deployment', entity) as Deployment | undefined, places: await placesOf(reader, entity) }),
   decide ({ deployment, places }, _, { limits }): Decision {
     if (deployment === undefined) return { reject: unknown }
     const { id, state, current, failing } = deployment
-    const verdicts = explain(wantedOf(current), places, current.manifest.policy, current.placement, failing)
+    const verdicts = explain(wantedOf(current), places, current.manifest.policy, current.placement, { weights: limits.scoreWeights, failing })
     const reply = (most: number): object => ({ deployment: id, revision: current.revision, state, steps: told(verdicts, current.placement, most) })
     return { transitions: [], reply: fitting(reply, places.length, limits.valueBytes) }
   }
