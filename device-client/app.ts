@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeploymentWhyAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeploymentWhyAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionLogsAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { type BlobOptions, Blobs } from './blobs.js'
@@ -267,6 +267,8 @@ export class App {
     result: (run: string, timeoutMs = this.options.timeoutMs ?? defaultTimeoutMs): Promise<unknown> => this.#resultOf(run, timeoutMs, this.executions.get(run)),
     begin: (deployment: string, { run = this.#newId(), ...body }: Partial<Omit<DeploymentExecute, 'ref'>> = {}): Promise<DeploymentExecuteAccepted> => this.#ask(`deployments/${deployment}/execute`, { run, ...body }),
     get: (run: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/get`),
+    /** What devices and their modules have written about its steps. */
+    logs: (run: string): Promise<ExecutionLogsAccepted> => this.#ask(`executions/${run}/logs`),
     cancel: (run: string, reason?: string): Promise<ExecutionAccepted> => this.#ask(`executions/${run}/cancel`, reason === undefined ? {} : { reason }),
     list: (filter: Omit<ExecutionList, 'cursor' | 'ref'> = {}): AsyncGenerator<ExecutionDocument> =>
       this.#pages<ExecutionListAccepted, ExecutionDocument>('executions/list', filter, ({ executions }) => executions)

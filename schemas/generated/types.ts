@@ -3039,6 +3039,58 @@ export interface ExecutionList {
 }
 
 /**
+ * The newest lines of each task, the oldest first, as many as one message holds.
+ */
+export interface ExecutionLogsAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  execution: string
+  /**
+   * An id of a principal, device or task.
+   */
+  deployment: string
+  lines: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step: string
+    /**
+     * An id of a principal, device or task.
+     */
+    task: string
+    /**
+     * The device.
+     */
+    from: string
+    level: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal'
+    message: string
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    at: number
+  }[]
+  /**
+   * So many older ones had no room.
+   */
+  left?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks what devices and their modules have written about its steps.
+ */
+export interface ExecutionLogs {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * How an execution stands; kept for `keepMs` after its end.
  */
 export interface ExecutionState {
@@ -4357,6 +4409,8 @@ export interface MessageTypes {
   'executions/get': ExecutionGet
   'executions/list-accepted': ExecutionListAccepted
   'executions/list': ExecutionList
+  'executions/logs-accepted': ExecutionLogsAccepted
+  'executions/logs': ExecutionLogs
   'executions/state': ExecutionState
   'modules/accepted': ModuleAccepted
   'modules/get': ModuleGet

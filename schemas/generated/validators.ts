@@ -21181,8 +21181,8 @@ return errors === 0;
 }
 validate209.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateExecutionState = validate210;
-const schema112 = {"type":"object","properties":{"execution":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["executing","completed","failed","cancelled"]},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed"]},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"argsBytes":{"type":"integer","minimum":0},"resultBytes":{"type":"integer","minimum":0},"attempts":{"type":"integer","minimum":0}},"required":["state"],"additionalProperties":false}},"trigger":{"type":"string","maxLength":1024},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"reason":{"type":"string","maxLength":1024},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["execution","submitter","deployment","revision","state","steps","createdAt","since","v"],"additionalProperties":false};
+const validateExecutionLogsAccepted = validate210;
+const schema112 = {"type":"object","properties":{"execution":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"lines":{"type":"array","items":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"level":{"enum":["trace","debug","info","warn","error","fatal"]},"message":{"type":"string","maxLength":8192},"at":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["step","task","from","level","message","at"],"additionalProperties":false}},"left":{"type":"integer","minimum":1,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["execution","deployment","lines"],"additionalProperties":false};
 
 function validate210(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -21197,14 +21197,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((((((((data.execution === undefined) && (missing0 = "execution")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
+if((((data.execution === undefined) && (missing0 = "execution")) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.lines === undefined) && (missing0 = "lines"))){
 validate210.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema112.properties, key0))){
+if(!(((((key0 === "execution") || (key0 === "deployment")) || (key0 === "lines")) || (key0 === "left")) || (key0 === "ref"))){
 validate210.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -21216,13 +21216,381 @@ let data0 = data.execution;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
-if(!pattern51.test(data0)){
-validate210.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
+if(!pattern3.test(data0)){
+validate210.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
 validate210.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deployment !== undefined){
+let data1 = data.deployment;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+validate210.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.lines !== undefined){
+let data2 = data.lines;
+const _errs6 = errors;
+if(errors === _errs6){
+if(Array.isArray(data2)){
+var valid1 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs8 = errors;
+if(errors === _errs8){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((((((data3.step === undefined) && (missing1 = "step")) || ((data3.task === undefined) && (missing1 = "task"))) || ((data3.from === undefined) && (missing1 = "from"))) || ((data3.level === undefined) && (missing1 = "level"))) || ((data3.message === undefined) && (missing1 = "message"))) || ((data3.at === undefined) && (missing1 = "at"))){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs10 = errors;
+for(const key1 in data3){
+if(!((((((key1 === "step") || (key1 === "task")) || (key1 === "from")) || (key1 === "level")) || (key1 === "message")) || (key1 === "at"))){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs10 === errors){
+if(data3.step !== undefined){
+let data4 = data3.step;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data4 === "string"){
+if(!pattern27.test(data4)){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/step",schemaPath:"#/properties/lines/items/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/step",schemaPath:"#/properties/lines/items/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.task !== undefined){
+let data5 = data3.task;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/task",schemaPath:"#/properties/lines/items/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/task",schemaPath:"#/properties/lines/items/properties/task/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.from !== undefined){
+let data6 = data3.from;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!pattern3.test(data6)){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/from",schemaPath:"#/properties/lines/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/from",schemaPath:"#/properties/lines/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.level !== undefined){
+let data7 = data3.level;
+const _errs17 = errors;
+if(!((((((data7 === "trace") || (data7 === "debug")) || (data7 === "info")) || (data7 === "warn")) || (data7 === "error")) || (data7 === "fatal"))){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/level",schemaPath:"#/properties/lines/items/properties/level/enum",keyword:"enum",params:{allowedValues: schema112.properties.lines.items.properties.level.enum}}];
+return false;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.message !== undefined){
+let data8 = data3.message;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data8 === "string"){
+if(func3(data8) > 8192){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/message",schemaPath:"#/properties/lines/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 8192}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/message",schemaPath:"#/properties/lines/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data3.at !== undefined){
+let data9 = data3.at;
+const _errs20 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs20){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9007199254740991 || isNaN(data9)){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0+"/at",schemaPath:"#/properties/lines/items/properties/at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines/" + i0,schemaPath:"#/properties/lines/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid1 = _errs8 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.left !== undefined){
+let data10 = data.left;
+const _errs22 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate210.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+validate210.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data10 < 1 || isNaN(data10)){
+validate210.errors = [{instancePath:instancePath+"/left",schemaPath:"#/properties/left/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs22 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data11 = data.ref;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data11 === "string"){
+if(func3(data11) > 64){
+validate210.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate210.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs24 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate210.errors = vErrors;
+return errors === 0;
+}
+validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateExecutionLogs = validate211;
+const schema113 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate211.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "ref")){
+validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.ref !== undefined){
+let data0 = data.ref;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 64){
+validate211.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate211.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate211.errors = vErrors;
+return errors === 0;
+}
+validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateExecutionState = validate212;
+const schema114 = {"type":"object","properties":{"execution":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"deployment":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"revision":{"type":"integer","minimum":1,"maximum":9007199254740991},"state":{"type":"string","enum":["executing","completed","failed","cancelled"]},"steps":{"type":"object","maxProperties":50,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed"]},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"argsBytes":{"type":"integer","minimum":0},"resultBytes":{"type":"integer","minimum":0},"attempts":{"type":"integer","minimum":0}},"required":["state"],"additionalProperties":false}},"trigger":{"type":"string","maxLength":1024},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"reason":{"type":"string","maxLength":1024},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["execution","submitter","deployment","revision","state","steps","createdAt","since","v"],"additionalProperties":false};
+
+function validate212(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate212.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.execution === undefined) && (missing0 = "execution")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.deployment === undefined) && (missing0 = "deployment"))) || ((data.revision === undefined) && (missing0 = "revision"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate212.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema114.properties, key0))){
+validate212.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.execution !== undefined){
+let data0 = data.execution;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern51.test(data0)){
+validate212.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
+return false;
+}
+}
+else {
+validate212.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21238,12 +21606,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-validate210.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate212.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21259,12 +21627,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate210.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate212.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/deployment",schemaPath:"#/properties/deployment/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21278,18 +21646,18 @@ if(data.revision !== undefined){
 let data3 = data.revision;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate210.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate210.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate210.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate212.errors = [{instancePath:instancePath+"/revision",schemaPath:"#/properties/revision/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -21305,11 +21673,11 @@ if(data.state !== undefined){
 let data4 = data.state;
 const _errs10 = errors;
 if(typeof data4 !== "string"){
-validate210.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data4 === "executing") || (data4 === "completed")) || (data4 === "failed")) || (data4 === "cancelled"))){
-validate210.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema112.properties.state.enum}}];
+validate212.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema114.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -21324,7 +21692,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 if(Object.keys(data5).length > 50){
-validate210.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
+validate212.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 50}}];
 return false;
 }
 else {
@@ -21364,7 +21732,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate210.errors = vErrors;
+validate212.errors = vErrors;
 return false;
 break;
 }
@@ -21377,14 +21745,14 @@ if(errors === _errs17){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if((data6.state === undefined) && (missing1 = "state")){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs19 = errors;
 for(const key3 in data6){
 if(!((((((((key3 === "state") || (key3 === "device")) || (key3 === "task")) || (key3 === "beganAt")) || (key3 === "endedAt")) || (key3 === "argsBytes")) || (key3 === "resultBytes")) || (key3 === "attempts"))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -21394,11 +21762,11 @@ if(data6.state !== undefined){
 let data7 = data6.state;
 const _errs20 = errors;
 if(typeof data7 !== "string"){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((((data7 === "waiting") || (data7 === "executing")) || (data7 === "completed")) || (data7 === "failed"))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema112.properties.steps.additionalProperties.properties.state.enum}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema114.properties.steps.additionalProperties.properties.state.enum}}];
 return false;
 }
 var valid3 = _errs20 === errors;
@@ -21413,12 +21781,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
 if(!pattern3.test(data8)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21434,12 +21802,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(!pattern3.test(data9)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21453,18 +21821,18 @@ if(data6.beganAt !== undefined){
 let data10 = data6.beganAt;
 const _errs26 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs26){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 9007199254740991 || isNaN(data10)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21480,18 +21848,18 @@ if(data6.endedAt !== undefined){
 let data11 = data6.endedAt;
 const _errs28 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21507,13 +21875,13 @@ if(data6.argsBytes !== undefined){
 let data12 = data6.argsBytes;
 const _errs30 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/argsBytes",schemaPath:"#/properties/steps/additionalProperties/properties/argsBytes/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/argsBytes",schemaPath:"#/properties/steps/additionalProperties/properties/argsBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 < 0 || isNaN(data12)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/argsBytes",schemaPath:"#/properties/steps/additionalProperties/properties/argsBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/argsBytes",schemaPath:"#/properties/steps/additionalProperties/properties/argsBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21528,13 +21896,13 @@ if(data6.resultBytes !== undefined){
 let data13 = data6.resultBytes;
 const _errs32 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/resultBytes",schemaPath:"#/properties/steps/additionalProperties/properties/resultBytes/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/resultBytes",schemaPath:"#/properties/steps/additionalProperties/properties/resultBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 < 0 || isNaN(data13)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/resultBytes",schemaPath:"#/properties/steps/additionalProperties/properties/resultBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/resultBytes",schemaPath:"#/properties/steps/additionalProperties/properties/resultBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21549,13 +21917,13 @@ if(data6.attempts !== undefined){
 let data14 = data6.attempts;
 const _errs34 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 < 0 || isNaN(data14)){
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21576,7 +21944,7 @@ var valid3 = true;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -21589,7 +21957,7 @@ break;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -21605,12 +21973,12 @@ const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data15 === "string"){
 if(func3(data15) > 1024){
-validate210.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate212.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/trigger",schemaPath:"#/properties/trigger/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21627,14 +21995,14 @@ if(errors === _errs38){
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
 if((data16.code === undefined) && (missing2 = "code")){
-validate210.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing2}}];
+validate212.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs40 = errors;
 for(const key4 in data16){
 if(!(((key4 === "step") || (key4 === "code")) || (key4 === "message"))){
-validate210.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate212.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -21646,12 +22014,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data17 === "string"){
 if(!pattern27.test(data17)){
-validate210.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+validate212.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21667,12 +22035,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data18 === "string"){
 if(func3(data18) > 64){
-validate210.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate212.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21688,12 +22056,12 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(typeof data19 === "string"){
 if(func3(data19) > 1024){
-validate210.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate212.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21708,7 +22076,7 @@ var valid4 = true;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -21724,12 +22092,12 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data20 === "string"){
 if(func3(data20) > 1024){
-validate210.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate212.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate210.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate212.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21743,18 +22111,18 @@ if(data.createdAt !== undefined){
 let data21 = data.createdAt;
 const _errs49 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate210.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs49){
 if((typeof data21 == "number") && (isFinite(data21))){
 if(data21 > 9007199254740991 || isNaN(data21)){
-validate210.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data21 < 0 || isNaN(data21)){
-validate210.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21770,18 +22138,18 @@ if(data.since !== undefined){
 let data22 = data.since;
 const _errs51 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate210.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs51){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 9007199254740991 || isNaN(data22)){
-validate210.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate210.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21797,18 +22165,18 @@ if(data.v !== undefined){
 let data23 = data.v;
 const _errs53 = errors;
 if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
-validate210.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate212.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs53){
 if((typeof data23 == "number") && (isFinite(data23))){
 if(data23 > 9007199254740991 || isNaN(data23)){
-validate210.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate212.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data23 < 0 || isNaN(data23)){
-validate210.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate212.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -21834,22 +22202,22 @@ var valid0 = true;
 }
 }
 else {
-validate210.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate212.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate210.errors = vErrors;
+validate212.errors = vErrors;
 return errors === 0;
 }
-validate210.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate212.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModuleAccepted = validate211;
-const schema113 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
+const validateModuleAccepted = validate213;
+const schema115 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"memoryBytes":{"type":"integer","minimum":0,"maximum":4294967296},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["module","version","blob","bytes","functions","interfaces","limits","memoryBytes","createdBy","createdAt","v"],"additionalProperties":false};
 
-function validate211(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate211.evaluated;
+const evaluated0 = validate213.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -21860,14 +22228,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((((data.module === undefined) && (missing0 = "module")) || ((data.version === undefined) && (missing0 = "version"))) || ((data.blob === undefined) && (missing0 = "blob"))) || ((data.bytes === undefined) && (missing0 = "bytes"))) || ((data.functions === undefined) && (missing0 = "functions"))) || ((data.interfaces === undefined) && (missing0 = "interfaces"))) || ((data.limits === undefined) && (missing0 = "limits"))) || ((data.memoryBytes === undefined) && (missing0 = "memoryBytes"))) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate211.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate213.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema113.properties, key0))){
-validate211.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema115.properties, key0))){
+validate213.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -21879,12 +22247,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate211.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate213.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21900,12 +22268,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern44.test(data1)){
-validate211.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate213.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21921,12 +22289,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(!pattern24.test(data2)){
-validate211.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+validate213.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -21940,18 +22308,18 @@ if(data.bytes !== undefined){
 let data3 = data.bytes;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate211.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate211.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate213.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data3 < 1 || isNaN(data3)){
-validate211.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate213.errors = [{instancePath:instancePath+"/bytes",schemaPath:"#/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -21969,12 +22337,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 if(Object.keys(data4).length > 64){
-validate211.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
+validate213.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
 return false;
 }
 else {
 if(Object.keys(data4).length < 1){
-validate211.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate213.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
@@ -22014,7 +22382,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return false;
 break;
 }
@@ -22036,7 +22404,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"}}];
+validate213.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -22052,7 +22420,7 @@ const _errs16 = errors;
 if(errors === _errs16){
 if(Array.isArray(data6)){
 if(data6.length > 64){
-validate211.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/maxItems",keyword:"maxItems",params:{limit: 64}}];
+validate213.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/maxItems",keyword:"maxItems",params:{limit: 64}}];
 return false;
 }
 else {
@@ -22064,12 +22432,12 @@ const _errs18 = errors;
 if(errors === _errs18){
 if(typeof data7 === "string"){
 if(!pattern4.test(data7)){
-validate211.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate213.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22081,7 +22449,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"}}];
+validate213.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -22099,7 +22467,7 @@ if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 const _errs22 = errors;
 for(const key3 in data8){
 if(!((key3 === "memoryBytes") || (key3 === "timeMs"))){
-validate211.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate213.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -22109,18 +22477,18 @@ if(data8.memoryBytes !== undefined){
 let data9 = data8.memoryBytes;
 const _errs23 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate211.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs23){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 4294967296 || isNaN(data9)){
-validate211.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+validate213.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
 return false;
 }
 else {
 if(data9 < 65536 || isNaN(data9)){
-validate211.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536}}];
+validate213.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536}}];
 return false;
 }
 }
@@ -22136,18 +22504,18 @@ if(data8.timeMs !== undefined){
 let data10 = data8.timeMs;
 const _errs25 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate211.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs25){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 86400000 || isNaN(data10)){
-validate211.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000}}];
+validate213.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000}}];
 return false;
 }
 else {
 if(data10 < 1 || isNaN(data10)){
-validate211.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate213.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -22162,7 +22530,7 @@ var valid4 = true;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}}];
+validate213.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -22178,7 +22546,7 @@ const _errs27 = errors;
 if(errors === _errs27){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 if(Object.keys(data11).length > 16){
-validate211.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
+validate213.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
 return false;
 }
 else {
@@ -22218,7 +22586,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return false;
 break;
 }
@@ -22231,14 +22599,14 @@ if(errors === _errs32){
 if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
 let missing1;
 if((data12.blob === undefined) && (missing1 = "blob")){
-validate211.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+validate213.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs34 = errors;
 for(const key6 in data12){
 if(!(key6 === "blob")){
-validate211.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+validate213.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
@@ -22250,12 +22618,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data13 === "string"){
 if(!pattern24.test(data13)){
-validate211.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+validate213.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22264,7 +22632,7 @@ return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate213.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -22277,7 +22645,7 @@ break;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
+validate213.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -22291,11 +22659,11 @@ if(data.risk !== undefined){
 let data14 = data.risk;
 const _errs37 = errors;
 if(typeof data14 !== "string"){
-validate211.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data14 === "low") || (data14 === "medium")) || (data14 === "high"))){
-validate211.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema113.properties.risk.enum}}];
+validate213.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema115.properties.risk.enum}}];
 return false;
 }
 var valid0 = _errs37 === errors;
@@ -22308,18 +22676,18 @@ if(data.memoryBytes !== undefined){
 let data15 = data.memoryBytes;
 const _errs39 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate211.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs39){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 4294967296 || isNaN(data15)){
-validate211.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+validate213.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate211.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate213.errors = [{instancePath:instancePath+"/memoryBytes",schemaPath:"#/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -22337,12 +22705,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data16 === "string"){
 if(!pattern3.test(data16)){
-validate211.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate213.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22356,18 +22724,18 @@ if(data.createdAt !== undefined){
 let data17 = data.createdAt;
 const _errs43 = errors;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate211.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data17 == "number") && (isFinite(data17))){
 if(data17 > 9007199254740991 || isNaN(data17)){
-validate211.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate213.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data17 < 0 || isNaN(data17)){
-validate211.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate213.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -22383,18 +22751,18 @@ if(data.v !== undefined){
 let data18 = data.v;
 const _errs45 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate211.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate213.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 > 9007199254740991 || isNaN(data18)){
-validate211.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate213.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data18 < 0 || isNaN(data18)){
-validate211.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate213.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -22412,12 +22780,12 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data19 === "string"){
 if(func3(data19) > 64){
-validate211.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate213.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate211.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate213.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22443,22 +22811,22 @@ var valid0 = true;
 }
 }
 else {
-validate211.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate213.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate211.errors = vErrors;
+validate213.errors = vErrors;
 return errors === 0;
 }
-validate211.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModuleGet = validate213;
-const schema114 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+const validateModuleGet = validate215;
+const schema116 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
-function validate213(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate215(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate213.evaluated;
+const evaluated0 = validate215.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22470,7 +22838,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "version") || (key0 === "ref"))){
-validate213.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate215.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22482,12 +22850,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern44.test(data0)){
-validate213.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate215.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate213.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22503,12 +22871,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func3(data1) > 64){
-validate213.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate213.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate215.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22521,22 +22889,22 @@ var valid0 = true;
 }
 }
 else {
-validate213.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate215.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate213.errors = vErrors;
+validate215.errors = vErrors;
 return errors === 0;
 }
-validate213.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate215.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModuleListAccepted = validate214;
-const schema115 = {"type":"object","properties":{"modules":{"type":"array","items":{"$ref":"ModuleDocument"}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["modules"],"additionalProperties":false};
+const validateModuleListAccepted = validate216;
+const schema117 = {"type":"object","properties":{"modules":{"type":"array","items":{"$ref":"ModuleDocument"}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["modules"],"additionalProperties":false};
 
-function validate214(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate214.evaluated;
+const evaluated0 = validate216.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22547,14 +22915,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.modules === undefined) && (missing0 = "modules")){
-validate214.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate216.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "modules") || (key0 === "cursor")) || (key0 === "ref"))){
-validate214.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22580,7 +22948,7 @@ break;
 }
 }
 else {
-validate214.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
+validate216.errors = [{instancePath:instancePath+"/modules",schemaPath:"#/properties/modules/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -22594,140 +22962,6 @@ if(data.cursor !== undefined){
 let data2 = data.cursor;
 const _errs5 = errors;
 if(errors === _errs5){
-if(typeof data2 === "string"){
-if(func3(data2) > 512){
-validate214.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
-return false;
-}
-else {
-if(func3(data2) < 1){
-validate214.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate214.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs5 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data3 = data.ref;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(func3(data3) > 64){
-validate214.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate214.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate214.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate214.errors = vErrors;
-return errors === 0;
-}
-validate214.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateModuleList = validate216;
-const schema116 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate216(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate216.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "module") || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "ref"))){
-validate216.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.module !== undefined){
-let data0 = data.module;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern3.test(data0)){
-validate216.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate216.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data1 = data.limit;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate216.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 1000 || isNaN(data1)){
-validate216.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
-return false;
-}
-else {
-if(data1 < 1 || isNaN(data1)){
-validate216.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data2 = data.cursor;
-const _errs6 = errors;
-if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func3(data2) > 512){
 validate216.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
@@ -22745,7 +22979,7 @@ validate216.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs6 === errors;
+var valid0 = _errs5 === errors;
 }
 else {
 var valid0 = true;
@@ -22753,8 +22987,8 @@ var valid0 = true;
 if(valid0){
 if(data.ref !== undefined){
 let data3 = data.ref;
-const _errs8 = errors;
-if(errors === _errs8){
+const _errs7 = errors;
+if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func3(data3) > 64){
 validate216.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
@@ -22766,7 +23000,7 @@ validate216.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs8 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
@@ -22786,13 +23020,147 @@ return errors === 0;
 }
 validate216.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModulePut = validate217;
-const schema117 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
+const validateModuleList = validate218;
+const schema118 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
-function validate217(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate218(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate217.evaluated;
+const evaluated0 = validate218.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "module") || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "ref"))){
+validate218.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.module !== undefined){
+let data0 = data.module;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+validate218.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate218.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limit !== undefined){
+let data1 = data.limit;
+const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate218.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 1000 || isNaN(data1)){
+validate218.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data1 < 1 || isNaN(data1)){
+validate218.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data2 = data.cursor;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func3(data2) > 512){
+validate218.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+return false;
+}
+else {
+if(func3(data2) < 1){
+validate218.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate218.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data3 = data.ref;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(func3(data3) > 64){
+validate218.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate218.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate218.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate218.errors = vErrors;
+return errors === 0;
+}
+validate218.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateModulePut = validate219;
+const schema119 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"functions":{"type":"object","minProperties":1,"maxProperties":64,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"additionalProperties":{"$ref":"ModuleFunction"}},"interfaces":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"maxItems":64},"limits":{"type":"object","properties":{"memoryBytes":{"type":"integer","minimum":65536,"maximum":4294967296},"timeMs":{"type":"integer","minimum":1,"maximum":86400000,"default":10000}},"additionalProperties":false},"mounts":{"type":"object","maxProperties":16,"propertyNames":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$"},"additionalProperties":{"type":"object","properties":{"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"}},"required":["blob"],"additionalProperties":false}},"risk":{"type":"string","enum":["low","medium","high"],"default":"low"},"ref":{"type":"string","maxLength":64}},"required":["version","blob","functions"],"additionalProperties":false};
+
+function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate219.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -22803,14 +23171,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.version === undefined) && (missing0 = "version")) || ((data.blob === undefined) && (missing0 = "blob"))) || ((data.functions === undefined) && (missing0 = "functions"))){
-validate217.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate219.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((((key0 === "version") || (key0 === "blob")) || (key0 === "functions")) || (key0 === "interfaces")) || (key0 === "limits")) || (key0 === "mounts")) || (key0 === "risk")) || (key0 === "ref"))){
-validate217.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate219.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -22822,12 +23190,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern44.test(data0)){
-validate217.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate219.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22843,12 +23211,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern24.test(data1)){
-validate217.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+validate219.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/blob",schemaPath:"#/properties/blob/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22864,12 +23232,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(Object.keys(data2).length > 64){
-validate217.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
+validate219.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/maxProperties",keyword:"maxProperties",params:{limit: 64}}];
 return false;
 }
 else {
 if(Object.keys(data2).length < 1){
-validate217.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate219.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
@@ -22909,7 +23277,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate217.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 break;
 }
@@ -22931,7 +23299,7 @@ break;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"}}];
+validate219.errors = [{instancePath:instancePath+"/functions",schemaPath:"#/properties/functions/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -22947,7 +23315,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(Array.isArray(data4)){
 if(data4.length > 64){
-validate217.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/maxItems",keyword:"maxItems",params:{limit: 64}}];
+validate219.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/maxItems",keyword:"maxItems",params:{limit: 64}}];
 return false;
 }
 else {
@@ -22959,12 +23327,12 @@ const _errs14 = errors;
 if(errors === _errs14){
 if(typeof data5 === "string"){
 if(!pattern4.test(data5)){
-validate217.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate219.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/interfaces/" + i0,schemaPath:"#/properties/interfaces/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -22976,7 +23344,7 @@ break;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"}}];
+validate219.errors = [{instancePath:instancePath+"/interfaces",schemaPath:"#/properties/interfaces/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -22994,7 +23362,7 @@ if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 const _errs18 = errors;
 for(const key3 in data6){
 if(!((key3 === "memoryBytes") || (key3 === "timeMs"))){
-validate217.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate219.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -23004,18 +23372,18 @@ if(data6.memoryBytes !== undefined){
 let data7 = data6.memoryBytes;
 const _errs19 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate217.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
+validate219.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 4294967296 || isNaN(data7)){
-validate217.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
+validate219.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967296}}];
 return false;
 }
 else {
 if(data7 < 65536 || isNaN(data7)){
-validate217.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536}}];
+validate219.errors = [{instancePath:instancePath+"/limits/memoryBytes",schemaPath:"#/properties/limits/properties/memoryBytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 65536}}];
 return false;
 }
 }
@@ -23031,18 +23399,18 @@ if(data6.timeMs !== undefined){
 let data8 = data6.timeMs;
 const _errs21 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate217.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/type",keyword:"type",params:{type: "integer"}}];
+validate219.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs21){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 86400000 || isNaN(data8)){
-validate217.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000}}];
+validate219.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000}}];
 return false;
 }
 else {
 if(data8 < 1 || isNaN(data8)){
-validate217.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate219.errors = [{instancePath:instancePath+"/limits/timeMs",schemaPath:"#/properties/limits/properties/timeMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -23057,7 +23425,7 @@ var valid4 = true;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}}];
+validate219.errors = [{instancePath:instancePath+"/limits",schemaPath:"#/properties/limits/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -23073,7 +23441,7 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(Object.keys(data9).length > 16){
-validate217.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
+validate219.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/maxProperties",keyword:"maxProperties",params:{limit: 16}}];
 return false;
 }
 else {
@@ -23113,7 +23481,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate217.errors = vErrors;
+validate219.errors = vErrors;
 return false;
 break;
 }
@@ -23126,14 +23494,14 @@ if(errors === _errs28){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing1;
 if((data10.blob === undefined) && (missing1 = "blob")){
-validate217.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+validate219.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key6 in data10){
 if(!(key6 === "blob")){
-validate217.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+validate219.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
@@ -23145,12 +23513,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data11 === "string"){
 if(!pattern24.test(data11)){
-validate217.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+validate219.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1")+"/blob",schemaPath:"#/properties/mounts/additionalProperties/properties/blob/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23159,7 +23527,7 @@ return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate219.errors = [{instancePath:instancePath+"/mounts/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/mounts/additionalProperties/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -23172,7 +23540,7 @@ break;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
+validate219.errors = [{instancePath:instancePath+"/mounts",schemaPath:"#/properties/mounts/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -23186,11 +23554,11 @@ if(data.risk !== undefined){
 let data12 = data.risk;
 const _errs33 = errors;
 if(typeof data12 !== "string"){
-validate217.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((data12 === "low") || (data12 === "medium")) || (data12 === "high"))){
-validate217.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema117.properties.risk.enum}}];
+validate219.errors = [{instancePath:instancePath+"/risk",schemaPath:"#/properties/risk/enum",keyword:"enum",params:{allowedValues: schema119.properties.risk.enum}}];
 return false;
 }
 var valid0 = _errs33 === errors;
@@ -23205,12 +23573,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data13 === "string"){
 if(func3(data13) > 64){
-validate217.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate219.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate217.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate219.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23230,22 +23598,22 @@ var valid0 = true;
 }
 }
 else {
-validate217.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate219.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate217.errors = vErrors;
+validate219.errors = vErrors;
 return errors === 0;
 }
-validate217.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModuleRemove = validate219;
-const schema118 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"ref":{"type":"string","maxLength":64}},"required":["version"],"additionalProperties":false};
+const validateModuleRemove = validate221;
+const schema120 = {"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"ref":{"type":"string","maxLength":64}},"required":["version"],"additionalProperties":false};
 
-function validate219(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate219.evaluated;
+const evaluated0 = validate221.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23256,14 +23624,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.version === undefined) && (missing0 = "version")){
-validate219.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "version") || (key0 === "ref"))){
-validate219.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23275,12 +23643,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern44.test(data0)){
-validate219.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate221.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate219.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
+validate221.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23296,12 +23664,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func3(data1) > 64){
-validate219.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate221.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate219.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate221.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23315,22 +23683,22 @@ var valid0 = true;
 }
 }
 else {
-validate219.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate219.errors = vErrors;
+validate221.errors = vErrors;
 return errors === 0;
 }
-validate219.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateModuleState = validate220;
-const schema119 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"versions":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["version","blob","bytes","createdAt"],"additionalProperties":false}},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","versions","v"],"additionalProperties":false};
+const validateModuleState = validate222;
+const schema121 = {"type":"object","properties":{"module":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"versions":{"type":"array","minItems":1,"maxItems":500,"items":{"type":"object","properties":{"version":{"type":"string","pattern":"^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"},"blob":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer","minimum":1,"maximum":9007199254740991},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["version","blob","bytes","createdAt"],"additionalProperties":false}},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["module","versions","v"],"additionalProperties":false};
 
-function validate220(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate220.evaluated;
+const evaluated0 = validate222.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23341,14 +23709,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.module === undefined) && (missing0 = "module")) || ((data.versions === undefined) && (missing0 = "versions"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate220.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate222.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "module") || (key0 === "versions")) || (key0 === "v"))){
-validate220.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate222.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23360,12 +23728,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate220.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate222.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
+validate222.errors = [{instancePath:instancePath+"/module",schemaPath:"#/properties/module/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23381,12 +23749,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 500){
-validate220.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/maxItems",keyword:"maxItems",params:{limit: 500}}];
+validate222.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/maxItems",keyword:"maxItems",params:{limit: 500}}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate220.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/minItems",keyword:"minItems",params:{limit: 1}}];
+validate222.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -23399,14 +23767,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((((data2.version === undefined) && (missing1 = "version")) || ((data2.blob === undefined) && (missing1 = "blob"))) || ((data2.bytes === undefined) && (missing1 = "bytes"))) || ((data2.createdAt === undefined) && (missing1 = "createdAt"))){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs8 = errors;
 for(const key1 in data2){
 if(!((((key1 === "version") || (key1 === "blob")) || (key1 === "bytes")) || (key1 === "createdAt"))){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -23418,12 +23786,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(!pattern44.test(data3)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/version",schemaPath:"#/properties/versions/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/version",schemaPath:"#/properties/versions/items/properties/version/pattern",keyword:"pattern",params:{pattern: "^(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})\\.(0|[1-9][0-9]{0,5})(-[0-9A-Za-z.-]{1,32})?$"}}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/version",schemaPath:"#/properties/versions/items/properties/version/type",keyword:"type",params:{type: "string"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/version",schemaPath:"#/properties/versions/items/properties/version/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23439,12 +23807,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data4 === "string"){
 if(!pattern24.test(data4)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/blob",schemaPath:"#/properties/versions/items/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/blob",schemaPath:"#/properties/versions/items/properties/blob/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"}}];
 return false;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/blob",schemaPath:"#/properties/versions/items/properties/blob/type",keyword:"type",params:{type: "string"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/blob",schemaPath:"#/properties/versions/items/properties/blob/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23458,18 +23826,18 @@ if(data2.bytes !== undefined){
 let data5 = data2.bytes;
 const _errs13 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data5 < 1 || isNaN(data5)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/bytes",schemaPath:"#/properties/versions/items/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -23485,18 +23853,18 @@ if(data2.createdAt !== undefined){
 let data6 = data2.createdAt;
 const _errs15 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0+"/createdAt",schemaPath:"#/properties/versions/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23514,7 +23882,7 @@ var valid2 = true;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/type",keyword:"type",params:{type: "object"}}];
+validate222.errors = [{instancePath:instancePath+"/versions/" + i0,schemaPath:"#/properties/versions/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -23527,7 +23895,7 @@ break;
 }
 }
 else {
-validate220.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"}}];
+validate222.errors = [{instancePath:instancePath+"/versions",schemaPath:"#/properties/versions/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -23541,18 +23909,18 @@ if(data.v !== undefined){
 let data7 = data.v;
 const _errs17 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate220.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 9007199254740991 || isNaN(data7)){
-validate220.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate220.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23569,22 +23937,22 @@ var valid0 = true;
 }
 }
 else {
-validate220.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate220.errors = vErrors;
+validate222.errors = vErrors;
 return errors === 0;
 }
-validate220.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateNodeState = validate221;
-const schema120 = {"type":"object","properties":{"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"enum":["online","offline"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"problem":{"type":"string","maxLength":1024}},"required":["node","state","v","since"],"additionalProperties":false};
+const validateNodeState = validate223;
+const schema122 = {"type":"object","properties":{"node":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"enum":["online","offline"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"problem":{"type":"string","maxLength":1024}},"required":["node","state","v","since"],"additionalProperties":false};
 
-function validate221(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate221.evaluated;
+const evaluated0 = validate223.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23595,14 +23963,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.node === undefined) && (missing0 = "node")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.since === undefined) && (missing0 = "since"))){
-validate221.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate223.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "node") || (key0 === "state")) || (key0 === "v")) || (key0 === "since")) || (key0 === "problem"))){
-validate221.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate223.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23614,12 +23982,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate221.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate223.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate221.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"}}];
+validate223.errors = [{instancePath:instancePath+"/node",schemaPath:"#/properties/node/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23633,7 +24001,7 @@ if(data.state !== undefined){
 let data1 = data.state;
 const _errs4 = errors;
 if(!((data1 === "online") || (data1 === "offline"))){
-validate221.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema120.properties.state.enum}}];
+validate223.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema122.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -23646,18 +24014,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate221.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate223.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate221.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate223.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate221.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate223.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23673,18 +24041,18 @@ if(data.since !== undefined){
 let data3 = data.since;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate221.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+validate223.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate221.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate223.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate221.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate223.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23702,12 +24070,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data4 === "string"){
 if(func3(data4) > 1024){
-validate221.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate223.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate221.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
+validate223.errors = [{instancePath:instancePath+"/problem",schemaPath:"#/properties/problem/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23724,39 +24092,18 @@ var valid0 = true;
 }
 }
 else {
-validate221.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate223.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
-}
-validate221.errors = vErrors;
-return errors === 0;
-}
-validate221.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateTaskAccepted = validate222;
-const schema121 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"logs":{"type":"array","maxItems":50,"items":{"type":"object","properties":{"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"level":{"type":"string","maxLength":16},"message":{"type":"string","maxLength":8192},"at":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["from","level","message","at"],"additionalProperties":false}},"ref":{"type":"string","maxLength":64}},"required":["task","state","v"],"additionalProperties":false};
-const schema122 = {"enum":["waiting","available","offered","executing","completed","failed","cancelled","expired"]};
-
-function validate223(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate223.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(!((((((((data === "waiting") || (data === "available")) || (data === "offered")) || (data === "executing")) || (data === "completed")) || (data === "failed")) || (data === "cancelled")) || (data === "expired"))){
-validate223.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema122.enum}}];
-return false;
 }
 validate223.errors = vErrors;
 return errors === 0;
 }
-validate223.evaluated = {"dynamicProps":false,"dynamicItems":false};
+validate223.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const schema123 = {"type":"object","properties":{"code":{"type":"string","minLength":1,"maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false};
+const validateTaskAccepted = validate224;
+const schema123 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"logs":{"type":"array","maxItems":50,"items":{"type":"object","properties":{"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"level":{"type":"string","maxLength":16},"message":{"type":"string","maxLength":8192},"at":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["from","level","message","at"],"additionalProperties":false}},"ref":{"type":"string","maxLength":64}},"required":["task","state","v"],"additionalProperties":false};
+const schema124 = {"enum":["waiting","available","offered","executing","completed","failed","cancelled","expired"]};
 
 function validate225(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -23768,18 +24115,39 @@ evaluated0.props = undefined;
 if(evaluated0.dynamicItems){
 evaluated0.items = undefined;
 }
+if(!((((((((data === "waiting") || (data === "available")) || (data === "offered")) || (data === "executing")) || (data === "completed")) || (data === "failed")) || (data === "cancelled")) || (data === "expired"))){
+validate225.errors = [{instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema124.enum}}];
+return false;
+}
+validate225.errors = vErrors;
+return errors === 0;
+}
+validate225.evaluated = {"dynamicProps":false,"dynamicItems":false};
+
+const schema125 = {"type":"object","properties":{"code":{"type":"string","minLength":1,"maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false};
+
+function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate227.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.code === undefined) && (missing0 = "code")){
-validate225.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "code") || (key0 === "message"))){
-validate225.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate227.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23791,18 +24159,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func3(data0) > 64){
-validate225.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate227.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data0) < 1){
-validate225.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1}}];
+validate227.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate227.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23818,12 +24186,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(func3(data1) > 1024){
-validate225.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate227.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate225.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}}];
+validate227.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23837,20 +24205,20 @@ var valid0 = true;
 }
 }
 else {
-validate225.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate225.errors = vErrors;
+validate227.errors = vErrors;
 return errors === 0;
 }
-validate225.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate222(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate224(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate222.evaluated;
+const evaluated0 = validate224.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -23861,14 +24229,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.task === undefined) && (missing0 = "task")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate222.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate224.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema121.properties, key0))){
-validate222.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema123.properties, key0))){
+validate224.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -23880,12 +24248,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate222.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate224.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23897,8 +24265,8 @@ var valid0 = true;
 if(valid0){
 if(data.state !== undefined){
 const _errs4 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -23911,18 +24279,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate222.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23940,12 +24308,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate222.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate224.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -23959,18 +24327,18 @@ if(data.attempt !== undefined){
 let data4 = data.attempt;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate222.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-validate222.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate222.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -23988,12 +24356,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate222.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate224.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24007,18 +24375,18 @@ if(data.since !== undefined){
 let data6 = data.since;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate222.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate222.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate222.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24036,18 +24404,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 100 || isNaN(data7)){
-validate222.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate224.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate222.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+validate224.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -24063,12 +24431,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(func3(data8) > 1024){
-validate222.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate224.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24080,8 +24448,8 @@ var valid0 = true;
 if(valid0){
 if(data.error !== undefined){
 const _errs19 = errors;
-if(!(validate225(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate227(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -24096,12 +24464,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func3(data10) > 1024){
-validate222.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate224.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24117,18 +24485,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func3(data11) > 64){
-validate222.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate224.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data11) < 1){
-validate222.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate224.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24144,12 +24512,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-validate222.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate224.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24165,12 +24533,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(!pattern51.test(data13)){
-validate222.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
+validate224.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24184,18 +24552,18 @@ if(data.priority !== undefined){
 let data14 = data.priority;
 const _errs28 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate222.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9 || isNaN(data14)){
-validate222.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate224.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate222.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24211,18 +24579,18 @@ if(data.dueAt !== undefined){
 let data15 = data.dueAt;
 const _errs30 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate222.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 9007199254740991 || isNaN(data15)){
-validate222.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate222.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24238,18 +24606,18 @@ if(data.deadline !== undefined){
 let data16 = data.deadline;
 const _errs32 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate222.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 9007199254740991 || isNaN(data16)){
-validate222.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate222.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24267,7 +24635,7 @@ const _errs34 = errors;
 if(errors === _errs34){
 if(Array.isArray(data17)){
 if(data17.length > 50){
-validate222.errors = [{instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/maxItems",keyword:"maxItems",params:{limit: 50}}];
+validate224.errors = [{instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/maxItems",keyword:"maxItems",params:{limit: 50}}];
 return false;
 }
 else {
@@ -24280,14 +24648,14 @@ if(errors === _errs36){
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 let missing1;
 if(((((data18.from === undefined) && (missing1 = "from")) || ((data18.level === undefined) && (missing1 = "level"))) || ((data18.message === undefined) && (missing1 = "message"))) || ((data18.at === undefined) && (missing1 = "at"))){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs38 = errors;
 for(const key1 in data18){
 if(!((((key1 === "from") || (key1 === "level")) || (key1 === "message")) || (key1 === "at"))){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -24299,12 +24667,12 @@ const _errs39 = errors;
 if(errors === _errs39){
 if(typeof data19 === "string"){
 if(!pattern3.test(data19)){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/from",schemaPath:"#/properties/logs/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/from",schemaPath:"#/properties/logs/items/properties/from/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/from",schemaPath:"#/properties/logs/items/properties/from/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/from",schemaPath:"#/properties/logs/items/properties/from/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24320,12 +24688,12 @@ const _errs41 = errors;
 if(errors === _errs41){
 if(typeof data20 === "string"){
 if(func3(data20) > 16){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/level",schemaPath:"#/properties/logs/items/properties/level/maxLength",keyword:"maxLength",params:{limit: 16}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/level",schemaPath:"#/properties/logs/items/properties/level/maxLength",keyword:"maxLength",params:{limit: 16}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/level",schemaPath:"#/properties/logs/items/properties/level/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/level",schemaPath:"#/properties/logs/items/properties/level/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24341,12 +24709,12 @@ const _errs43 = errors;
 if(errors === _errs43){
 if(typeof data21 === "string"){
 if(func3(data21) > 8192){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/message",schemaPath:"#/properties/logs/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 8192}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/message",schemaPath:"#/properties/logs/items/properties/message/maxLength",keyword:"maxLength",params:{limit: 8192}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/message",schemaPath:"#/properties/logs/items/properties/message/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/message",schemaPath:"#/properties/logs/items/properties/message/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24360,18 +24728,18 @@ if(data18.at !== undefined){
 let data22 = data18.at;
 const _errs45 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/type",keyword:"type",params:{type: "integer"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data22 == "number") && (isFinite(data22))){
 if(data22 > 9007199254740991 || isNaN(data22)){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data22 < 0 || isNaN(data22)){
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0+"/at",schemaPath:"#/properties/logs/items/properties/at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24389,7 +24757,7 @@ var valid2 = true;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/type",keyword:"type",params:{type: "object"}}];
+validate224.errors = [{instancePath:instancePath+"/logs/" + i0,schemaPath:"#/properties/logs/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -24401,7 +24769,7 @@ break;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/type",keyword:"type",params:{type: "array"}}];
+validate224.errors = [{instancePath:instancePath+"/logs",schemaPath:"#/properties/logs/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -24417,12 +24785,12 @@ const _errs47 = errors;
 if(errors === _errs47){
 if(typeof data23 === "string"){
 if(func3(data23) > 64){
-validate222.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate224.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate222.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate224.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24453,22 +24821,22 @@ var valid0 = true;
 }
 }
 else {
-validate222.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate224.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate222.errors = vErrors;
+validate224.errors = vErrors;
 return errors === 0;
 }
-validate222.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate224.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskBeginAccepted = validate227;
-const schema124 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"leaseMs":{"type":"integer","minimum":0,"maximum":315360000000},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt","leaseMs","deadline"],"additionalProperties":false};
+const validateTaskBeginAccepted = validate229;
+const schema126 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"leaseMs":{"type":"integer","minimum":0,"maximum":315360000000},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt","leaseMs","deadline"],"additionalProperties":false};
 
-function validate227(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate227.evaluated;
+const evaluated0 = validate229.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24479,14 +24847,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.v === undefined) && (missing0 = "v")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.leaseMs === undefined) && (missing0 = "leaseMs"))) || ((data.deadline === undefined) && (missing0 = "deadline"))){
-validate227.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "v") || (key0 === "attempt")) || (key0 === "leaseMs")) || (key0 === "deadline")) || (key0 === "state")) || (key0 === "ref"))){
-validate227.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24496,18 +24864,18 @@ if(data.v !== undefined){
 let data0 = data.v;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate227.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate229.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate227.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate229.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate227.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate229.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24523,18 +24891,18 @@ if(data.attempt !== undefined){
 let data1 = data.attempt;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate227.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate227.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate227.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24550,18 +24918,18 @@ if(data.leaseMs !== undefined){
 let data2 = data.leaseMs;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate227.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+validate229.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 315360000000 || isNaN(data2)){
-validate227.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+validate229.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate227.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate229.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24577,18 +24945,18 @@ if(data.deadline !== undefined){
 let data3 = data.deadline;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate227.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
+validate229.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate227.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate229.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate227.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate229.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24602,8 +24970,8 @@ var valid0 = true;
 if(valid0){
 if(data.state !== undefined){
 const _errs10 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -24618,12 +24986,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func3(data5) > 64){
-validate227.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate229.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate227.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate229.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24641,22 +25009,22 @@ var valid0 = true;
 }
 }
 else {
-validate227.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate227.errors = vErrors;
+validate229.errors = vErrors;
 return errors === 0;
 }
-validate227.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskBegin = validate229;
-const schema125 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
+const validateTaskBegin = validate231;
+const schema127 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
 
-function validate229(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate229.evaluated;
+const evaluated0 = validate231.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -24667,14 +25035,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.attempt === undefined) && (missing0 = "attempt")){
-validate229.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate231.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "attempt") || (key0 === "session")) || (key0 === "ref"))){
-validate229.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate231.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -24684,18 +25052,18 @@ if(data.attempt !== undefined){
 let data0 = data.attempt;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate231.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate231.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate229.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate231.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24711,18 +25079,18 @@ if(data.session !== undefined){
 let data1 = data.session;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate229.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+validate231.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate229.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate231.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate229.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate231.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -24740,12 +25108,12 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(typeof data2 === "string"){
 if(func3(data2) > 64){
-validate229.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate231.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate229.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate231.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -24760,175 +25128,6 @@ var valid0 = true;
 }
 }
 else {
-validate229.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate229.errors = vErrors;
-return errors === 0;
-}
-validate229.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateTaskCancelOrder = validate230;
-const schema126 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"reason":{"type":"string","maxLength":1024}},"required":["attempt"],"additionalProperties":false};
-
-function validate230(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate230.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.attempt === undefined) && (missing0 = "attempt")){
-validate230.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "attempt") || (key0 === "reason"))){
-validate230.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.attempt !== undefined){
-let data0 = data.attempt;
-const _errs2 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate230.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs2){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
-validate230.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data0 < 0 || isNaN(data0)){
-validate230.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data1 = data.reason;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func3(data1) > 1024){
-validate230.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate230.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate230.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate230.errors = vErrors;
-return errors === 0;
-}
-validate230.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateTaskCancel = validate231;
-const schema127 = {"type":"object","properties":{"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate231(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate231.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!((key0 === "reason") || (key0 === "ref"))){
-validate231.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func3(data0) > 1024){
-validate231.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate231.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data1 = data.ref;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func3(data1) > 64){
-validate231.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate231.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
 validate231.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
@@ -24938,8 +25137,8 @@ return errors === 0;
 }
 validate231.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskDecline = validate232;
-const schema128 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"reason":{"type":"string","maxLength":1024},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
+const validateTaskCancelOrder = validate232;
+const schema128 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"reason":{"type":"string","maxLength":1024}},"required":["attempt"],"additionalProperties":false};
 
 function validate232(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -24961,7 +25160,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((key0 === "attempt") || (key0 === "reason")) || (key0 === "session")) || (key0 === "ref"))){
+if(!((key0 === "attempt") || (key0 === "reason"))){
 validate232.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -25015,23 +25214,192 @@ var valid0 = _errs4 === errors;
 else {
 var valid0 = true;
 }
+}
+}
+}
+}
+else {
+validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate232.errors = vErrors;
+return errors === 0;
+}
+validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTaskCancel = validate233;
+const schema129 = {"type":"object","properties":{"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate233.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "reason") || (key0 === "ref"))){
+validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 1024){
+validate233.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate233.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data1 = data.ref;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func3(data1) > 64){
+validate233.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate233.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate233.errors = vErrors;
+return errors === 0;
+}
+validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTaskDecline = validate234;
+const schema130 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"reason":{"type":"string","maxLength":1024},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
+
+function validate234(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate234.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.attempt === undefined) && (missing0 = "attempt")){
+validate234.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((key0 === "attempt") || (key0 === "reason")) || (key0 === "session")) || (key0 === "ref"))){
+validate234.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.attempt !== undefined){
+let data0 = data.attempt;
+const _errs2 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate234.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate234.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate234.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data1 = data.reason;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func3(data1) > 1024){
+validate234.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate234.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
 if(valid0){
 if(data.session !== undefined){
 let data2 = data.session;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate232.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+validate234.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate232.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate234.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate232.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate234.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25049,12 +25417,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func3(data3) > 64){
-validate232.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate234.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate232.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate234.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25070,22 +25438,22 @@ var valid0 = true;
 }
 }
 else {
-validate232.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate234.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate232.errors = vErrors;
+validate234.errors = vErrors;
 return errors === 0;
 }
-validate232.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate234.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskEnded = validate233;
-const schema129 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v","function","attempt","since"],"additionalProperties":false};
+const validateTaskEnded = validate235;
+const schema131 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v","function","attempt","since"],"additionalProperties":false};
 
-function validate233(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate235(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate233.evaluated;
+const evaluated0 = validate235.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25096,14 +25464,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.task === undefined) && (missing0 = "task")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.function === undefined) && (missing0 = "function"))) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.since === undefined) && (missing0 = "since"))){
-validate233.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate235.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema129.properties, key0))){
-validate233.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema131.properties, key0))){
+validate235.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25115,12 +25483,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate233.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate235.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25132,8 +25500,8 @@ var valid0 = true;
 if(valid0){
 if(data.state !== undefined){
 const _errs4 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -25146,18 +25514,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate233.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate233.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate235.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate233.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25175,12 +25543,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate233.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate235.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25194,18 +25562,18 @@ if(data.attempt !== undefined){
 let data4 = data.attempt;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate233.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-validate233.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate235.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate233.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25223,12 +25591,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate233.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate235.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25242,18 +25610,18 @@ if(data.since !== undefined){
 let data6 = data.since;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate233.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate233.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate235.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate233.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25271,18 +25639,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 100 || isNaN(data7)){
-validate233.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate235.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate233.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+validate235.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25298,12 +25666,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(func3(data8) > 1024){
-validate233.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate235.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25315,8 +25683,8 @@ var valid0 = true;
 if(valid0){
 if(data.error !== undefined){
 const _errs19 = errors;
-if(!(validate225(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate227(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -25331,12 +25699,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func3(data10) > 1024){
-validate233.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate235.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25352,18 +25720,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func3(data11) > 64){
-validate233.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate235.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data11) < 1){
-validate233.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate235.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25379,12 +25747,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-validate233.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate235.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25400,12 +25768,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(!pattern51.test(data13)){
-validate233.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
+validate235.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
 }
 else {
-validate233.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+validate235.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25419,18 +25787,18 @@ if(data.priority !== undefined){
 let data14 = data.priority;
 const _errs28 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate233.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9 || isNaN(data14)){
-validate233.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate235.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate233.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25446,18 +25814,18 @@ if(data.dueAt !== undefined){
 let data15 = data.dueAt;
 const _errs30 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate233.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 9007199254740991 || isNaN(data15)){
-validate233.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate235.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate233.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25473,18 +25841,18 @@ if(data.deadline !== undefined){
 let data16 = data.deadline;
 const _errs32 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate233.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
+validate235.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 9007199254740991 || isNaN(data16)){
-validate233.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate235.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate233.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate235.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25515,22 +25883,22 @@ var valid0 = true;
 }
 }
 else {
-validate233.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate235.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate233.errors = vErrors;
+validate235.errors = vErrors;
 return errors === 0;
 }
-validate233.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate235.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskEvent = validate236;
-const schema130 = {"type":"object","properties":{"event":{"title":"TaskEventName","enum":["submitted","due","offered","declined","lapsed","began","progressed","succeeded","failed","timed-out","released","cancelled","expired"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"from":{"$ref":"TaskStateName"},"to":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"at":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"reason":{"type":"string","maxLength":1024},"error":{"$ref":"TaskError"}},"required":["event","to","v","attempt","at"],"additionalProperties":false};
+const validateTaskEvent = validate238;
+const schema132 = {"type":"object","properties":{"event":{"title":"TaskEventName","enum":["submitted","due","offered","declined","lapsed","began","progressed","succeeded","failed","timed-out","released","cancelled","expired"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"from":{"$ref":"TaskStateName"},"to":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"at":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"reason":{"type":"string","maxLength":1024},"error":{"$ref":"TaskError"}},"required":["event","to","v","attempt","at"],"additionalProperties":false};
 
-function validate236(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate238(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate236.evaluated;
+const evaluated0 = validate238.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25541,14 +25909,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.event === undefined) && (missing0 = "event")) || ((data.to === undefined) && (missing0 = "to"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.at === undefined) && (missing0 = "at"))){
-validate236.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate238.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema130.properties, key0))){
-validate236.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema132.properties, key0))){
+validate238.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25558,7 +25926,7 @@ if(data.event !== undefined){
 let data0 = data.event;
 const _errs2 = errors;
 if(!(((((((((((((data0 === "submitted") || (data0 === "due")) || (data0 === "offered")) || (data0 === "declined")) || (data0 === "lapsed")) || (data0 === "began")) || (data0 === "progressed")) || (data0 === "succeeded")) || (data0 === "failed")) || (data0 === "timed-out")) || (data0 === "released")) || (data0 === "cancelled")) || (data0 === "expired"))){
-validate236.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/enum",keyword:"enum",params:{allowedValues: schema130.properties.event.enum}}];
+validate238.errors = [{instancePath:instancePath+"/event",schemaPath:"#/properties/event/enum",keyword:"enum",params:{allowedValues: schema132.properties.event.enum}}];
 return false;
 }
 var valid0 = _errs2 === errors;
@@ -25573,12 +25941,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-validate236.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate238.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25594,12 +25962,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate236.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate238.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25611,8 +25979,8 @@ var valid0 = true;
 if(valid0){
 if(data.from !== undefined){
 const _errs7 = errors;
-if(!(validate223(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.from, {instancePath:instancePath+"/from",parentData:data,parentDataProperty:"from",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs7 === errors;
@@ -25623,8 +25991,8 @@ var valid0 = true;
 if(valid0){
 if(data.to !== undefined){
 const _errs8 = errors;
-if(!(validate223(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.to, {instancePath:instancePath+"/to",parentData:data,parentDataProperty:"to",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs8 === errors;
@@ -25637,18 +26005,18 @@ if(data.v !== undefined){
 let data5 = data.v;
 const _errs9 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate236.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate238.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate236.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate238.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate236.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate238.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25664,18 +26032,18 @@ if(data.attempt !== undefined){
 let data6 = data.attempt;
 const _errs11 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate236.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate238.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate236.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate238.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate236.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate238.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25693,12 +26061,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data7 === "string"){
 if(!pattern3.test(data7)){
-validate236.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate238.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25712,18 +26080,18 @@ if(data.at !== undefined){
 let data8 = data.at;
 const _errs15 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate236.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "integer"}}];
+validate238.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 9007199254740991 || isNaN(data8)){
-validate236.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate238.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate236.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate238.errors = [{instancePath:instancePath+"/at",schemaPath:"#/properties/at/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25741,18 +26109,18 @@ const _errs17 = errors;
 if(errors === _errs17){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 100 || isNaN(data9)){
-validate236.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate238.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate236.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate238.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+validate238.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -25768,12 +26136,12 @@ const _errs19 = errors;
 if(errors === _errs19){
 if(typeof data10 === "string"){
 if(func3(data10) > 1024){
-validate236.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate238.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25789,12 +26157,12 @@ const _errs21 = errors;
 if(errors === _errs21){
 if(typeof data11 === "string"){
 if(func3(data11) > 1024){
-validate236.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate238.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate236.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate238.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -25806,8 +26174,8 @@ var valid0 = true;
 if(valid0){
 if(data.error !== undefined){
 const _errs23 = errors;
-if(!(validate225(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate227(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs23 === errors;
@@ -25831,22 +26199,22 @@ var valid0 = true;
 }
 }
 else {
-validate236.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate238.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate236.errors = vErrors;
+validate238.errors = vErrors;
 return errors === 0;
 }
-validate236.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate238.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskFail = validate240;
-const schema131 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"error":{"$ref":"TaskError"},"retry":{"type":"boolean","default":true},"next":{"type":"integer","minimum":0,"maximum":1000},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt","error"],"additionalProperties":false};
+const validateTaskFail = validate242;
+const schema133 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"error":{"$ref":"TaskError"},"retry":{"type":"boolean","default":true},"next":{"type":"integer","minimum":0,"maximum":1000},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt","error"],"additionalProperties":false};
 
-function validate240(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate240.evaluated;
+const evaluated0 = validate242.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -25857,14 +26225,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.attempt === undefined) && (missing0 = "attempt")) || ((data.error === undefined) && (missing0 = "error"))){
-validate240.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate242.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "attempt") || (key0 === "error")) || (key0 === "retry")) || (key0 === "next")) || (key0 === "session")) || (key0 === "ref"))){
-validate240.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -25874,18 +26242,18 @@ if(data.attempt !== undefined){
 let data0 = data.attempt;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate240.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate242.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate240.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate242.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate240.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate242.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25899,8 +26267,8 @@ var valid0 = true;
 if(valid0){
 if(data.error !== undefined){
 const _errs4 = errors;
-if(!(validate225(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate227(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -25912,7 +26280,7 @@ if(valid0){
 if(data.retry !== undefined){
 const _errs5 = errors;
 if(typeof data.retry !== "boolean"){
-validate240.errors = [{instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "boolean"}}];
+validate242.errors = [{instancePath:instancePath+"/retry",schemaPath:"#/properties/retry/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -25925,18 +26293,18 @@ if(data.next !== undefined){
 let data3 = data.next;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate240.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "integer"}}];
+validate242.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 1000 || isNaN(data3)){
-validate240.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate242.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate240.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate242.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25952,18 +26320,18 @@ if(data.session !== undefined){
 let data4 = data.session;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate240.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+validate242.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-validate240.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate242.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate240.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate242.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -25981,12 +26349,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func3(data5) > 64){
-validate240.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate242.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate240.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate242.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26004,58 +26372,6 @@ var valid0 = true;
 }
 }
 else {
-validate240.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate240.errors = vErrors;
-return errors === 0;
-}
-validate240.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateTaskGet = validate242;
-const schema132 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate242(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate242.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "ref")){
-validate242.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.ref !== undefined){
-let data0 = data.ref;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func3(data0) > 64){
-validate242.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate242.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-else {
 validate242.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
@@ -26065,9 +26381,8 @@ return errors === 0;
 }
 validate242.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskListAccepted = validate243;
-const schema133 = {"type":"object","properties":{"tasks":{"type":"array","items":{"$ref":"TaskState"},"maxItems":1000},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
-const schema134 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v","function","attempt","since"],"additionalProperties":false};
+const validateTaskGet = validate244;
+const schema134 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
 function validate244(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26081,16 +26396,69 @@ evaluated0.items = undefined;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "ref")){
+validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.ref !== undefined){
+let data0 = data.ref;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 64){
+validate244.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate244.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate244.errors = vErrors;
+return errors === 0;
+}
+validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTaskListAccepted = validate245;
+const schema135 = {"type":"object","properties":{"tasks":{"type":"array","items":{"$ref":"TaskState"},"maxItems":1000},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
+const schema136 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"result":{},"error":{"$ref":"TaskError"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v","function","attempt","since"],"additionalProperties":false};
+
+function validate246(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate246.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.task === undefined) && (missing0 = "task")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.function === undefined) && (missing0 = "function"))) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.since === undefined) && (missing0 = "since"))){
-validate244.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate246.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema134.properties, key0))){
-validate244.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema136.properties, key0))){
+validate246.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26102,12 +26470,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate244.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate246.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26119,8 +26487,8 @@ var valid0 = true;
 if(valid0){
 if(data.state !== undefined){
 const _errs4 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -26133,18 +26501,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate244.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate244.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate246.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate244.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26162,12 +26530,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(!pattern4.test(data3)){
-validate244.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate246.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26181,18 +26549,18 @@ if(data.attempt !== undefined){
 let data4 = data.attempt;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate244.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9007199254740991 || isNaN(data4)){
-validate244.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate246.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate244.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26210,12 +26578,12 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(!pattern3.test(data5)){
-validate244.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate246.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26229,18 +26597,18 @@ if(data.since !== undefined){
 let data6 = data.since;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate244.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate244.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate246.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate244.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26258,18 +26626,18 @@ const _errs15 = errors;
 if(errors === _errs15){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 100 || isNaN(data7)){
-validate244.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+validate246.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate244.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+validate246.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 }
@@ -26285,12 +26653,12 @@ const _errs17 = errors;
 if(errors === _errs17){
 if(typeof data8 === "string"){
 if(func3(data8) > 1024){
-validate244.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate246.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26302,8 +26670,8 @@ var valid0 = true;
 if(valid0){
 if(data.error !== undefined){
 const _errs19 = errors;
-if(!(validate225(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+if(!(validate227(data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs19 === errors;
@@ -26318,12 +26686,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data10 === "string"){
 if(func3(data10) > 1024){
-validate244.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate246.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26339,18 +26707,18 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data11 === "string"){
 if(func3(data11) > 64){
-validate244.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate246.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data11) < 1){
-validate244.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate246.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26366,12 +26734,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-validate244.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate246.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26387,12 +26755,12 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(!pattern51.test(data13)){
-validate244.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
+validate246.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,35}$"}}];
 return false;
 }
 }
 else {
-validate244.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+validate246.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26406,18 +26774,18 @@ if(data.priority !== undefined){
 let data14 = data.priority;
 const _errs28 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate244.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs28){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 9 || isNaN(data14)){
-validate244.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate246.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate244.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26433,18 +26801,18 @@ if(data.dueAt !== undefined){
 let data15 = data.dueAt;
 const _errs30 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate244.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs30){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 9007199254740991 || isNaN(data15)){
-validate244.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate246.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data15 < 0 || isNaN(data15)){
-validate244.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26460,18 +26828,18 @@ if(data.deadline !== undefined){
 let data16 = data.deadline;
 const _errs32 = errors;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate244.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
+validate246.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data16 == "number") && (isFinite(data16))){
 if(data16 > 9007199254740991 || isNaN(data16)){
-validate244.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate246.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data16 < 0 || isNaN(data16)){
-validate244.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate246.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -26502,20 +26870,20 @@ var valid0 = true;
 }
 }
 else {
-validate244.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate246.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate244.errors = vErrors;
+validate246.errors = vErrors;
 return errors === 0;
 }
-validate244.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate246.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate243(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate245(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate243.evaluated;
+const evaluated0 = validate245.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26526,14 +26894,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.tasks === undefined) && (missing0 = "tasks")){
-validate243.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate245.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((key0 === "tasks") || (key0 === "cursor")) || (key0 === "ref"))){
-validate243.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate245.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26545,7 +26913,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate243.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate245.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -26553,8 +26921,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs4 = errors;
-if(!(validate244(data0[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+if(!(validate246(data0[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data0,parentDataProperty:i0,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -26565,7 +26933,7 @@ break;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
+validate245.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -26581,18 +26949,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(func3(data2) > 512){
-validate243.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+validate245.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
 return false;
 }
 else {
 if(func3(data2) < 1){
-validate243.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+validate245.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+validate245.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26608,12 +26976,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func3(data3) > 64){
-validate243.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate245.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate243.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate245.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26628,22 +26996,22 @@ var valid0 = true;
 }
 }
 else {
-validate243.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate245.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate243.errors = vErrors;
+validate245.errors = vErrors;
 return errors === 0;
 }
-validate243.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate245.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskList = validate248;
-const schema135 = {"type":"object","properties":{"state":{"$ref":"TaskStateName"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"tag":{"type":"string","minLength":1,"maxLength":64},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+const validateTaskList = validate250;
+const schema137 = {"type":"object","properties":{"state":{"$ref":"TaskStateName"},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"tag":{"type":"string","minLength":1,"maxLength":64},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
-function validate248(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate248.evaluated;
+const evaluated0 = validate250.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -26655,7 +27023,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((((key0 === "state") || (key0 === "function")) || (key0 === "device")) || (key0 === "tag")) || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "ref"))){
-validate248.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate250.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -26663,8 +27031,8 @@ break;
 if(_errs1 === errors){
 if(data.state !== undefined){
 const _errs2 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -26679,12 +27047,12 @@ const _errs3 = errors;
 if(errors === _errs3){
 if(typeof data1 === "string"){
 if(!pattern4.test(data1)){
-validate248.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate250.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26700,12 +27068,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data2 === "string"){
 if(!pattern3.test(data2)){
-validate248.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate250.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26721,18 +27089,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func3(data3) > 64){
-validate248.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate250.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data3) < 1){
-validate248.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate250.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26746,18 +27114,18 @@ if(data.limit !== undefined){
 let data4 = data.limit;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate248.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
+validate250.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate248.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate250.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < 1 || isNaN(data4)){
-validate248.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate250.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -26775,18 +27143,18 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(typeof data5 === "string"){
 if(func3(data5) > 512){
-validate248.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+validate250.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
 return false;
 }
 else {
 if(func3(data5) < 1){
-validate248.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+validate250.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26802,12 +27170,12 @@ const _errs13 = errors;
 if(errors === _errs13){
 if(typeof data6 === "string"){
 if(func3(data6) > 64){
-validate248.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate250.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate248.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate250.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -26825,138 +27193,6 @@ var valid0 = true;
 }
 }
 else {
-validate248.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate248.errors = vErrors;
-return errors === 0;
-}
-validate248.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateTaskNoted = validate250;
-const schema136 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt","state"],"additionalProperties":false};
-
-function validate250(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate250.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.v === undefined) && (missing0 = "v")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.state === undefined) && (missing0 = "state"))){
-validate250.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((key0 === "v") || (key0 === "attempt")) || (key0 === "state")) || (key0 === "ref"))){
-validate250.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.v !== undefined){
-let data0 = data.v;
-const _errs2 = errors;
-if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate250.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs2){
-if((typeof data0 == "number") && (isFinite(data0))){
-if(data0 > 9007199254740991 || isNaN(data0)){
-validate250.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data0 < 0 || isNaN(data0)){
-validate250.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.attempt !== undefined){
-let data1 = data.attempt;
-const _errs4 = errors;
-if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate250.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs4){
-if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate250.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate250.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-const _errs6 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data3 = data.ref;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data3 === "string"){
-if(func3(data3) > 64){
-validate250.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate250.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs7 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
 validate250.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
@@ -26966,8 +27202,8 @@ return errors === 0;
 }
 validate250.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskProgressAccepted = validate252;
-const schema137 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"leaseMs":{"type":"integer","minimum":0,"maximum":315360000000},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt"],"additionalProperties":false};
+const validateTaskNoted = validate252;
+const schema138 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt","state"],"additionalProperties":false};
 
 function validate252(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -26982,14 +27218,14 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.v === undefined) && (missing0 = "v")) || ((data.attempt === undefined) && (missing0 = "attempt"))){
+if((((data.v === undefined) && (missing0 = "v")) || ((data.attempt === undefined) && (missing0 = "attempt"))) || ((data.state === undefined) && (missing0 = "state"))){
 validate252.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "v") || (key0 === "attempt")) || (key0 === "leaseMs")) || (key0 === "deadline")) || (key0 === "state")) || (key0 === "ref"))){
+if(!((((key0 === "v") || (key0 === "attempt")) || (key0 === "state")) || (key0 === "ref"))){
 validate252.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
@@ -27050,26 +27286,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.leaseMs !== undefined){
-let data2 = data.leaseMs;
+if(data.state !== undefined){
 const _errs6 = errors;
-if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate252.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs6){
-if((typeof data2 == "number") && (isFinite(data2))){
-if(data2 > 315360000000 || isNaN(data2)){
-validate252.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
-return false;
-}
-else {
-if(data2 < 0 || isNaN(data2)){
-validate252.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+errors = vErrors.length;
 }
 var valid0 = _errs6 === errors;
 }
@@ -27077,51 +27298,12 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.deadline !== undefined){
-let data3 = data.deadline;
-const _errs8 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate252.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs8){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate252.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data3 < 0 || isNaN(data3)){
-validate252.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-const _errs10 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
-errors = vErrors.length;
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
 if(data.ref !== undefined){
-let data5 = data.ref;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data5 === "string"){
-if(func3(data5) > 64){
+let data3 = data.ref;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data3 === "string"){
+if(func3(data3) > 64){
 validate252.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -27131,12 +27313,10 @@ validate252.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs11 === errors;
+var valid0 = _errs7 === errors;
 }
 else {
 var valid0 = true;
-}
-}
 }
 }
 }
@@ -27154,8 +27334,8 @@ return errors === 0;
 }
 validate252.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskProgress = validate254;
-const schema138 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
+const validateTaskProgressAccepted = validate254;
+const schema139 = {"type":"object","properties":{"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"leaseMs":{"type":"integer","minimum":0,"maximum":315360000000},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991},"state":{"$ref":"TaskStateName"},"ref":{"type":"string","maxLength":64}},"required":["v","attempt"],"additionalProperties":false};
 
 function validate254(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -27170,36 +27350,36 @@ evaluated0.items = undefined;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.attempt === undefined) && (missing0 = "attempt")){
+if(((data.v === undefined) && (missing0 = "v")) || ((data.attempt === undefined) && (missing0 = "attempt"))){
 validate254.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(((((key0 === "attempt") || (key0 === "percent")) || (key0 === "note")) || (key0 === "session")) || (key0 === "ref"))){
+if(!((((((key0 === "v") || (key0 === "attempt")) || (key0 === "leaseMs")) || (key0 === "deadline")) || (key0 === "state")) || (key0 === "ref"))){
 validate254.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
 }
 if(_errs1 === errors){
-if(data.attempt !== undefined){
-let data0 = data.attempt;
+if(data.v !== undefined){
+let data0 = data.v;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate254.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate254.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate254.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27211,25 +27391,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.percent !== undefined){
-let data1 = data.percent;
+if(data.attempt !== undefined){
+let data1 = data.attempt;
 const _errs4 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
-if(data1 > 100 || isNaN(data1)){
-validate254.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate254.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate254.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
-}
-else {
-validate254.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
-return false;
 }
 }
 var valid0 = _errs4 === errors;
@@ -27238,19 +27418,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.note !== undefined){
-let data2 = data.note;
+if(data.leaseMs !== undefined){
+let data2 = data.leaseMs;
 const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func3(data2) > 1024){
-validate254.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
+validate254.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
+if(errors === _errs6){
+if((typeof data2 == "number") && (isFinite(data2))){
+if(data2 > 315360000000 || isNaN(data2)){
+validate254.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+return false;
 }
 else {
-validate254.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+if(data2 < 0 || isNaN(data2)){
+validate254.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
+}
+}
 }
 }
 var valid0 = _errs6 === errors;
@@ -27259,22 +27445,22 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.session !== undefined){
-let data3 = data.session;
+if(data.deadline !== undefined){
+let data3 = data.deadline;
 const _errs8 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate254.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+validate254.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs8){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate254.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate254.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate254.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate254.errors = [{instancePath:instancePath+"/deadline",schemaPath:"#/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27286,12 +27472,24 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.ref !== undefined){
-let data4 = data.ref;
+if(data.state !== undefined){
 const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(func3(data4) > 64){
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data5 = data.ref;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data5 === "string"){
+if(func3(data5) > 64){
 validate254.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -27301,10 +27499,11 @@ validate254.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs10 === errors;
+var valid0 = _errs11 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -27323,15 +27522,184 @@ return errors === 0;
 }
 validate254.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskState = validate244;
+const validateTaskProgress = validate256;
+const schema140 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"percent":{"type":"number","minimum":0,"maximum":100},"note":{"type":"string","maxLength":1024},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
 
-const validateTaskSubmitManyAccepted = validate255;
-const schema139 = {"type":"object","properties":{"tasks":{"type":"array","items":{"title":"TaskOutcome","anyOf":[{"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v"],"additionalProperties":false},{"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"code":{"$ref":"ErrorCode"},"message":{"type":"string","maxLength":1024}},"required":["task","code"],"additionalProperties":false}]},"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
-
-function validate255(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate256(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate255.evaluated;
+const evaluated0 = validate256.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.attempt === undefined) && (missing0 = "attempt")){
+validate256.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((((key0 === "attempt") || (key0 === "percent")) || (key0 === "note")) || (key0 === "session")) || (key0 === "ref"))){
+validate256.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.attempt !== undefined){
+let data0 = data.attempt;
+const _errs2 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate256.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate256.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate256.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.percent !== undefined){
+let data1 = data.percent;
+const _errs4 = errors;
+if(errors === _errs4){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 > 100 || isNaN(data1)){
+validate256.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate256.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate256.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.note !== undefined){
+let data2 = data.note;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func3(data2) > 1024){
+validate256.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate256.errors = [{instancePath:instancePath+"/note",schemaPath:"#/properties/note/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.session !== undefined){
+let data3 = data.session;
+const _errs8 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate256.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate256.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate256.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data4 = data.ref;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func3(data4) > 64){
+validate256.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate256.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate256.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate256.errors = vErrors;
+return errors === 0;
+}
+validate256.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTaskState = validate246;
+
+const validateTaskSubmitManyAccepted = validate257;
+const schema141 = {"type":"object","properties":{"tasks":{"type":"array","items":{"title":"TaskOutcome","anyOf":[{"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["task","state","v"],"additionalProperties":false},{"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"code":{"$ref":"ErrorCode"},"message":{"type":"string","maxLength":1024}},"required":["task","code"],"additionalProperties":false}]},"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
+
+function validate257(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate257.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27342,14 +27710,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.tasks === undefined) && (missing0 = "tasks")){
-validate255.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate257.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tasks") || (key0 === "ref"))){
-validate255.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate257.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27361,7 +27729,7 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate255.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate257.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -27437,8 +27805,8 @@ var valid3 = true;
 if(valid3){
 if(data1.state !== undefined){
 const _errs11 = errors;
-if(!(validate223(data1.state, {instancePath:instancePath+"/tasks/" + i0+"/state",parentData:data1,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data1.state, {instancePath:instancePath+"/tasks/" + i0+"/state",parentData:data1,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs11 === errors;
@@ -27651,7 +28019,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate255.errors = vErrors;
+validate257.errors = vErrors;
 return false;
 }
 else {
@@ -27673,7 +28041,7 @@ break;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
+validate257.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -27689,12 +28057,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data8 === "string"){
 if(func3(data8) > 64){
-validate255.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate257.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate255.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate257.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27708,22 +28076,22 @@ var valid0 = true;
 }
 }
 else {
-validate255.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate257.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate255.errors = vErrors;
+validate257.errors = vErrors;
 return errors === 0;
 }
-validate255.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskSubmitMany = validate258;
-const schema140 = {"type":"object","properties":{"tasks":{"type":"array","items":{"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"title":"TaskSubmission","required":["task","function"],"additionalProperties":false},"minItems":1,"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
+const validateTaskSubmitMany = validate260;
+const schema142 = {"type":"object","properties":{"tasks":{"type":"array","items":{"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"title":"TaskSubmission","required":["task","function"],"additionalProperties":false},"minItems":1,"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
 
-function validate258(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate258.evaluated;
+const evaluated0 = validate260.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -27734,14 +28102,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.tasks === undefined) && (missing0 = "tasks")){
-validate258.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((key0 === "tasks") || (key0 === "ref"))){
-validate258.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -27753,12 +28121,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(Array.isArray(data0)){
 if(data0.length > 1000){
-validate258.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate258.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}}];
+validate260.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}}];
 return false;
 }
 else {
@@ -27771,14 +28139,14 @@ if(errors === _errs4){
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 let missing1;
 if(((data1.task === undefined) && (missing1 = "task")) || ((data1.function === undefined) && (missing1 = "function"))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: missing1}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs6 = errors;
 for(const key1 in data1){
-if(!(func1.call(schema140.properties.tasks.items.properties, key1))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+if(!(func1.call(schema142.properties.tasks.items.properties, key1))){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -27790,12 +28158,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(!pattern4.test(data2)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/function",schemaPath:"#/properties/tasks/items/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/function",schemaPath:"#/properties/tasks/items/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/function",schemaPath:"#/properties/tasks/items/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/function",schemaPath:"#/properties/tasks/items/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -27821,18 +28189,18 @@ if(data1.priority !== undefined){
 let data4 = data1.priority;
 const _errs10 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 9 || isNaN(data4)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/priority",schemaPath:"#/properties/tasks/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27848,18 +28216,18 @@ if(data1.leaseMs !== undefined){
 let data5 = data1.leaseMs;
 const _errs12 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs12){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 604800000 || isNaN(data5)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
 return false;
 }
 else {
 if(data5 < 1000 || isNaN(data5)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/leaseMs",schemaPath:"#/properties/tasks/items/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -27875,18 +28243,18 @@ if(data1.maxAttempts !== undefined){
 let data6 = data1.maxAttempts;
 const _errs14 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/maxAttempts",schemaPath:"#/properties/tasks/items/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27902,18 +28270,18 @@ if(data1.backoffMs !== undefined){
 let data7 = data1.backoffMs;
 const _errs16 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 300000 || isNaN(data7)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/backoffMs",schemaPath:"#/properties/tasks/items/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27929,18 +28297,18 @@ if(data1.delayMs !== undefined){
 let data8 = data1.delayMs;
 const _errs18 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 315360000000 || isNaN(data8)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/delayMs",schemaPath:"#/properties/tasks/items/properties/delayMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27956,18 +28324,18 @@ if(data1.notBefore !== undefined){
 let data9 = data1.notBefore;
 const _errs20 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs20){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 9007199254740991 || isNaN(data9)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notBefore",schemaPath:"#/properties/tasks/items/properties/notBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -27983,18 +28351,18 @@ if(data1.notAfter !== undefined){
 let data10 = data1.notAfter;
 const _errs22 = errors;
 if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data10 == "number") && (isFinite(data10))){
 if(data10 > 9007199254740991 || isNaN(data10)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data10 < 0 || isNaN(data10)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notAfter",schemaPath:"#/properties/tasks/items/properties/notAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28010,18 +28378,18 @@ if(data1.expiresMs !== undefined){
 let data11 = data1.expiresMs;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 315360000000 || isNaN(data11)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
 return false;
 }
 else {
 if(data11 < 1 || isNaN(data11)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/expiresMs",schemaPath:"#/properties/tasks/items/properties/expiresMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -28037,7 +28405,7 @@ if(data1.onOffline !== undefined){
 let data12 = data1.onOffline;
 const _errs26 = errors;
 if(!((data12 === "keep") || (data12 === "release"))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/onOffline",schemaPath:"#/properties/tasks/items/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema140.properties.tasks.items.properties.onOffline.enum}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/onOffline",schemaPath:"#/properties/tasks/items/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema142.properties.tasks.items.properties.onOffline.enum}}];
 return false;
 }
 var valid2 = _errs26 === errors;
@@ -28050,18 +28418,18 @@ if(data1.keepMs !== undefined){
 let data13 = data1.keepMs;
 const _errs27 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs27){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 31536000000 || isNaN(data13)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data13 < 60000 || isNaN(data13)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
 return false;
 }
 }
@@ -28076,7 +28444,7 @@ if(valid2){
 if(data1.notify !== undefined){
 const _errs29 = errors;
 if(typeof data1.notify !== "boolean"){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notify",schemaPath:"#/properties/tasks/items/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notify",schemaPath:"#/properties/tasks/items/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid2 = _errs29 === errors;
@@ -28091,18 +28459,18 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data15 === "string"){
 if(func3(data15) > 64){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data15) < 1){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28118,12 +28486,12 @@ const _errs33 = errors;
 if(errors === _errs33){
 if(typeof data16 === "string"){
 if(!pattern3.test(data16)){
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28150,7 +28518,7 @@ var valid2 = true;
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0,schemaPath:"#/properties/tasks/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -28163,7 +28531,7 @@ break;
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
+validate260.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -28179,12 +28547,12 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(typeof data17 === "string"){
 if(func3(data17) > 64){
-validate258.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate258.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28198,22 +28566,22 @@ var valid0 = true;
 }
 }
 else {
-validate258.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate258.errors = vErrors;
+validate260.errors = vErrors;
 return errors === 0;
 }
-validate258.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskSubmit = validate260;
-const schema141 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"required":["function"],"additionalProperties":false};
+const validateTaskSubmit = validate262;
+const schema143 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"required":["function"],"additionalProperties":false};
 
-function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate260.evaluated;
+const evaluated0 = validate262.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28224,14 +28592,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.function === undefined) && (missing0 = "function")){
-validate260.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate262.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema141.properties, key0))){
-validate260.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema143.properties, key0))){
+validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28243,12 +28611,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-validate260.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate262.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate262.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28274,18 +28642,18 @@ if(data.priority !== undefined){
 let data2 = data.priority;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate260.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9 || isNaN(data2)){
-validate260.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate262.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate260.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28301,18 +28669,18 @@ if(data.leaseMs !== undefined){
 let data3 = data.leaseMs;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate260.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs7){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 604800000 || isNaN(data3)){
-validate260.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+validate262.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
 return false;
 }
 else {
 if(data3 < 1000 || isNaN(data3)){
-validate260.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate262.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -28328,18 +28696,18 @@ if(data.maxAttempts !== undefined){
 let data4 = data.maxAttempts;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-validate260.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs9){
 if((typeof data4 == "number") && (isFinite(data4))){
 if(data4 > 1000 || isNaN(data4)){
-validate260.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate262.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data4 < 0 || isNaN(data4)){
-validate260.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28355,18 +28723,18 @@ if(data.backoffMs !== undefined){
 let data5 = data.backoffMs;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate260.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs11){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 300000 || isNaN(data5)){
-validate260.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+validate262.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate260.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28382,18 +28750,18 @@ if(data.delayMs !== undefined){
 let data6 = data.delayMs;
 const _errs13 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate260.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs13){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 315360000000 || isNaN(data6)){
-validate260.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+validate262.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate260.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/delayMs",schemaPath:"#/properties/delayMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28409,18 +28777,18 @@ if(data.notBefore !== undefined){
 let data7 = data.notBefore;
 const _errs15 = errors;
 if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate260.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs15){
 if((typeof data7 == "number") && (isFinite(data7))){
 if(data7 > 9007199254740991 || isNaN(data7)){
-validate260.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate262.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data7 < 0 || isNaN(data7)){
-validate260.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/notBefore",schemaPath:"#/properties/notBefore/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28436,18 +28804,18 @@ if(data.notAfter !== undefined){
 let data8 = data.notAfter;
 const _errs17 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate260.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 9007199254740991 || isNaN(data8)){
-validate260.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate262.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate260.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate262.errors = [{instancePath:instancePath+"/notAfter",schemaPath:"#/properties/notAfter/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28463,18 +28831,18 @@ if(data.expiresMs !== undefined){
 let data9 = data.expiresMs;
 const _errs19 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate260.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 315360000000 || isNaN(data9)){
-validate260.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
+validate262.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 315360000000}}];
 return false;
 }
 else {
 if(data9 < 1 || isNaN(data9)){
-validate260.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate262.errors = [{instancePath:instancePath+"/expiresMs",schemaPath:"#/properties/expiresMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -28490,7 +28858,7 @@ if(data.onOffline !== undefined){
 let data10 = data.onOffline;
 const _errs21 = errors;
 if(!((data10 === "keep") || (data10 === "release"))){
-validate260.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema141.properties.onOffline.enum}}];
+validate262.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema143.properties.onOffline.enum}}];
 return false;
 }
 var valid0 = _errs21 === errors;
@@ -28503,18 +28871,18 @@ if(data.keepMs !== undefined){
 let data11 = data.keepMs;
 const _errs22 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate260.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs22){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 31536000000 || isNaN(data11)){
-validate260.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data11 < 60000 || isNaN(data11)){
-validate260.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
 return false;
 }
 }
@@ -28529,7 +28897,7 @@ if(valid0){
 if(data.notify !== undefined){
 const _errs24 = errors;
 if(typeof data.notify !== "boolean"){
-validate260.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+validate262.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs24 === errors;
@@ -28544,18 +28912,18 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(typeof data13 === "string"){
 if(func3(data13) > 64){
-validate260.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data13) < 1){
-validate260.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28571,12 +28939,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data14 === "string"){
 if(func3(data14) > 64){
-validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28603,22 +28971,22 @@ var valid0 = true;
 }
 }
 else {
-validate260.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate260.errors = vErrors;
+validate262.errors = vErrors;
 return errors === 0;
 }
-validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskSuccess = validate262;
-const schema142 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"next":{"type":"integer","minimum":0,"maximum":1000},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
+const validateTaskSuccess = validate264;
+const schema144 = {"type":"object","properties":{"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"next":{"type":"integer","minimum":0,"maximum":1000},"session":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["attempt"],"additionalProperties":false};
 
-function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate264(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate262.evaluated;
+const evaluated0 = validate264.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28629,14 +28997,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.attempt === undefined) && (missing0 = "attempt")){
-validate262.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate264.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!(((((key0 === "attempt") || (key0 === "result")) || (key0 === "next")) || (key0 === "session")) || (key0 === "ref"))){
-validate262.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate264.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28646,18 +29014,18 @@ if(data.attempt !== undefined){
 let data0 = data.attempt;
 const _errs2 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-validate262.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs2){
 if((typeof data0 == "number") && (isFinite(data0))){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate262.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate264.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate262.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/attempt",schemaPath:"#/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28673,18 +29041,18 @@ if(data.next !== undefined){
 let data1 = data.next;
 const _errs4 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate262.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs4){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(data1 > 1000 || isNaN(data1)){
-validate262.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate264.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate262.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/next",schemaPath:"#/properties/next/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28700,18 +29068,18 @@ if(data.session !== undefined){
 let data2 = data.session;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate262.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
+validate264.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate262.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate264.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate262.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate264.errors = [{instancePath:instancePath+"/session",schemaPath:"#/properties/session/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28729,12 +29097,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func3(data3) > 64){
-validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate264.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate264.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28750,22 +29118,22 @@ var valid0 = true;
 }
 }
 else {
-validate262.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate264.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate262.errors = vErrors;
+validate264.errors = vErrors;
 return errors === 0;
 }
-validate262.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate264.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskWhy = validate263;
-const schema143 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"text":{"type":"string","maxLength":1024},"waitsFor":{"enum":["due","device","begin","result","upstream"]},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"holder":{"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["device","attempt"],"additionalProperties":false},"lane":{"type":"object","properties":{"waiting":{"type":"integer","minimum":1,"maximum":9007199254740991}},"additionalProperties":false},"devices":{"type":"array","maxItems":1000,"items":{"title":"DeviceVerdict","type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"fits":{"type":"boolean"},"filters":{"type":"array","maxItems":32,"items":{"type":"object","properties":{"filter":{"type":"string","maxLength":64},"reason":{"type":"string","maxLength":1024}},"required":["filter","reason"],"additionalProperties":false}},"score":{"type":"number"},"scores":{"type":"object","maxProperties":32,"additionalProperties":{"type":"number"}},"ready":{"type":"boolean"},"reason":{"type":"string","maxLength":1024}},"required":["device","fits"],"additionalProperties":false}},"more":{"type":"boolean"},"ref":{"type":"string","maxLength":64}},"required":["task","state","v","text"],"additionalProperties":false};
+const validateTaskWhy = validate265;
+const schema145 = {"type":"object","properties":{"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"$ref":"TaskStateName"},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"text":{"type":"string","maxLength":1024},"waitsFor":{"enum":["due","device","begin","result","upstream"]},"dueAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"holder":{"type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempt":{"type":"integer","minimum":0,"maximum":9007199254740991},"deadline":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["device","attempt"],"additionalProperties":false},"lane":{"type":"object","properties":{"waiting":{"type":"integer","minimum":1,"maximum":9007199254740991}},"additionalProperties":false},"devices":{"type":"array","maxItems":1000,"items":{"title":"DeviceVerdict","type":"object","properties":{"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"fits":{"type":"boolean"},"filters":{"type":"array","maxItems":32,"items":{"type":"object","properties":{"filter":{"type":"string","maxLength":64},"reason":{"type":"string","maxLength":1024}},"required":["filter","reason"],"additionalProperties":false}},"score":{"type":"number"},"scores":{"type":"object","maxProperties":32,"additionalProperties":{"type":"number"}},"ready":{"type":"boolean"},"reason":{"type":"string","maxLength":1024}},"required":["device","fits"],"additionalProperties":false}},"more":{"type":"boolean"},"ref":{"type":"string","maxLength":64}},"required":["task","state","v","text"],"additionalProperties":false};
 
-function validate263(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate263.evaluated;
+const evaluated0 = validate265.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -28776,14 +29144,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.task === undefined) && (missing0 = "task")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.text === undefined) && (missing0 = "text"))){
-validate263.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate265.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func1.call(schema143.properties, key0))){
-validate263.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema145.properties, key0))){
+validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -28795,12 +29163,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate263.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate265.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/task",schemaPath:"#/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28812,8 +29180,8 @@ var valid0 = true;
 if(valid0){
 if(data.state !== undefined){
 const _errs4 = errors;
-if(!(validate223(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors);
+if(!(validate225(data.state, {instancePath:instancePath+"/state",parentData:data,parentDataProperty:"state",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;
@@ -28826,18 +29194,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate263.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate265.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate263.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate265.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate263.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate265.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28855,12 +29223,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data3 === "string"){
 if(func3(data3) > 1024){
-validate263.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate265.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28874,7 +29242,7 @@ if(data.waitsFor !== undefined){
 let data4 = data.waitsFor;
 const _errs9 = errors;
 if(!(((((data4 === "due") || (data4 === "device")) || (data4 === "begin")) || (data4 === "result")) || (data4 === "upstream"))){
-validate263.errors = [{instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/enum",keyword:"enum",params:{allowedValues: schema143.properties.waitsFor.enum}}];
+validate265.errors = [{instancePath:instancePath+"/waitsFor",schemaPath:"#/properties/waitsFor/enum",keyword:"enum",params:{allowedValues: schema145.properties.waitsFor.enum}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -28887,18 +29255,18 @@ if(data.dueAt !== undefined){
 let data5 = data.dueAt;
 const _errs10 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate263.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
+validate265.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9007199254740991 || isNaN(data5)){
-validate263.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate265.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate263.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate265.errors = [{instancePath:instancePath+"/dueAt",schemaPath:"#/properties/dueAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28917,14 +29285,14 @@ if(errors === _errs12){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if(((data6.device === undefined) && (missing1 = "device")) || ((data6.attempt === undefined) && (missing1 = "attempt"))){
-validate263.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/required",keyword:"required",params:{missingProperty: missing1}}];
+validate265.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs14 = errors;
 for(const key1 in data6){
 if(!(((key1 === "device") || (key1 === "attempt")) || (key1 === "deadline"))){
-validate263.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+validate265.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
 return false;
 break;
 }
@@ -28936,12 +29304,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data7 === "string"){
 if(!pattern3.test(data7)){
-validate263.errors = [{instancePath:instancePath+"/holder/device",schemaPath:"#/properties/holder/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate265.errors = [{instancePath:instancePath+"/holder/device",schemaPath:"#/properties/holder/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/holder/device",schemaPath:"#/properties/holder/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/holder/device",schemaPath:"#/properties/holder/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -28955,18 +29323,18 @@ if(data6.attempt !== undefined){
 let data8 = data6.attempt;
 const _errs17 = errors;
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-validate263.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
+validate265.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs17){
 if((typeof data8 == "number") && (isFinite(data8))){
 if(data8 > 9007199254740991 || isNaN(data8)){
-validate263.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate265.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data8 < 0 || isNaN(data8)){
-validate263.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate265.errors = [{instancePath:instancePath+"/holder/attempt",schemaPath:"#/properties/holder/properties/attempt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -28982,18 +29350,18 @@ if(data6.deadline !== undefined){
 let data9 = data6.deadline;
 const _errs19 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate263.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
+validate265.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs19){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 9007199254740991 || isNaN(data9)){
-validate263.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate265.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data9 < 0 || isNaN(data9)){
-validate263.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate265.errors = [{instancePath:instancePath+"/holder/deadline",schemaPath:"#/properties/holder/properties/deadline/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -29010,7 +29378,7 @@ var valid1 = true;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath:instancePath+"/holder",schemaPath:"#/properties/holder/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29028,7 +29396,7 @@ if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 const _errs23 = errors;
 for(const key2 in data10){
 if(!(key2 === "waiting")){
-validate263.errors = [{instancePath:instancePath+"/lane",schemaPath:"#/properties/lane/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+validate265.errors = [{instancePath:instancePath+"/lane",schemaPath:"#/properties/lane/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
 return false;
 break;
 }
@@ -29038,18 +29406,18 @@ if(data10.waiting !== undefined){
 let data11 = data10.waiting;
 const _errs24 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate263.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/type",keyword:"type",params:{type: "integer"}}];
+validate265.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs24){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9007199254740991 || isNaN(data11)){
-validate263.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate265.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data11 < 1 || isNaN(data11)){
-validate263.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate265.errors = [{instancePath:instancePath+"/lane/waiting",schemaPath:"#/properties/lane/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -29059,7 +29427,7 @@ return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/lane",schemaPath:"#/properties/lane/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath:instancePath+"/lane",schemaPath:"#/properties/lane/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29075,7 +29443,7 @@ const _errs26 = errors;
 if(errors === _errs26){
 if(Array.isArray(data12)){
 if(data12.length > 1000){
-validate263.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxItems",keyword:"maxItems",params:{limit: 1000}}];
+validate265.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/maxItems",keyword:"maxItems",params:{limit: 1000}}];
 return false;
 }
 else {
@@ -29088,14 +29456,14 @@ if(errors === _errs28){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing2;
 if(((data13.device === undefined) && (missing2 = "device")) || ((data13.fits === undefined) && (missing2 = "fits"))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: missing2}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/required",keyword:"required",params:{missingProperty: missing2}}];
 return false;
 }
 else {
 const _errs30 = errors;
 for(const key3 in data13){
 if(!(((((((key3 === "device") || (key3 === "fits")) || (key3 === "filters")) || (key3 === "score")) || (key3 === "scores")) || (key3 === "ready")) || (key3 === "reason"))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -29107,12 +29475,12 @@ const _errs31 = errors;
 if(errors === _errs31){
 if(typeof data14 === "string"){
 if(!pattern3.test(data14)){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/device",schemaPath:"#/properties/devices/items/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/device",schemaPath:"#/properties/devices/items/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/device",schemaPath:"#/properties/devices/items/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/device",schemaPath:"#/properties/devices/items/properties/device/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29125,7 +29493,7 @@ if(valid4){
 if(data13.fits !== undefined){
 const _errs33 = errors;
 if(typeof data13.fits !== "boolean"){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/fits",schemaPath:"#/properties/devices/items/properties/fits/type",keyword:"type",params:{type: "boolean"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/fits",schemaPath:"#/properties/devices/items/properties/fits/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid4 = _errs33 === errors;
@@ -29140,7 +29508,7 @@ const _errs35 = errors;
 if(errors === _errs35){
 if(Array.isArray(data16)){
 if(data16.length > 32){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters",schemaPath:"#/properties/devices/items/properties/filters/maxItems",keyword:"maxItems",params:{limit: 32}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters",schemaPath:"#/properties/devices/items/properties/filters/maxItems",keyword:"maxItems",params:{limit: 32}}];
 return false;
 }
 else {
@@ -29153,14 +29521,14 @@ if(errors === _errs37){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing3;
 if(((data17.filter === undefined) && (missing3 = "filter")) || ((data17.reason === undefined) && (missing3 = "reason"))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/required",keyword:"required",params:{missingProperty: missing3}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
 const _errs39 = errors;
 for(const key4 in data17){
 if(!((key4 === "filter") || (key4 === "reason"))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
 return false;
 break;
 }
@@ -29172,12 +29540,12 @@ const _errs40 = errors;
 if(errors === _errs40){
 if(typeof data18 === "string"){
 if(func3(data18) > 64){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/filter",schemaPath:"#/properties/devices/items/properties/filters/items/properties/filter/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/filter",schemaPath:"#/properties/devices/items/properties/filters/items/properties/filter/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/filter",schemaPath:"#/properties/devices/items/properties/filters/items/properties/filter/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/filter",schemaPath:"#/properties/devices/items/properties/filters/items/properties/filter/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29193,12 +29561,12 @@ const _errs42 = errors;
 if(errors === _errs42){
 if(typeof data19 === "string"){
 if(func3(data19) > 1024){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/reason",schemaPath:"#/properties/devices/items/properties/filters/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/reason",schemaPath:"#/properties/devices/items/properties/filters/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/reason",schemaPath:"#/properties/devices/items/properties/filters/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1+"/reason",schemaPath:"#/properties/devices/items/properties/filters/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29212,7 +29580,7 @@ var valid6 = true;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters/" + i1,schemaPath:"#/properties/devices/items/properties/filters/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29224,7 +29592,7 @@ break;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters",schemaPath:"#/properties/devices/items/properties/filters/type",keyword:"type",params:{type: "array"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/filters",schemaPath:"#/properties/devices/items/properties/filters/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29238,7 +29606,7 @@ if(data13.score !== undefined){
 let data20 = data13.score;
 const _errs44 = errors;
 if(!((typeof data20 == "number") && (isFinite(data20)))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/score",schemaPath:"#/properties/devices/items/properties/score/type",keyword:"type",params:{type: "number"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/score",schemaPath:"#/properties/devices/items/properties/score/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid4 = _errs44 === errors;
@@ -29253,7 +29621,7 @@ const _errs46 = errors;
 if(errors === _errs46){
 if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
 if(Object.keys(data21).length > 32){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores",schemaPath:"#/properties/devices/items/properties/scores/maxProperties",keyword:"maxProperties",params:{limit: 32}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores",schemaPath:"#/properties/devices/items/properties/scores/maxProperties",keyword:"maxProperties",params:{limit: 32}}];
 return false;
 }
 else {
@@ -29261,7 +29629,7 @@ for(const key5 in data21){
 let data22 = data21[key5];
 const _errs49 = errors;
 if(!((typeof data22 == "number") && (isFinite(data22)))){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/items/properties/scores/additionalProperties/type",keyword:"type",params:{type: "number"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores/" + key5.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/devices/items/properties/scores/additionalProperties/type",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid7 = _errs49 === errors;
@@ -29272,7 +29640,7 @@ break;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores",schemaPath:"#/properties/devices/items/properties/scores/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/scores",schemaPath:"#/properties/devices/items/properties/scores/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29285,7 +29653,7 @@ if(valid4){
 if(data13.ready !== undefined){
 const _errs51 = errors;
 if(typeof data13.ready !== "boolean"){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/ready",schemaPath:"#/properties/devices/items/properties/ready/type",keyword:"type",params:{type: "boolean"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/ready",schemaPath:"#/properties/devices/items/properties/ready/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid4 = _errs51 === errors;
@@ -29300,12 +29668,12 @@ const _errs53 = errors;
 if(errors === _errs53){
 if(typeof data24 === "string"){
 if(func3(data24) > 1024){
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/reason",schemaPath:"#/properties/devices/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/reason",schemaPath:"#/properties/devices/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0+"/reason",schemaPath:"#/properties/devices/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0+"/reason",schemaPath:"#/properties/devices/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29324,7 +29692,7 @@ var valid4 = true;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath:instancePath+"/devices/" + i0,schemaPath:"#/properties/devices/items/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -29336,7 +29704,7 @@ break;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"}}];
+validate265.errors = [{instancePath:instancePath+"/devices",schemaPath:"#/properties/devices/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -29349,7 +29717,7 @@ if(valid0){
 if(data.more !== undefined){
 const _errs55 = errors;
 if(typeof data.more !== "boolean"){
-validate263.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"}}];
+validate265.errors = [{instancePath:instancePath+"/more",schemaPath:"#/properties/more/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs55 === errors;
@@ -29364,12 +29732,12 @@ const _errs57 = errors;
 if(errors === _errs57){
 if(typeof data26 === "string"){
 if(func3(data26) > 64){
-validate263.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate265.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate263.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate265.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29392,22 +29760,22 @@ var valid0 = true;
 }
 }
 else {
-validate263.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate263.errors = vErrors;
+validate265.errors = vErrors;
 return errors === 0;
 }
-validate263.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateTaskWhyQuery = validate265;
-const schema144 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+const validateTaskWhyQuery = validate267;
+const schema146 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
-function validate265(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate267(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate265.evaluated;
+const evaluated0 = validate267.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -29419,7 +29787,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "ref")){
-validate265.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate267.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -29431,12 +29799,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func3(data0) > 64){
-validate265.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate267.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate265.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate267.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -29444,14 +29812,14 @@ return false;
 }
 }
 else {
-validate265.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate267.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate265.errors = vErrors;
+validate267.errors = vErrors;
 return errors === 0;
 }
-validate265.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 export interface SchemaError {
@@ -29536,6 +29904,8 @@ export const validators: Record<MessageKey, Validator> = {
   'executions/get': validateExecutionGet,
   'executions/list-accepted': validateExecutionListAccepted,
   'executions/list': validateExecutionList,
+  'executions/logs-accepted': validateExecutionLogsAccepted,
+  'executions/logs': validateExecutionLogs,
   'executions/state': validateExecutionState,
   'modules/accepted': validateModuleAccepted,
   'modules/get': validateModuleGet,

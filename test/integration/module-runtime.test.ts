@@ -78,6 +78,7 @@ t.test('what a module should not do ends the call, is told, and hurts no other',
   await app.executions.run('r-say', undefined, { run: 'said' })
   t.match(await heard, ['data/dev-1/r-say/note', Buffer.from('a line')])
   t.match(await app.get('said.a'), { logs: [{ from: 'dev-1', level: 'warn', message: 'a line' }] })
+  t.match(await app.executions.logs('said'), { lines: [{ step: 'a', from: 'dev-1', level: 'warn', message: 'a line' }] })
   t.same([await app.executions.run('r-count'), await app.executions.run('r-count')], [1, 1], 'each call has an instance of its own')
   await app.deployments.put('keeps', { modules: { m: await push(app, 'keeper', KEEPER, { functions: { count: i32 } }) }, steps: { a: { module: 'm', function: 'count' } }, result: 'a' })
   await app.deployments.ready('keeps')

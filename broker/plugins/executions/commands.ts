@@ -13,12 +13,11 @@ import { RUNNING_MAX, begin, executionOf } from './begin.js'
 import { changed } from './change.js'
 import { executionDocument } from './documents.js'
 import { taskIdsOf } from './plan.js'
+import { notYours, unknown } from './rejections.js'
 
 const LIST_LIMIT = 100
 
 const unknownDeployment: Rejection = { code: 'unknown-deployment', message: 'there is no such deployment' }
-const unknown: Rejection = { code: 'unknown-execution', message: 'there is no such execution, or it is no longer kept' }
-const notYours: Rejection = { code: 'forbidden', message: 'another has begun this execution, and your roles are for your own alone' }
 
 interface Found {
   readonly execution: Execution | undefined

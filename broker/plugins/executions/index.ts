@@ -2,8 +2,9 @@
 import type { CommandDefinition } from '../../core/command.js'
 import { advances } from './advance.js'
 import { manageCommands } from './commands.js'
+import { logs } from './logs.js'
 
 export { RUNNING_MAX, begin } from './begin.js'
 export { executionDocument, executionIndexes } from './documents.js'
 
-export const executionCommands: readonly CommandDefinition[] = [...manageCommands, ...advances]
+export const executionCommands: readonly CommandDefinition[] = [...manageCommands, logs, ...advances]
