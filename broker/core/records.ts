@@ -46,6 +46,11 @@ export interface Indexes {
   readonly stub?: StoredRecord
 }
 
+/** What an object has under a name that somebody has chosen: `constructor` is in every object. */
+export function own<T> (of: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return of !== undefined && Object.hasOwn(of, name) ? of[name] : undefined
+}
+
 export type IndexesOf = (record: StoredRecord) => Indexes
 
 /**

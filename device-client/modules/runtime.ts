@@ -150,7 +150,7 @@ export class Runtime {
   #find (functionName: string): { module: ModuleDocument, pool: Pool, called: string, deployment: string } | undefined {
     const [, deployment = '', revision, name = ''] = stepName.exec(functionName) ?? []
     const installed = this.#installed.get(deployment)?.find(one => one.revision === Number(revision))
-    const step = installed?.steps[name]
+    const step = installed !== undefined && Object.hasOwn(installed.steps, name) ? installed.steps[name] : undefined
     const module = step && installed?.modules[step.module]
     const pool = step && installed?.pools.get(step.module)
     return module === undefined || pool === undefined ? undefined : { module, pool, called: step?.function ?? '', deployment }

@@ -25,7 +25,7 @@ export interface Depot {
 }
 
 export async function nativeOf ({ name, type }: Param, args: Readonly<Record<string, unknown>>, depot: Depot): Promise<Native> {
-  const value = args[name]
+  const value = Object.hasOwn(args, name) ? args[name] : undefined
   const wrong = (what: string): CallError => new CallError('bad-args', `${name} must be ${what}`, false)
   switch (type) {
     case 'i32': case 'f32': case 'f64':

@@ -1,6 +1,6 @@
 /** Executions at the level of topics: the steps are tasks of the devices that were chosen, and what one gives the next one takes. */
 import { type Body, type Rig, type Talker, onBothStores, onMemory } from '../support/topics/rig.js'
-import { found, manifest, push, pushModules, withModules } from '../support/deploying.js'
+import { found, manifest, modules, push, pushModules, withModules } from '../support/deploying.js'
 
 interface Deployed { readonly rig: Rig, readonly app: Talker, readonly cam: Talker, readonly box: Talker }
 
@@ -143,4 +143,20 @@ onBothStores('every so often: in step, once for what was missed, not more than t
   t.same(await app.ask('deployments/tick/remove').then(() => cam.rest()).then(lines => lines.length > 0), true)
   await door.client.publishAsync('doors/north', '', { qos: 1 })
   t.equal(((await app.ask('executions/list', { deployment: 'tick', state: 'executing' })).executions as Body[]).length, 0)
+})
+
+onBothStores('names that are in every object are names like others', async (t, start) => {
+  const rig = await start()
+  const app = await withModules(rig)
+  const device = await rig.device('constructor', { interfaces: ['wasm', 'camera'], labels: { zone: 'gate' } })
+  const steps = { valueOf: manifest.steps.shot, toString: { ...found, after: ['valueOf'], args: { image: '=valueOf.result' } } }
+  t.match(await app.ask('deployments/hasOwnProperty/put', { modules, steps, result: 'toString' }), { placement: { valueOf: 'constructor', toString: 'constructor' } })
+  await device.told('deployments/hasOwnProperty')
+  await device.ask('deployments/hasOwnProperty/ready', { revision: 1 })
+  await app.ask('deployments/hasOwnProperty/execute', { run: 'constructor' })
+  await run(device, 'success', { result: PICTURE })
+  t.match(await run(device, 'success', { result: 3 }), { args: { image: PICTURE } })
+  await rig.watcher.next(({ topic, body }) => topic === 'state/executions/constructor' && body?.state === 'completed', 'the end')
+  await app.ask('devices/constructor/cordon', { reason: 'lens' })
+  t.match(await app.ask('deployments/hasOwnProperty/why'), { steps: { valueOf: { devices: [{ filter: 'cordoned' }] } } })
 })

@@ -1,4 +1,5 @@
 /** Why a device can't run a step. One entry each; the first that refuses is told. */
+import { own } from '../records.js'
 import { RISKS, type Risk, WASI, interfaces } from '../module.js'
 import { ANY_DEVICE, RUNS_MODULES } from '../deployment.js'
 import type { Place, Standing, Wanted } from './place.js'
@@ -77,7 +78,7 @@ const memory: Filter = {
 const failing: Filter = {
   name: 'failing',
   refuse ({ name }, { device: { id } }, { failing }) {
-    const fails = failing[name]?.[id]
+    const fails = own(own(failing, name), id)
     return fails === undefined ? undefined : `has failed ${name} ${fails} times in a row`
   }
 }

@@ -4,6 +4,7 @@
  * it needs; what was placed counts for those that follow. Pure, and the same
  * for the same input.
  */
+import { own } from '../records.js'
 import type { Deployment, Policy, Revision } from '../deployment.js'
 import type { Module } from '../module.js'
 import { MEMORY, filters } from './filters.js'
@@ -43,7 +44,7 @@ function standingOf (wanted: readonly Wanted[], policy: Policy, placed: Revision
   const modules = new Map<string, Map<string, Module>>()
   const steps = new Map<string, number>()
   for (const { name, of: module } of wanted) {
-    const id = placed[name]
+    const id = own(placed, name)
     if (id === undefined) continue
     steps.set(id, (steps.get(id) ?? 0) + 1)
     modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(module.id, module))
@@ -84,7 +85,7 @@ export function solve (wanted: readonly Wanted[], places: readonly Place[], poli
   for (let anew = 0; anew < ANEW_MAX && Object.keys(solution.unsatisfiable).length > 0; anew++) {
     const { unsatisfiable } = solution
     // Others have taken their memory: with them in front there may be enough for all.
-    const crowded = wanted.filter(step => !first.has(step) && unsatisfiable[step.name]?.some(({ filter }) => filter === MEMORY) === true)
+    const crowded = wanted.filter(step => !first.has(step) && own(unsatisfiable, step.name)?.some(({ filter }) => filter === MEMORY) === true)
     if (crowded.length === 0) return plain
     for (const step of crowded) first.add(step)
     solution = placed([...first, ...wanted.filter(step => !first.has(step))], places, policy, given)
@@ -104,9 +105,12 @@ function placed (wanted: readonly Wanted[], places: readonly Place[], policy: Po
     modules.set(id, (modules.get(id) ?? new Map<string, Module>()).set(module.id, module))
   }
   // First, so that they count for all others.
-  for (const step of wanted) if (fixed[step.name] !== undefined) put(step, fixed[step.name] as string)
   for (const step of wanted) {
-    if (fixed[step.name] !== undefined) continue
+    const device = own(fixed, step.name)
+    if (device !== undefined) put(step, device)
+  }
+  for (const step of wanted) {
+    if (own(fixed, step.name) !== undefined) continue
     const best = bestOf(step, places, standing)
     if (best === undefined) unsatisfiable[step.name] = places.map(place => leftOut(step, place, standing)).filter(one => one !== undefined)
     else put(step, best.device.id)

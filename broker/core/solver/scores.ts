@@ -1,4 +1,5 @@
 /** Which of the devices that can run a step should. One entry each, from 0 to 1, 1 best; what is not known counts as the middle. */
+import { own } from '../records.js'
 import type { Place, ScoreName, Standing, Wanted } from './place.js'
 
 interface Score {
@@ -12,14 +13,14 @@ const UNKNOWN = 0.5
 const PERCENT = 100
 
 /** Where it runs already: whoever has it need not fetch it again. */
-const stays: Score = { name: 'stays', weight: 4, of: ({ name }, { device }, { before }) => before[name] === device.id ? 1 : 0 }
+const stays: Score = { name: 'stays', weight: 4, of: ({ name }, { device }, { before }) => own(before, name) === device.id ? 1 : 0 }
 
 /** Results need not travel. */
 const near: Score = {
   name: 'near',
   weight: 1,
   of ({ after = [] }, { device }, { placed }) {
-    return after.length === 0 ? UNKNOWN : after.filter(name => placed[name] === device.id).length / after.length
+    return after.length === 0 ? UNKNOWN : after.filter(name => own(placed, name) === device.id).length / after.length
   }
 }
 

@@ -1,6 +1,6 @@
 /** What is told of deployments. Pure. */
 import type { Deployment, Link, Revision } from '../../core/deployment.js'
-import type { Indexes, StoredRecord } from '../../core/records.js'
+import { type Indexes, type StoredRecord, own } from '../../core/records.js'
 import type { Module } from '../../core/module.js'
 import { moduleDocument } from '../modules/index.js'
 
@@ -12,7 +12,7 @@ export function deploymentDocument ({ id, current, former, state, devices, faile
 
 /** What one device is to have of it; undefined where nothing. */
 export function partDocument ({ id, current, former, devices }: Deployment, device: string): object | undefined {
-  const isPending = devices[device]?.state === 'pending'
+  const isPending = own(devices, device)?.state === 'pending'
   const now = isPending ? undefined : partOf(current, device)
   const before = former && partOf(former, device)
   if (now === undefined) return before && { deployment: id, ...before }

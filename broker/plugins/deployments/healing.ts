@@ -3,6 +3,7 @@
  * fails again and again is left out, what it carried is solved anew, and all
  * else stays where it is.
  */
+import { own } from '../../core/records.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../core/command.js'
 import { type Deployment, type Link, type Revision, devicesOf } from '../../core/deployment.js'
 import type { Device } from '../../core/device.js'
@@ -76,22 +77,22 @@ async function healed (deployment: Deployment, devices: Devices, reader: Reader,
 
 function lostOf ({ lost = {}, current }: Deployment, devices: Devices, now: number): Deployment['lost'] {
   const away = devicesOf(current).filter(id => devices.get(id)?.state === 'offline')
-  return away.length === 0 ? undefined : Object.fromEntries(away.map(id => [id, lost[id] ?? now]))
+  return away.length === 0 ? undefined : Object.fromEntries(away.map(id => [id, own(lost, id) ?? now]))
 }
 
 function failingAfter ({ failing }: Deployment, { step, device, isWell }: Partial<Outcome>): Deployment['failing'] {
   if (step === undefined || device === undefined) return failing
-  const { [device]: fails = 0, ...others } = failing?.[step] ?? {}
+  const { [device]: fails = 0, ...others } = own(failing, step) ?? {}
   return { ...failing, [step]: isWell === true ? others : { ...others, [device]: fails + 1 } }
 }
 
 function mustGo ({ current: { placement, manifest: { policy } }, lost = {}, failing = {} }: Deployment, step: string, devices: Devices, now: number): boolean {
-  const id = placement[step]
+  const id = own(placement, step)
   const device = id === undefined ? undefined : devices.get(id)
   if (id === undefined || device === undefined || device.cordoned !== undefined) return true
   const { moveAfterMs = MOVE_AFTER_MS } = policy
-  const since = lost[id]
-  return (since !== undefined && now >= since + moveAfterMs) || (failing[step]?.[id] ?? 0) >= FAILS_MAX
+  const since = own(lost, id)
+  return (since !== undefined && now >= since + moveAfterMs) || (own(own(failing, step), id) ?? 0) >= FAILS_MAX
 }
 
 /** Solved anew for these steps alone. */
@@ -103,17 +104,19 @@ function replaced (deployment: Deployment, going: readonly string[], devices: De
   const isLeft = Object.keys(unsatisfiable).length > 0
   // Where there is no other, it stays with the one that may come back.
   const stays = Object.fromEntries(going.flatMap(step => {
-    const id = current.placement[step]
+    const id = own(current.placement, step)
     return id !== undefined && devices.get(id) !== undefined ? [[step, id]] : []
   }))
   const next: Revision = { ...current, placement: { ...isLeft ? stays : {}, ...placement } }
   return { ...deployment, current: next, devices: devicesAfter(deployment, next), problem: isLeft ? `${headOf(unsatisfied(unsatisfiable, places.length))}: deployments/${deployment.id}/why tells more` : undefined, lost: lostAfter(deployment.lost, next) }
 }
 
+const SENT = { state: 'sent' } as const
+
 /** Who gets other steps than before has to say ready again. */
 function devicesAfter ({ current, devices }: Deployment, next: Revision): Deployment['devices'] {
   const stepsOn = ({ placement }: Revision, device: string): string => Object.keys(placement).filter(step => placement[step] === device).sort().join()
-  return Object.fromEntries(devicesOf(next).map(id => [id, devices[id] !== undefined && stepsOn(current, id) === stepsOn(next, id) ? devices[id] : { state: 'sent' }]))
+  return Object.fromEntries(devicesOf(next).map(id => [id, stepsOn(current, id) === stepsOn(next, id) ? own(devices, id) ?? SENT : SENT]))
 }
 
 function lostAfter (lost: Deployment['lost'] = {}, next: Revision): Deployment['lost'] {

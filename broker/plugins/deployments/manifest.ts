@@ -1,4 +1,5 @@
 /** What makes a manifest one that can be deployed, whatever devices there are: names, order, arguments, media types. Pure. */
+import { own } from '../../core/records.js'
 import { type Manifest, type ManifestStep, inOrder, upstreamOf } from '../../core/deployment.js'
 import type { Module, ModuleFunction } from '../../core/module.js'
 import type { Rejection } from '../../core/command.js'
@@ -60,7 +61,7 @@ function functionOf (step: ManifestStep, modules: Modules): ModuleFunction | str
 
 function linkProblem (value: string, param: { readonly type: string, readonly mediaType?: string | undefined }, steps: Manifest['steps'], modules: Modules): string | undefined {
   const [, from] = WHOLE.exec(value) ?? []
-  const step = from === undefined ? undefined : steps[from]
+  const step = from === undefined ? undefined : own(steps, from)
   if (step === undefined) return undefined
   const source = functionOf(step, modules)
   if (typeof source === 'string') return undefined

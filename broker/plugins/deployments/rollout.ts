@@ -3,6 +3,7 @@
  * them long before the others, and where too many fail, the one before comes
  * back. Pure.
  */
+import { own } from '../../core/records.js'
 import type { Deployment, OnDevice, Revision } from '../../core/deployment.js'
 import { timersOf } from './timers.js'
 
@@ -70,7 +71,7 @@ export function byHand ({ paused }: Deployment): Deployment['paused'] {
 function stateOf ({ current, devices, lost = {}, problem }: Deployment): Deployment['state'] {
   const states = new Set(Object.values(devices).map(({ state }) => state))
   if (states.has('failed')) return 'failed'
-  const isWhole = Object.keys(current.manifest.steps).every(step => current.placement[step] !== undefined)
+  const isWhole = Object.keys(current.manifest.steps).every(step => own(current.placement, step) !== undefined)
   if (!isWhole || problem !== undefined || Object.keys(lost).length > 0) return 'degraded'
   return states.has('sent') || states.has('pending') ? 'deploying' : 'ready'
 }

@@ -6,7 +6,7 @@
 import { type Command, type CommandDefinition, type Decision, type Internal, type Reader, type Transition, define } from '../../core/command.js'
 import type { Deployment, ManifestStep } from '../../core/deployment.js'
 import { type Execution, type StepRun, isOver, stepTask } from '../../core/execution.js'
-import type { Json } from '../../core/records.js'
+import { type Json, own } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
 import { begin } from './begin.js'
@@ -138,7 +138,7 @@ function going (facts: Facts, before: Execution, ground: Ground, { now }: Comman
   for (const [step, one] of facts.args) {
     const tasks = (steps[step]?.tasks ?? 0) + 1
     const args = 'args' in one ? one.args : '{}'
-    const run: StepRun = { state: 'executing', device: ground.revision.placement[step], tasks, beganAt: now, argsBytes: Buffer.byteLength(args) }
+    const run: StepRun = { state: 'executing', device: own(ground.revision.placement, step), tasks, beganAt: now, argsBytes: Buffer.byteLength(args) }
     transitions.push(...submitStep(stepTask(before.id, step, run), submissionOf(before, step, ground), args, before, facts.order + n++, now))
     steps[step] = run
   }

@@ -1,4 +1,5 @@
 /** What an execution does next, as its tasks and its deployment stand. Pure. */
+import { own } from '../../core/records.js'
 import { type Deployment, type ManifestStep, type Revision, stepFunction, upstreamOf } from '../../core/deployment.js'
 import { type Execution, type StepRun, stepTask } from '../../core/execution.js'
 import { type Task, isEnded } from '../../core/task.js'
@@ -22,9 +23,9 @@ export const MOVED = 'the step has another device now'
 export function groundOf (deployment: Deployment | undefined, revision: number): Ground | undefined {
   if (deployment === undefined) return undefined
   const { current, former, devices, failing } = deployment
-  const isFailing: Ground['isFailing'] = (step, device) => (failing?.[step]?.[device] ?? 0) > 0
+  const isFailing: Ground['isFailing'] = (step, device) => (own(own(failing, step), device) ?? 0) > 0
   const hasFormer = former !== undefined
-  if (current.revision === revision) return { revision: current, hasFormer, isReady: device => devices[device]?.state === 'ready', isFailing }
+  if (current.revision === revision) return { revision: current, hasFormer, isReady: device => own(devices, device)?.state === 'ready', isFailing }
   return former?.revision === revision ? { revision: former, hasFormer, isReady: () => true, isFailing } : undefined
 }
 
@@ -48,7 +49,7 @@ export function observed (execution: Execution, tasks: StepTasks, resultBytes: R
 /** Those that wait, and whose turn it is. */
 export function turnsOf (steps: Execution['steps'], { revision: { manifest, placement }, isReady }: Ground): readonly string[] {
   return Object.entries(manifest.steps).filter(([name, { after = [] }]) => {
-    const device = placement[name]
+    const device = own(placement, name)
     return steps[name]?.state === 'waiting' && device !== undefined && isReady(device) && after.every(before => steps[before]?.state === 'completed')
   }).map(([name]) => name)
 }
@@ -57,7 +58,7 @@ export function turnsOf (steps: Execution['steps'], { revision: { manifest, plac
 export function strandedOf (execution: Execution, tasks: StepTasks, { revision: { placement } }: Ground): readonly string[] {
   return Object.entries(execution.steps).filter(([name, { state, device }]) => {
     const task = tasks.get(name)
-    return state === 'executing' && task !== undefined && !isEnded(task) && task.state !== 'executing' && placement[name] !== device
+    return state === 'executing' && task !== undefined && !isEnded(task) && task.state !== 'executing' && own(placement, name) !== device
   }).map(([name]) => name)
 }
 
@@ -79,7 +80,7 @@ export function submissionOf ({ id, deployment, revision: number }: Execution, s
   const { timeMs = 0 } = revision.modules[module]?.limits ?? {}
   return {
     function: stepFunction(deployment, number, step),
-    require: { device: revision.placement[step] ?? id },
+    require: { device: own(revision.placement, step) ?? id },
     maxAttempts: idempotent ? REPEATS_MAX : 1,
     onOffline: 'release',
     leaseMs: Math.max(LEASE_MIN_MS, timeMs + LEASE_SPARE_MS)
