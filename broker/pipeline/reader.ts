@@ -4,7 +4,8 @@ import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
 import { filterProblem } from '../platform/filters.js'
-import { evaluate, problemOf } from '../platform/expressions.js'
+import { ExpressionProcess } from '../platform/expression-process.js'
+import { problemOf } from '../platform/expressions.js'
 import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
 import type { Roster } from './roster.js'
@@ -15,6 +16,9 @@ const ORDER_EPOCH_MS = Date.UTC(2026, 0, 1)
 /** So many submits of one millisecond keep their order across nodes; more run ahead of the clock. */
 const ORDERS_PER_MS = 512
 
+/** One for all that serve in this process. */
+const expressions = new ExpressionProcess()
+
 export function createReader (store: Store, roster: Roster, limits: Limits, secrets: Secrets, tallies: Tallies): Reader {
   let last = 0
   return {
@@ -24,7 +28,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
     isValidWasm,
     expressionProblem: problemOf,
-    evaluate,
+    evaluate: expressions.evaluate,
     filterProblem: filter => filterProblem(filter, limits.root),
     openTasks: submitter => tallies.openTasks(submitter),
     blobBytes: uploader => tallies.blobBytes(uploader),

@@ -40,26 +40,25 @@ function namesIn (node: Node | undefined): readonly string[] {
 }
 
 const NO_VARS = {}
-const NOTHING = Symbol('nothing')
 const PATH = /^\s*[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*\s*$/
 /** Names that are no names in JSONata. */
 const WORDS = /\b(and|or|in|true|false|null|function)\b/
 
-/** Most only name a value: it is passed on as it is, which is a hundredth of the work. */
-function plainly (expression: string, input: unknown): unknown {
-  if (!PATH.test(expression) || WORDS.test(expression)) return NOTHING
+/** Most only name a value: it is passed on as it is, which is a hundredth of the work. Undefined where there is more to it. */
+export function plainly (expression: string, input: unknown): { readonly value: unknown } | undefined {
+  if (!PATH.test(expression) || WORDS.test(expression)) return undefined
   let value = input
   for (const name of expression.trim().split('.')) {
-    if (value === null || typeof value !== 'object' || Array.isArray(value)) return NOTHING
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) return undefined
     value = Object.hasOwn(value, name) ? (value as Record<string, unknown>)[name] : undefined
   }
-  return value
+  return { value }
 }
 
 /** A JSONata expression over a value; what it finds is plain JSON. @throws Error */
 export async function evaluate (expression: string, input: unknown, vars: Readonly<Record<string, unknown>> = NO_VARS): Promise<unknown> {
-  const plain = vars === NO_VARS ? plainly(expression, input) : NOTHING
-  if (plain !== NOTHING) return plain
+  const plain = vars === NO_VARS ? plainly(expression, input) : undefined
+  if (plain !== undefined) return plain.value
   try {
     const found: unknown = await bounded(jsonata(expression, { RegexEngine: TimedPattern as unknown as typeof RegExp })).evaluate(input, { ...vars })
     return found === undefined ? undefined : JSON.parse(JSON.stringify(found)) as unknown
