@@ -37,9 +37,9 @@ export function isOver ({ state }: Pick<Execution, 'state'>): boolean {
   return state !== 'executing'
 }
 
-/** All that it has had so far. */
-export function tasksOf ({ id, steps }: Pick<Execution, 'id' | 'steps'>): readonly { readonly step: string, readonly task: string }[] {
-  return Object.entries(steps).flatMap(([step, run]) => Array.from({ length: run.tasks ?? 0 }, (_, index) => ({ step, task: stepTask(id, step, { ...run, tasks: index + 1 }) })))
+/** All that it has had so far. @param beyond also so many that it would have next */
+export function tasksOf ({ id, steps }: Pick<Execution, 'id' | 'steps'>, beyond = 0): readonly { readonly step: string, readonly task: string }[] {
+  return Object.entries(steps).flatMap(([step, run]) => Array.from({ length: (run.tasks ?? 0) + beyond }, (_, index) => ({ step, task: stepTask(id, step, { ...run, tasks: index + 1 }) })))
 }
 
 /** The task of a step: the first has the plain name, so that it can be told beforehand. */

@@ -5,7 +5,7 @@
  */
 import { type Command, type CommandDefinition, type Decision, type Internal, type Reader, type Transition, define } from '../../core/command.js'
 import type { Deployment, ManifestStep } from '../../core/deployment.js'
-import { type Execution, type StepRun, isOver, stepTask } from '../../core/execution.js'
+import { type Execution, type StepRun, isOver, stepTask, tasksOf } from '../../core/execution.js'
 import { type Json, own } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
@@ -36,7 +36,8 @@ const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(),
 
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
   const execution = await reader.record('execution', entity) as Execution | undefined
-  if (execution === undefined || isOver(execution)) return { ...none, execution }
+  if (execution === undefined) return none
+  if (isOver(execution)) return { ...none, execution, tasks: await readLeft(reader, execution) }
   // Side by side, for a store that answers later: most of the time of a step is waiting for it.
   const [deployment, current, input] = await Promise.all([reader.record('deployment', execution.deployment), readSteps(reader, taskIdsOf(execution)), reader.part('execution', entity, 'args')])
   const ground = groundOf(deployment as Deployment | undefined, execution.revision)
@@ -53,6 +54,15 @@ async function read (reader: Reader, { entity }: Command<unknown>): Promise<Fact
   for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, parsed(input)))
   const whole = result === undefined ? undefined : results.get(result)
   return { execution, ground, tasks, steps, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
+}
+
+/**
+ * Tasks of one that has failed or was cancelled, which nobody has cancelled: they changed at the same moment, or were
+ * submitted at the same moment on another node, whose commit then lost.
+ */
+async function readLeft (reader: Reader, execution: Execution): Promise<Facts['tasks']> {
+  if (execution.state === 'completed') return none.tasks
+  return new Map(await Promise.all(tasksOf(execution, 1).map(async ({ task }) => [task, await reader.record('task', task) as Task | undefined] as const)))
 }
 
 async function readSteps (reader: Reader, ids: readonly (readonly [step: string, task: string])[]): Promise<readonly { readonly step: string, readonly task: Task | undefined, readonly result: string | undefined }[]> {
@@ -92,8 +102,7 @@ function advance (key: string): CommandDefinition {
 function decide (facts: Facts, command: Command<unknown>, { limits }: Pick<Reader, 'limits'>): Decision {
   const { execution: before, ground } = facts
   if (before === undefined) return { transitions: [] }
-  // Its time is over.
-  if (isOver(before)) return { transitions: command.key === 'executions/deadline' && before.deadline <= command.now ? changed(before, undefined) : [] }
+  if (isOver(before)) return { transitions: command.key === 'executions/deadline' && before.deadline <= command.now ? changed(before, undefined) : cancelled(facts.tasks, command.now, 'its execution is over') }
   const error = errorOf(facts, before, limits.valueBytes)
   if (error !== undefined) return failed(facts, before, error, command)
   if (Object.values(facts.steps).every(({ state }) => state === 'completed')) return completed(facts, before, command.now)

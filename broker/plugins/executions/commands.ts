@@ -87,9 +87,10 @@ const cancel = define<ExecutionCancel, CancelFacts>({
   decide ({ execution: before, tasks }, { key, sender, body, now }): Decision {
     if (before === undefined) return { reject: unknown }
     if (!mayTouch(sender, key, before.submitter)) return { reject: notYours }
-    if (before.state === 'cancelled') return { transitions: [], reply: executionDocument(before) }
-    if (isOver(before)) return { reject: { code: 'ended', message: 'the execution has ended', state: before.state, v: before.v } }
     const { reason = 'cancelled' } = body
+    // What changed while it was cancelled is cancelled now.
+    if (before.state === 'cancelled') return { transitions: cancelled(tasks, now, before.reason ?? reason), reply: executionDocument(before) }
+    if (isOver(before)) return { reject: { code: 'ended', message: 'the execution has ended', state: before.state, v: before.v } }
     const after: Execution = { ...before, v: before.v + 1, state: 'cancelled', reason, since: now, deadline: now + before.keepMs }
     return { transitions: [...changed(before, after), ...cancelled(tasks, now, reason)], reply: executionDocument(after), follow: [settle(before)] }
   }
