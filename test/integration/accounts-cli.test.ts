@@ -135,7 +135,7 @@ t.test('the doctor names what is open, weak, expiring or missing, and nothing on
   t.equal(bad.code, 1)
   const lines = bad.out.trim().split('\n').map(line => JSON.parse(line) as { kind: string, about: string, says: string })
   for (const [kind, about] of [['open', '--accounts'], ['open', '--tls-cert'], ['open', '--allow-origin'], ['open', '--redis'], ['missing', '--limit principal.tasks']] as const) t.ok(lines.some(line => line.kind === kind && line.about === about), `${kind} ${about}`)
-  const settings = ['--accounts', '--tls-cert', files.file('server.pem'), '--tls-key', files.file('server.key'), '--data', join(home, 'data'), '--limit', 'principal.packets=500', '--limit', 'principal.tasks=10', '--limit', 'address.connects=500']
+  const settings = ['--accounts', '--tls-cert', files.file('server.pem'), '--tls-key', files.file('server.key'), '--data', join(home, 'data'), '--limit', 'principal.packets=500', '--limit', 'principal.tasks=10', '--limit', 'principal.blobs=1000000', '--limit', 'address.connects=500']
   const weak = await run(['doctor', '--offline', ...settings, '--psk-file', files.file('psk'), '--root-secret-file', files.file('secret')])
   t.match(weak, { code: 1, out: /weak +--tls-key .*chmod 600/ })
   t.match(weak.out, /weak +--psk-file[\s\S]*weak +--root-secret-file .*not needed any more|expiring +--tls-cert .* in 1 days/)

@@ -2,6 +2,7 @@
 export interface HeldBack {
   /** @param isConcerned whether this is what a test holds back */
   passed: <T>(isConcerned: boolean, value: T) => Promise<T>
+  /** The next one that comes. */
   hold: () => void
   /** Resolves when something stands before it. */
   arrived: () => Promise<void>
@@ -15,10 +16,11 @@ export function heldBack (): HeldBack {
   const arrived = new Promise<void>(resolve => { here = resolve })
   return {
     passed: async (isConcerned, value) => {
-      if (isConcerned && opened !== undefined) {
-        here()
-        await opened
-      }
+      const until = isConcerned ? opened : undefined
+      if (until === undefined) return value
+      opened = undefined
+      here()
+      await until
       return value
     },
     hold: () => { opened = new Promise(resolve => { open = resolve }) },
