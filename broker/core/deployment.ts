@@ -88,6 +88,8 @@ export interface Deployment extends StoredRecord {
   readonly failing?: Readonly<Record<string, Readonly<Record<string, number>>>> | undefined
   /** No more devices get the current revision. Without `by`: once the canaries were ready. */
   readonly paused?: { readonly since: number, readonly until?: number | undefined, readonly by?: string | undefined } | undefined
+  /** All devices of the current revision were ready once: from then on it is the one that is executed. */
+  readonly wasReady?: true | undefined
   /** The canaries of the current revision have had their time. */
   readonly isProven?: true | undefined
   /** What stands in the way of healing it. */

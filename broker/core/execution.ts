@@ -23,8 +23,8 @@ export interface Execution extends StoredRecord {
   readonly submitter: string
   /** What it was started by, where that was not a command. */
   readonly trigger?: string | undefined
-  /** How many executions came before, each by the result of the one before. */
-  readonly chain?: number | undefined
+  /** How many executions may come of its result, in all that follows. Absent: as many as of any. */
+  readonly following?: number | undefined
   readonly keepMs: number
   readonly error?: TaskFailure & { readonly step?: string | undefined } | undefined
   readonly reason?: string | undefined

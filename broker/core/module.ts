@@ -136,7 +136,7 @@ function checkFunction (wasm: Wasm, name: string, described: ModuleFunction): vo
   const params = all.filter(({ mount }) => mount === undefined)
   const result = described.result?.mount === undefined ? described.result : undefined
   const exported = wasm.functions.get(name)
-  if (exported === undefined) throw new BadWasm(`it does not export the function ${name}: it exports ${[...wasm.functions.keys()].join(', ') || 'none'}`)
+  if (exported === undefined) throw new BadWasm(`it does not export the function ${name}: it exports ${someOf([...wasm.functions.keys()])}`)
   const expected = `${params.map(({ type }) => isText(type) ? 'i32,i32' : type).join(',')}->${result === undefined ? '' : isText(result.type) ? 'i64' : result.type}`
   if (exported.type !== expected) throw new BadWasm(`${name} is ${exported.type} in the binary, and ${expected} by its description`)
   const odd = [...params, ...result === undefined ? [] : [result]].find(({ type, mediaType }) => mediaType !== undefined && type !== 'bytes')
@@ -158,4 +158,13 @@ function memoryOf ({ memory }: Wasm, { memoryBytes }: ModuleLimits): number {
   const most = Math.min(max === undefined ? Infinity : max * PAGE_BYTES, memoryBytes ?? Infinity)
   if (min * PAGE_BYTES > most) throw new BadWasm(`its memory begins with ${min * PAGE_BYTES} bytes, more than \`limits.memoryBytes\``)
   return most
+}
+
+const NAMES_TOLD_MAX = 20
+const NAME_TOLD_MAX = 64
+
+/** A binary may have any number of them, of any length. */
+function someOf (names: readonly string[]): string {
+  const told = names.slice(0, NAMES_TOLD_MAX).map(name => name.slice(0, NAME_TOLD_MAX)).join(', ')
+  return names.length > NAMES_TOLD_MAX ? `${told} and ${names.length - NAMES_TOLD_MAX} others` : told || 'none'
 }

@@ -44,7 +44,15 @@ export class BadWasm extends Error {
 const KINDS: readonly Kind[] = ['function', 'table', 'memory', 'global']
 const VALUE_TYPES: Readonly<Record<number, string>> = { 0x7f: 'i32', 0x7e: 'i64', 0x7d: 'f32', 0x7c: 'f64', 0x7b: 'v128', 0x70: 'funcref', 0x6f: 'externref' }
 const FUNCTION_TYPE = 0x60
-const SECTION = { type: 1, import: 2, function: 3, memory: 5, export: 7 } as const
+const SECTION = { type: 1, import: 2, function: 3, table: 4, memory: 5, export: 7 } as const
+const TYPES_MAX = 100_000
+const IMPORTS_MAX = 10_000
+const FUNCTIONS_MAX = 1_000_000
+const EXPORTS_MAX = 100_000
+const VALUES_MAX = 1_000
+/** What they hold is outside of the memory: devices bound each, as they do the memory. */
+const TABLES_MAX = 16
+const TABLE_ENTRIES_MAX = 100_000
 const HEADER = Buffer.of(0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00)
 
 class Bytes {
@@ -84,9 +92,12 @@ class Bytes {
     return this.take(this.number()).toString()
   }
 
-  list<T> (read: () => T): T[] {
+  /** @param max more than any tool makes: each takes memory here */
+  list<T> (what: string, max: number, read: () => T): T[] {
     const list: T[] = []
-    for (let left = this.number(); left > 0; left--) list.push(read())
+    const count = this.number()
+    if (count > max) throw new BadWasm(`it has ${count} ${what}: ${max} are taken`)
+    for (let left = count; left > 0; left--) list.push(read())
     return list
   }
 }
@@ -103,21 +114,23 @@ export function readWasm (binary: Buffer): Wasm {
     if (id !== 0) sections.set(id, content)
   }
   const types = sections.get(SECTION.type)
-  const signatures = types?.list(() => signatureIn(types)) ?? []
+  const signatures = types?.list('types', TYPES_MAX, () => signatureIn(types)) ?? []
   const typeOf = (index: number): string => signatures[index] ?? 'an unknown type'
   const imported = sections.get(SECTION.import)
   const memories: Memory[] = []
-  const imports = imported?.list(() => importIn(imported, typeOf, memories)) ?? []
+  const imports = imported?.list('imports', IMPORTS_MAX, () => importIn(imported, typeOf, memories)) ?? []
   const own = sections.get(SECTION.function)
-  const functionTypes = [...imports.flatMap(({ kind, type = '' }) => kind === 'function' ? [type] : []), ...own?.list(() => typeOf(own.number())) ?? []]
+  const functionTypes = [...imports.flatMap(({ kind, type = '' }) => kind === 'function' ? [type] : []), ...own?.list('functions', FUNCTIONS_MAX, () => typeOf(own.number())) ?? []]
+  const tables = sections.get(SECTION.table)
+  tables?.list('tables', TABLES_MAX, () => tableIn(tables))
   const memory = sections.get(SECTION.memory)
-  if (memory !== undefined) memories.push(...memory.list(() => limitsIn(memory)))
+  if (memory !== undefined) memories.push(...memory.list('memories', 1, () => limitsIn(memory)))
   return { imports, ...exportsIn(sections.get(SECTION.export), functionTypes), memory: memories[0] }
 }
 
 function signatureIn (bytes: Bytes): string {
   if (bytes.byte() !== FUNCTION_TYPE) throw new BadWasm('a type in the binary is none of a function')
-  const values = (): string => bytes.list(() => VALUE_TYPES[bytes.byte()] ?? 'unknown').join(',')
+  const values = (): string => bytes.list('values in a type', VALUES_MAX, () => VALUE_TYPES[bytes.byte()] ?? 'unknown').join(',')
   const params = values()
   return `${params}->${values()}`
 }
@@ -136,6 +149,12 @@ function importIn (bytes: Bytes, typeOf: (index: number) => string, memories: Me
   return { module, name, kind }
 }
 
+function tableIn (bytes: Bytes): void {
+  bytes.byte()
+  const { min } = limitsIn(bytes)
+  if (min > TABLE_ENTRIES_MAX) throw new BadWasm(`a table begins with ${min} entries: ${TABLE_ENTRIES_MAX} are taken`)
+}
+
 function limitsIn (bytes: Bytes): Memory {
   const flags = bytes.byte()
   if (flags > 3) throw new BadWasm('its memory has 64-bit addresses, which devices do not have')
@@ -146,7 +165,7 @@ function limitsIn (bytes: Bytes): Memory {
 function exportsIn (bytes: Bytes | undefined, functionTypes: readonly string[]): { functions: Map<string, Signature>, memories: string[] } {
   const functions = new Map<string, Signature>()
   const memories: string[] = []
-  bytes?.list(() => {
+  bytes?.list('exports', EXPORTS_MAX, () => {
     const name = bytes.name()
     const kind = KINDS[bytes.byte()]
     const index = bytes.number()

@@ -2,7 +2,7 @@
 // given: a folder, pictures, sensors, and words to its device.
 
 import { randomFillSync } from 'node:crypto'
-import { closeSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, lstatSync, mkdirSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { WASI } from 'node:wasi'
 import { realClock } from '../platform/clock.js'
@@ -50,8 +50,15 @@ export function importsOf (settings: HostSettings, words: Words, memory: () => M
   if (!settings.interfaces.includes('wasi')) return { imports, wasi: undefined }
   mkdirSync(settings.folder, { recursive: true })
   const wasi = new WASI({ version: 'preview1', args: [], env: {}, preopens: { '/': settings.folder }, returnOnExit: true })
-  return { imports: { ...imports, wasi_snapshot_preview1: wasi.wasiImport as Record<string, unknown> }, wasi }
+  // A link could point anywhere, and whoever follows it would leave the folder.
+  const wasiImport = { ...wasi.wasiImport as Record<string, unknown>, path_symlink: () => NOT_SUPPORTED, path_link: () => NOT_SUPPORTED }
+  return { imports: { ...imports, wasi_snapshot_preview1: wasiImport }, wasi }
 }
+
+/** `notsup` among the errors of WASI preview 1. */
+const NOT_SUPPORTED = 58
+/** None on systems without links. */
+const NO_LINK = (constants as { readonly O_NOFOLLOW?: number }).O_NOFOLLOW ?? 0
 
 type View = (place: number, length: number) => Uint8Array
 
@@ -95,6 +102,10 @@ function madeUp (shot: number): Uint8Array {
 const FILE_NAME = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/
 const FILE_BYTES_MAX = 64 * 2 ** 20
 
+function isFile (path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
+
 function filesOf ({ folder }: HostSettings, view: View, text: (place: number, length: number) => string): Offered[string] {
   const pathOf = (place: number, length: number): string | undefined => {
     const name = text(place, length)
@@ -103,12 +114,12 @@ function filesOf ({ folder }: HostSettings, view: View, text: (place: number, le
   return {
     size (place = 0, length = 0) {
       const path = pathOf(place, length)
-      return path === undefined ? -1 : statSync(path, { throwIfNoEntry: false })?.size ?? -1
+      return path === undefined || !isFile(path) ? -1 : statSync(path).size
     },
     read (place = 0, length = 0, offset = 0, into = 0, count = 0) {
       const path = pathOf(place, length)
-      if (path === undefined || statSync(path, { throwIfNoEntry: false }) === undefined) return -1
-      const file = openSync(path, 'r')
+      if (path === undefined || !isFile(path)) return -1
+      const file = openSync(path, constants.O_RDONLY | NO_LINK)
       try {
         return readSync(file, view(into, count), 0, count, offset)
       } finally {
@@ -119,7 +130,12 @@ function filesOf ({ folder }: HostSettings, view: View, text: (place: number, le
       const path = pathOf(place, length)
       if (path === undefined || count > FILE_BYTES_MAX) return -1
       mkdirSync(folder, { recursive: true })
-      writeFileSync(path, view(from, count))
+      const file = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | NO_LINK)
+      try {
+        writeFileSync(file, view(from, count))
+      } finally {
+        closeSync(file)
+      }
       return count
     }
   }

@@ -33,8 +33,28 @@ const settings = workerData as WorkerSettings
 const say = (said: Said): void => parentPort?.postMessage(said)
 let kept: Instance | undefined
 
+/** Of one call. Nothing holds it up while it speaks: what is not read yet would pile up in the device. */
+const logsMax = 100
+const logLengthMax = 8_192
+const publishesMax = 1_000
+const publishedBytesMax = 16 * 2 ** 20
+let logs = 0
+let publishes = 0
+let published = 0
+
+const words = {
+  log (level: number, text: string): void {
+    if (++logs > logsMax + 1) return
+    say(logs > logsMax ? { type: 'log', level, text: `further lines of this call are left out: ${logsMax} are taken` } : { type: 'log', level, text: text.slice(0, logLengthMax) })
+  },
+  publish (topic: string, payload: Uint8Array): void {
+    published += payload.length
+    if (++publishes > publishesMax || published > publishedBytesMax) throw new Error(`a call may publish ${publishesMax} messages and ${publishedBytesMax} bytes`)
+    say({ type: 'publish', topic, payload })
+  }
+}
+
 function newInstance (): Instance {
-  const words = { log: (level: number, text: string) => say({ type: 'log', level, text }), publish: (topic: string, payload: Uint8Array) => say({ type: 'publish', topic, payload }) }
   const made: { memory?: Memory | undefined } = {}
   const { imports, wasi } = importsOf(settings, words, () => {
     if (made.memory === undefined) throw new Error('the module has no memory that it exports')
@@ -48,6 +68,7 @@ function newInstance (): Instance {
 }
 
 function run (call: Call): Native | undefined {
+  logs = publishes = published = 0
   const instance = kept ?? newInstance()
   kept = undefined
   const value = called(instance, call)

@@ -126,3 +126,39 @@ onMemory('what came between the module and the deployment is made up for when it
   await cam.ask('deployments/gate/failed', { revision: 2, error: 'no room' })
   t.match(await app.ask('deployments/gate/put', { ...shot, modules: { cam: 'camera@~1.0.0' } }), { revision: 3, versions: { cam: '1.0.1' } }, 'what failed is tried again where somebody asks for it')
 })
+
+onMemory('no more than a thousand executions come of one', async (t, start) => {
+  const rig = await start()
+  const { app, cam } = await begun(rig)
+  await app.ask('deployments/gate/put', shot)
+  await ready(cam, 'gate', 1)
+  let before = ['gate']
+  for (const layer of [1, 2, 3, 4]) {
+    const names = Array.from({ length: 6 }, (_, n) => `layer${layer}-${n}`)
+    for (const name of names) {
+      await app.ask(`deployments/${name}/put`, { ...shot, triggers: before.map(deployment => ({ deployment })) })
+      await ready(cam, name, 1)
+    }
+    before = names
+  }
+  cam.client.on('message', (topic, payload) => {
+    if (!topic.endsWith('/offer')) return
+    const { task, attempt } = JSON.parse(payload.toString()) as { task: string, attempt: number }
+    cam.say(`tasks/${task}/success`, { attempt, result: { base64: 'AA==' } }).catch(() => {})
+  })
+  await app.ask('deployments/gate/execute', { run: 'r1' })
+  let [count, former] = [0, -1]
+  while (count !== former) {
+    former = count
+    await rig.clock.advance(1_000)
+    await cam.rest()
+    count = 0
+    let cursor: string | undefined
+    do {
+      const page = await app.ask('executions/list', { limit: 200, ...cursor !== undefined && { cursor } }) as { executions: object[], cursor?: string }
+      count += page.executions.length
+      cursor = page.cursor
+    } while (cursor !== undefined)
+  }
+  t.ok(count > 200 && count <= 1_001, `${count} of the 1,555 that there would be`)
+})

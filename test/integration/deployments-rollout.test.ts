@@ -87,3 +87,15 @@ onBothStores('after their time the others follow by themselves; what is paused b
   await app.ask('deployments/street/resume')
   t.same(await sent(app), NAMES)
 })
+
+onBothStores('a device that is lost in the middle does not make the new revision the one that runs', async (t, start) => {
+  const rig = await start()
+  const { app, devices } = await lit(rig)
+  const [a, b] = devices as [Talker, Talker, Talker, Talker]
+  await app.ask('deployments/street/put', manifest('1.0.1', {}))
+  await b.say('offline', { session: 1, reason: 'gone' })
+  t.match(await app.ask('deployments/street/get'), { state: 'degraded', revision: 2 })
+  t.match(await app.ask('deployments/street/execute', { run: 'r1' }), { revision: 1 })
+  await a.ask('deployments/street/failed', { revision: 2, error: 'no room' })
+  t.match(await app.ask('deployments/street/get'), { revision: 1, failed: { revision: 2, errors: { a: 'no room' } } })
+})

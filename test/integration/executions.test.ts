@@ -160,3 +160,29 @@ onBothStores('names that are in every object are names like others', async (t, s
   await app.ask('devices/constructor/cordon', { reason: 'lens' })
   t.match(await app.ask('deployments/hasOwnProperty/why'), { steps: { valueOf: { devices: [{ filter: 'cordoned' }] } } })
 })
+
+onBothStores('tasks of others under the names of its steps', async (t, start) => {
+  const rig = await start()
+  const { app, cam, box } = await deployed(rig)
+  const evil = await rig.talker('evil')
+  await evil.ask('tasks/r1.shot/submit', { function: 'never' })
+  await evil.ask('tasks/r2.found/submit', { function: 'never' })
+  t.match(await evil.refused('tasks/x/submit', { function: 'deployments/gate/1/shot', require: { device: 'cam' } }), { code: 'invalid', message: /by executing the deployment/ })
+  t.match(await app.refused('deployments/gate/execute', { run: 'r1' }), { code: 'conflict', message: /there is a task r1.shot/ })
+  await app.ask('deployments/gate/execute', { run: 'r3' })
+  await evil.ask('tasks/r3.found/submit', { function: 'never' })
+  await run(cam, 'success', { result: PICTURE })
+  t.match(await run(box, 'success', { result: 1 }), { task: 'r3.found.2' }, 'it takes another name')
+  await rig.watcher.next(({ topic, body }) => topic === 'state/executions/r3' && body?.state === 'completed', 'the end')
+  t.match(await evil.ask('tasks/r3.found/get'), { state: 'available', submitter: 'evil' })
+})
+
+onMemory('what the caller has got wrong does not count against the device', async (t, start) => {
+  const { rig, app, cam } = await deployed(await start())
+  for (const name of ['a', 'b', 'c', 'd']) {
+    await app.ask('deployments/gate/execute', { run: name })
+    await run(cam, 'fail', { error: { code: 'bad-args', message: 'celsius must be a number' } })
+    await rig.watcher.next(({ topic, body }) => topic === `state/executions/${name}` && body?.state === 'failed', 'the failure')
+  }
+  t.match(await app.ask('deployments/gate/get'), { state: 'ready', placement: { shot: 'cam' } })
+})

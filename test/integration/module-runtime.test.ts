@@ -1,6 +1,6 @@
 // Modules on real devices, over a real connection: installed by what is retained, run in threads of their own, ended where they
 // do what they should not, and none the worse for it afterwards.
-import { readdir, writeFile } from 'node:fs/promises'
+import { readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
@@ -159,4 +159,37 @@ t.test('a device that was off, or lost its disk, comes right by itself; what is 
     look().catch(() => {})
   })
   await again.stop()
+})
+
+t.test('tables do not grow without bound, and words do not pile up', async t => {
+  const { app } = await stage(t)
+  const TALKER = `(module (import "log" "write" (func $log (param i32 i32 i32))) (import "mqtt" "publish" (func $publish (param i32 i32 i32 i32) (result i32)))
+    (table $t 1 funcref) (memory (export "memory") 1 1) (data (i32.const 0) "a")
+    (func (export "grow") (result i32) (table.grow $t (ref.null func) (i32.const 50000000)))
+    (func (export "flood") (result i32) (local $i i32) (loop $again (call $log (i32.const 1) (i32.const 0) (i32.const 1)) (local.set $i (i32.add (local.get $i) (i32.const 1))) (br_if $again (i32.lt_u (local.get $i) (i32.const 200000)))) (local.get $i))
+    (func (export "shout") (result i32) (loop $again (drop (call $publish (i32.const 0) (i32.const 1) (i32.const 0) (i32.const 1))) (br $again)) (i32.const 0)))`
+  await t.rejects(push(app, 'big', '(module (table 10000000 funcref) (func (export "f") (result i32) i32.const 1))', { functions: { f: i32 } }), { code: 'bad-module', message: /a table begins with 10000000 entries/ })
+  const module = await push(app, 'talker', TALKER, { interfaces: ['log', 'mqtt'], limits: { timeMs: 20_000 }, functions: { grow: i32, flood: i32, shout: i32 } })
+  await deploy(app, 'talker', module, ['grow', 'flood', 'shout'])
+  t.equal(await app.executions.run('talker-grow'), -1, 'as where there is no room')
+  t.equal(await app.executions.run('talker-flood', undefined, { run: 'flood' }), 200_000)
+  const { lines } = await app.executions.logs('flood')
+  t.match(lines.at(-1), { message: /further lines of this call are left out/ })
+  t.match(await failure(app.executions.run('talker-shout')), { code: 'trap', message: /a call may publish 1000 messages/ })
+})
+
+t.test('a module makes no links, and follows none', async t => {
+  const dir = t.testdir()
+  const { app } = await stage(t, { dir, wasi: true })
+  const LINKER = `(module (import "wasi_snapshot_preview1" "path_symlink" (func $link (param i32 i32 i32 i32 i32) (result i32))) (import "files" "size" (func $size (param i32 i32) (result i32)))
+    (memory (export "memory") 1 1) (data (i32.const 0) "../../../../../../../../etc/hostname") (data (i32.const 64) "lnk")
+    (func (export "link") (result i32) (call $link (i32.const 0) (i32.const 36) (i32.const 3) (i32.const 64) (i32.const 3)))
+    (func (export "seen") (result i32) (call $size (i32.const 64) (i32.const 3))))`
+  const module = await push(app, 'linker', LINKER, { interfaces: ['wasi', 'files'], functions: { link: i32, seen: i32 } })
+  await app.deployments.put('linker', { modules: { m: module }, steps: { a: { module: 'm', function: 'link' }, b: { module: 'm', function: 'seen', after: ['a'] } }, result: 'b' })
+  await app.deployments.ready('linker')
+  t.equal(await app.executions.run('linker', undefined, { run: 'r' }), -1)
+  t.match((await app.get('r.a')).result, 58)
+  for (const entry of await readdir(dir, { recursive: true })) if (entry.endsWith('linker')) await symlink('/etc/hostname', join(dir, entry, 'lnk')).catch(() => {})
+  t.equal(await app.executions.run('linker'), -1, 'nor one that somebody else has made')
 })

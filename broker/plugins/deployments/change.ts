@@ -67,6 +67,13 @@ export function unsatisfied (steps: Solution['unsatisfiable'], known: number): R
   return { code: 'unsatisfiable', message: known === 0 ? 'no devices are known' : `none of ${known} devices fits ${left.join(', ')}: \`steps\` tells why`, steps: told }
 }
 
+/** So often in a row a step may fail on a device. */
+export const FAILS_MAX = 3
+
+export function tooOften (failing: Deployment['failing'] = {}): NonNullable<Deployment['failing']> {
+  return Object.fromEntries(Object.entries(failing).map(([step, fails]) => [step, Object.fromEntries(Object.entries(fails).filter(([, count]) => count >= FAILS_MAX))]))
+}
+
 /** Without where more is told. */
 export function headOf ({ message = '' }: Rejection): string {
   return message.split(':')[0] ?? ''

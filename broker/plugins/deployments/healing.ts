@@ -8,14 +8,11 @@ import { type Command, type CommandDefinition, type Decision, type Reader, defin
 import { type Deployment, type Link, type Revision, devicesOf } from '../../core/deployment.js'
 import type { Device } from '../../core/device.js'
 import type { Place, ScoreWeights } from '../../core/solver/index.js'
-import { advancing, changed, headOf, solved, unsatisfied } from './change.js'
+import { FAILS_MAX, advancing, changed, headOf, solved, tooOften, unsatisfied } from './change.js'
 import { type Known, exclusive, placesOf, readKnown, readLinks } from './read.js'
 import { MOVE_AFTER_MS, settled } from './rollout.js'
 import { type Firing, firingsOf, wound } from './timers.js'
 import { RUNNING_MAX, begin } from '../executions/index.js'
-
-/** So often in a row a step may fail on a device. */
-const FAILS_MAX = 3
 
 /** A device has come, gone, or been cordoned: each deployment that has something on it looks at it. */
 const moved = define<object, readonly Link[]>({
@@ -99,8 +96,7 @@ function mustGo ({ current: { placement, manifest: { policy } }, lost = {}, fail
 function replaced (deployment: Deployment, going: readonly string[], devices: Devices, places: readonly Place[], weights: ScoreWeights): Deployment {
   const { current } = deployment
   const fixed = Object.fromEntries(Object.entries(current.placement).filter(([step]) => !going.includes(step)))
-  const failing = Object.fromEntries(Object.entries(deployment.failing ?? {}).map(([step, fails]) => [step, Object.fromEntries(Object.entries(fails).filter(([, count]) => count >= FAILS_MAX))]))
-  const { placement, unsatisfiable } = solved(current, places, { fixed, failing, weights })
+  const { placement, unsatisfiable } = solved(current, places, { fixed, failing: tooOften(deployment.failing), weights })
   const isLeft = Object.keys(unsatisfiable).length > 0
   // Where there is no other, it stays with the one that may come back.
   const stays = Object.fromEntries(going.flatMap(step => {

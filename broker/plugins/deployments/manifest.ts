@@ -1,7 +1,7 @@
 /** What makes a manifest one that can be deployed, whatever devices there are: names, order, arguments, media types. Pure. */
 import { own } from '../../core/records.js'
 import { type Manifest, type ManifestStep, inOrder, upstreamOf } from '../../core/deployment.js'
-import type { Module, ModuleFunction } from '../../core/module.js'
+import type { Module, ModuleFunction, ValueType } from '../../core/module.js'
 import type { Rejection } from '../../core/command.js'
 
 /** By the name within the manifest; undefined: there is no such module. */
@@ -18,6 +18,7 @@ export function problemOf ({ modules: named, steps, result }: Manifest, modules:
   if (missing !== undefined) return { code: 'unknown-module', message: `\`modules.${missing[0]}\`: there is no ${missing[1]}` }
   const strange = Object.entries(steps).flatMap(([name, step]) => step.after?.filter(before => !Object.hasOwn(steps, before)).map(before => `\`steps.${name}.after\`: there is no step ${before}`) ?? [])[0]
   if (strange !== undefined) return invalid(strange)
+  if (Object.hasOwn(steps, INPUT)) return invalid(`\`steps\`: ${INPUT} is what an execution is given: choose another name`)
   const { order, cycle } = inOrder(steps)
   if (cycle !== undefined) return invalid(`the steps wait for each other in a circle: ${cycle.join(' → ')}`)
   if (result !== undefined && !Object.hasOwn(steps, result)) return invalid(`\`result\`: there is no step ${result}`)
@@ -45,11 +46,24 @@ function stepProblem (name: string, steps: Manifest['steps'], modules: Modules, 
   const before = upstreamOf(name, steps)
   for (const param of params) {
     const value = args[param.name]
-    if (typeof value !== 'string' || !value.startsWith('=')) continue
-    const problem = check(value.slice(1), new Set([INPUT, ...before])) ?? linkProblem(value, param, steps, modules)
+    const problem = typeof value === 'string' && value.startsWith('=')
+      ? check(value.slice(1), new Set([INPUT, ...before])) ?? linkProblem(value, param, steps, modules)
+      : constantProblem(value, param.type)
     if (problem !== undefined) return `\`args.${param.name}\`: ${problem}`
   }
   return undefined
+}
+
+/** What is there from the beginning must be of its type; what is calculated is looked at when it is there. */
+function constantProblem (value: unknown, type: ValueType): string | undefined {
+  const isNumber = typeof value === 'number'
+  switch (type) {
+    case 'i32': return isNumber && Number.isInteger(value) ? undefined : 'must be a whole number, or an expression that begins with ='
+    case 'i64': return (isNumber && Number.isInteger(value)) || (typeof value === 'string' && /^-?\d+$/.test(value)) ? undefined : 'must be a whole number, or an expression that begins with ='
+    case 'f32': case 'f64': return isNumber ? undefined : 'must be a number, or an expression that begins with ='
+    case 'bytes': return typeof value === 'object' && value !== null && ('base64' in value || 'blob' in value) ? undefined : 'must be {"base64"} or {"blob"}, or an expression that begins with ='
+    case 'json': return undefined
+  }
 }
 
 function functionOf (step: ManifestStep, modules: Modules): ModuleFunction | string {

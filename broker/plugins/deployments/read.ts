@@ -41,8 +41,19 @@ export async function placesOf (reader: Reader, deployment: string): Promise<rea
   return [...reader.candidates()].map(({ device, load, held }) => ({ device, load, held, taken: taken.get(device.id) }))
 }
 
+/** Looked at again for each that is solved. */
+const memories = new WeakMap<Deployment, ReadonlyMap<string, number>>()
+
+function memoryOf (deployment: Deployment): ReadonlyMap<string, number> {
+  const known = memories.get(deployment)
+  if (known !== undefined) return known
+  const found = memoryIn(deployment)
+  memories.set(deployment, found)
+  return found
+}
+
 /** By device, as much as it may ever need. */
-function memoryOf ({ current: { placement, manifest: { steps }, modules } }: Deployment): ReadonlyMap<string, number> {
+function memoryIn ({ current: { placement, manifest: { steps }, modules } }: Deployment): ReadonlyMap<string, number> {
   const there = new Map<string, Set<string>>()
   for (const [step, device] of Object.entries(placement)) there.set(device, (there.get(device) ?? new Set()).add(steps[step]?.module ?? ''))
   return new Map([...there].map(([device, names]) => [device, [...names].reduce((sum, name) => sum + (modules[name]?.memoryBytes ?? 0), 0)]))

@@ -76,8 +76,8 @@ export function revised ({ deployment: before, manifest, modules, solution }: Wa
 }
 
 /** What was ready last. */
-function formerOf ({ state, current, former }: Deployment): Revision | undefined {
-  return state === 'ready' || state === 'degraded' ? current : former
+function formerOf ({ wasReady, current, former }: Deployment): Revision | undefined {
+  return wasReady === true ? current : former
 }
 
 export function idsOf (modules: Modules): readonly string[] {

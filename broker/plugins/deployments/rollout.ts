@@ -16,7 +16,7 @@ const RETRY_MS = 5_000
 export function settled (deployment: Deployment, now: number): Deployment {
   const after = advanced(isPauseOver(deployment, now) ? resumed(deployment) : deployment, now)
   const state = stateOf(after)
-  return { ...after, state, since: state === deployment.state ? deployment.since : now, deadline: deadlineOf(after, now) }
+  return { ...after, state, wasReady: after.wasReady ?? (state === 'ready' ? true : undefined), since: state === deployment.state ? deployment.since : now, deadline: deadlineOf(after, now) }
 }
 
 function isPauseOver ({ paused }: Deployment, now: number): boolean {
@@ -34,11 +34,11 @@ function advanced (deployment: Deployment, now: number): Deployment {
   const entries = Object.entries(devices)
   const failures = entries.filter(([, { state }]) => state === 'failed')
   if (failures.length >= abortAfter) {
-    if (former === undefined || deployment.state === 'ready' || deployment.state === 'degraded') return deployment
+    if (former === undefined || deployment.wasReady === true) return deployment
     const errors = Object.fromEntries(failures.map(([device, { error = '' }]) => [device, error]))
     // Who had it has it still.
     const ready = Object.fromEntries(Object.values(former.placement).map(device => [device, { state: 'ready' } as const]))
-    return { ...deployment, current: former, former: undefined, paused: byHand(deployment), isProven: undefined, timers: timersOf(former.manifest, now), devices: ready, behind: undefined, failed: { revision: current.revision, errors, modules: Object.values(current.modules).map(({ id }) => id).sort() } }
+    return { ...deployment, current: former, former: undefined, paused: byHand(deployment), wasReady: true, isProven: undefined, timers: timersOf(former.manifest, now), devices: ready, behind: undefined, failed: { revision: current.revision, errors, modules: Object.values(current.modules).map(({ id }) => id).sort() } }
   }
   const pending = entries.filter(([, { state }]) => state === 'pending')
   if (pending.length === 0) return deployment

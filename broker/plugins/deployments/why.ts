@@ -2,7 +2,7 @@
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../core/command.js'
 import type { Deployment } from '../../core/deployment.js'
 import { type Place, type Verdict, explain } from '../../core/solver/index.js'
-import { wantedOf } from './change.js'
+import { tooOften, wantedOf } from './change.js'
 import { exclusive, placesOf, unknown } from './read.js'
 
 interface Facts { readonly deployment: Deployment | undefined, readonly places: readonly Place[] }
@@ -14,7 +14,7 @@ export const why: CommandDefinition = define<object, Facts>({
   decide ({ deployment, places }, _, { limits }): Decision {
     if (deployment === undefined) return { reject: unknown }
     const { id, state, current, failing } = deployment
-    const verdicts = explain(wantedOf(current), places, current.manifest.policy, current.placement, { weights: limits.scoreWeights, failing })
+    const verdicts = explain(wantedOf(current), places, current.manifest.policy, current.placement, { weights: limits.scoreWeights, failing: tooOften(failing) })
     const reply = (most: number): object => ({ deployment: id, revision: current.revision, state, steps: told(verdicts, current.placement, most) })
     return { transitions: [], reply: fitting(reply, places.length, limits.valueBytes) }
   }

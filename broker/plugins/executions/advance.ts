@@ -23,6 +23,8 @@ interface Facts {
   readonly tasks: ReadonlyMap<string, Task | undefined>
   /** As its tasks tell. */
   readonly steps: Execution['steps']
+  /** Which task of theirs it is, of those that begin now: not one that another has submitted under that name. */
+  readonly numbers: ReadonlyMap<string, number>
   /** Those that begin now. */
   readonly args: ReadonlyMap<string, Evaluated>
   readonly result: string | undefined
@@ -32,7 +34,7 @@ interface Facts {
   readonly order: number
 }
 
-const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, args: new Map(), result: undefined, next: [], order: 0 }
+const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, numbers: new Map(), args: new Map(), result: undefined, next: [], order: 0 }
 
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
   const execution = await reader.record('execution', entity) as Execution | undefined
@@ -53,7 +55,13 @@ async function read (reader: Reader, { entity }: Command<unknown>): Promise<Fact
   const args = new Map<string, Evaluated>()
   for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, parsed(input)))
   const whole = result === undefined ? undefined : results.get(result)
-  return { execution, ground, tasks, steps, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
+  const numbers = new Map(await Promise.all(turns.map(async step => [step, await readNumber(reader, execution, step, (steps[step]?.tasks ?? 0) + 1)] as const)))
+  return { execution, ground, tasks, steps, numbers, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
+}
+
+async function readNumber (reader: Reader, execution: Execution, step: string, number: number): Promise<number> {
+  const task = await reader.record('task', stepTask(execution.id, step, { state: 'waiting', tasks: number })) as Task | undefined
+  return task === undefined || task.run === execution.id ? number : await readNumber(reader, execution, step, number + 1)
 }
 
 /**
@@ -102,15 +110,16 @@ function advance (key: string): CommandDefinition {
 function decide (facts: Facts, command: Command<unknown>, { limits }: Pick<Reader, 'limits'>): Decision {
   const { execution: before, ground } = facts
   if (before === undefined) return { transitions: [] }
-  if (isOver(before)) return { transitions: command.key === 'executions/deadline' && before.deadline <= command.now ? changed(before, undefined) : cancelled(facts.tasks, command.now, 'its execution is over') }
+  if (isOver(before)) return { transitions: command.key === 'executions/deadline' && before.deadline <= command.now ? changed(before, undefined) : cancelled(ownTasks(facts.tasks, before.id), command.now, 'its execution is over') }
   const error = errorOf(facts, before, limits.valueBytes)
   if (error !== undefined) return failed(facts, before, error, command)
   if (Object.values(facts.steps).every(({ state }) => state === 'completed')) return completed(facts, before, command.now)
   return ground === undefined ? { transitions: [] } : going(facts, before, ground, command)
 }
 
-function errorOf ({ ground, steps, tasks, args }: Facts, { revision, deployment }: Execution, valueBytes: number): Execution['error'] {
+function errorOf ({ ground, steps, tasks, args }: Facts, { id, revision, deployment }: Execution, valueBytes: number): Execution['error'] {
   if (ground === undefined) return { code: 'replaced', message: `revision ${revision} of ${deployment} is not deployed any more` }
+  for (const [step, task] of tasks) if (task !== undefined && task.run !== id) return { step, code: 'conflict', message: `another has submitted a task ${task.id}` }
   for (const [step, { state }] of Object.entries(steps)) {
     const { error, state: ended, reason } = tasks.get(step) ?? {}
     if (state === 'failed') return { step, code: error?.code ?? ended ?? 'failed', message: error?.message ?? reason }
@@ -124,8 +133,8 @@ function errorOf ({ ground, steps, tasks, args }: Facts, { revision, deployment 
 }
 
 function failed (facts: Facts, before: Execution, error: Execution['error'], { now }: Command<unknown>): Decision {
-  const after: Execution = { ...before, v: before.v + 1, state: 'failed', steps: stopped(facts.steps), error, since: now, deadline: now + before.keepMs }
-  return { transitions: [...changed(before, after), ...cancelled(facts.tasks, now, 'another step has failed')], follow: [...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
+  const after: Execution = { ...before, v: before.v + 1, state: 'failed', steps: stopped(facts.steps, error?.step), error, since: now, deadline: now + before.keepMs }
+  return { transitions: [...changed(before, after), ...cancelled(ownTasks(facts.tasks, before.id), now, 'another step has failed')], follow: [...outcomes(before, facts), ...facts.ground?.hasFormer === true ? [settle(before)] : []] }
 }
 
 function completed (facts: Facts, before: Execution, now: number): Decision {
@@ -145,7 +154,7 @@ function going (facts: Facts, before: Execution, ground: Ground, { now }: Comman
   }
   let n = 0
   for (const [step, one] of facts.args) {
-    const tasks = (steps[step]?.tasks ?? 0) + 1
+    const tasks = facts.numbers.get(step) ?? 1
     const args = 'args' in one ? one.args : '{}'
     const run: StepRun = { state: 'executing', device: own(ground.revision.placement, step), tasks, beganAt: now, argsBytes: Buffer.byteLength(args) }
     transitions.push(...submitStep(stepTask(before.id, step, run), submissionOf(before, step, ground), args, before, facts.order + n++, now))
@@ -164,8 +173,12 @@ function lookAgainAt ({ createdAt }: Execution, now: number): number {
   return now + Math.min(Math.max(LOOK_AGAIN_MS, now - createdAt), LOOK_AGAIN_MAX_MS)
 }
 
-function stopped (steps: Execution['steps']): Execution['steps'] {
-  return Object.fromEntries(Object.entries(steps).map(([name, run]) => [name, run.state === 'executing' ? { ...run, state: 'failed' } : run]))
+function stopped (steps: Execution['steps'], failed: string | undefined): Execution['steps'] {
+  return Object.fromEntries(Object.entries(steps).map(([name, run]) => [name, run.state === 'executing' || name === failed ? { ...run, state: 'failed' } : run]))
+}
+
+function ownTasks (tasks: Facts['tasks'], run: string): Facts['tasks'] {
+  return new Map([...tasks].filter(([, task]) => task?.run === run))
 }
 
 export function cancelled (tasks: ReadonlyMap<string, Task | undefined>, now: number, reason: string): readonly Transition[] {
@@ -176,11 +189,14 @@ export function settle ({ deployment }: Execution): Internal {
   return { key: 'deployments/settle', entity: deployment, body: {} }
 }
 
+/** What was given, or what the module makes of it: that says nothing about the device. */
+const CALLERS: ReadonlySet<string> = new Set(['bad-args', 'bad-result'])
+
 /** Where a step has just ended: its deployment counts what fails again and again. */
 function outcomes (before: Execution, { steps, ground, tasks }: Facts): readonly Internal[] {
   if (ground === undefined) return []
   return Object.entries(steps).flatMap(([step, { state, device }]) => {
-    if (device === undefined || before.steps[step]?.state !== 'executing' || (state !== 'completed' && state !== 'failed') || tasks.get(step)?.state === 'cancelled') return []
+    if (device === undefined || before.steps[step]?.state !== 'executing' || (state !== 'completed' && state !== 'failed') || tasks.get(step)?.state === 'cancelled' || CALLERS.has(tasks.get(step)?.error?.code ?? '')) return []
     const isWell = state === 'completed'
     return !isWell || ground.isFailing(step, device) ? [{ key: 'deployments/outcome', entity: before.deployment, body: { step, device, isWell } }] : []
   })

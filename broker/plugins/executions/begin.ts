@@ -15,7 +15,7 @@ export interface Beginning {
   readonly args: string | undefined
   readonly submitter: string
   readonly trigger?: string | undefined
-  readonly chain?: number | undefined
+  readonly following?: number | undefined
   readonly keepMs?: number | undefined
 }
 
@@ -24,8 +24,8 @@ export function begin (deployment: Deployment, beginning: Beginning, now: number
   return changed(undefined, executionOf(deployment, beginning, now), args === undefined ? undefined : { args })
 }
 
-export function executionOf (deployment: Deployment, { run, submitter, trigger, chain, keepMs = KEEP_MS }: Beginning, now: number): Execution {
+export function executionOf (deployment: Deployment, { run, submitter, trigger, following, keepMs = KEEP_MS }: Beginning, now: number): Execution {
   const { revision, manifest } = revisionFor(deployment)
   const steps = Object.fromEntries(Object.keys(manifest.steps).map(step => [step, { state: 'waiting' as const }]))
-  return { id: run, v: 1, deployment: deployment.id, revision, state: 'executing', steps, submitter, trigger, chain, keepMs, createdAt: now, since: now, deadline: now + LOOK_AGAIN_MS }
+  return { id: run, v: 1, deployment: deployment.id, revision, state: 'executing', steps, submitter, trigger, following, keepMs, createdAt: now, since: now, deadline: now + LOOK_AGAIN_MS }
 }

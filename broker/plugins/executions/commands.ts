@@ -3,7 +3,7 @@ import type { DeploymentExecute, ExecutionCancel, ExecutionList } from '../../..
 import { canonical } from '../../core/canonical.js'
 import { type CommandDefinition, type Decision, type Reader, type Rejection, define } from '../../core/command.js'
 import type { Deployment } from '../../core/deployment.js'
-import { type Execution, isOver } from '../../core/execution.js'
+import { type Execution, isOver, stepTask } from '../../core/execution.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { WithTexts } from '../../core/payload.js'
 import { mayTouch } from '../../core/permissions.js'
@@ -12,7 +12,7 @@ import { cancelled, settle } from './advance.js'
 import { RUNNING_MAX, begin, executionOf } from './begin.js'
 import { changed } from './change.js'
 import { executionDocument } from './documents.js'
-import { taskIdsOf } from './plan.js'
+import { revisionFor, taskIdsOf } from './plan.js'
 import { notYours, unknown } from './rejections.js'
 
 const LIST_LIMIT = 100
@@ -31,7 +31,12 @@ async function find (reader: Reader, run: string): Promise<Found> {
   return { execution, args: await reader.part('execution', run, 'args'), result: await reader.part('execution', run, 'result') }
 }
 
-interface ExecuteFacts extends Found { readonly deployment: Deployment | undefined, readonly running: number }
+interface ExecuteFacts extends Found {
+  readonly deployment: Deployment | undefined
+  readonly running: number
+  /** A task that has the name of one that this execution would have: another's, or of an execution that is not kept any more. */
+  readonly taken: string | undefined
+}
 
 /** The same run again is the recall: answered with how it stands, and the result once there is one. */
 const execute = define<DeploymentExecute & { readonly trigger?: string }, ExecuteFacts>({
@@ -40,9 +45,11 @@ const execute = define<DeploymentExecute & { readonly trigger?: string }, Execut
   order: ({ body }) => ({ exclusive: `execution ${body.run}` }),
   async read (reader, { entity, body }) {
     const running = body.trigger === undefined ? 0 : (await reader.held('execution', entity)).length
-    return { deployment: await reader.record('deployment', entity) as Deployment | undefined, running, ...await find(reader, body.run) }
+    const deployment = await reader.record('deployment', entity) as Deployment | undefined
+    const found = await find(reader, body.run)
+    return { deployment, running, ...found, taken: found.execution === undefined && body.trigger === undefined ? await readTaken(reader, deployment, body.run) : undefined }
   },
-  decide ({ deployment, execution, args: had, result, running }, { key, sender, principal, entity, body, now }, { limits }): Decision {
+  decide ({ deployment, execution, args: had, result, running, taken }, { key, sender, principal, entity, body, now }, { limits }): Decision {
     const args = body.args === undefined ? undefined : JSON.stringify(body.args)
     if (execution !== undefined) {
       if (!mayTouch(sender, key, execution.submitter)) return { reject: notYours }
@@ -50,6 +57,7 @@ const execute = define<DeploymentExecute & { readonly trigger?: string }, Execut
       return isSame ? { transitions: [], reply: new WithTexts(executionDocument(execution), { result }) } : { reject: { code: 'conflict', message: 'an execution of this name exists with another deployment or args; choose another name' } }
     }
     if (deployment === undefined) return { reject: unknownDeployment }
+    if (taken !== undefined) return { reject: { code: 'conflict', message: `there is a task ${taken}: choose another name` } }
     const bytes = Buffer.byteLength(args ?? '')
     if (bytes > limits.valueBytes) return { reject: { code: 'too-large', message: `args take ${bytes} bytes, at most ${limits.valueBytes} are taken: put a blob and send a reference` } }
     if (body.trigger !== undefined && running >= RUNNING_MAX) return { reject: { code: 'quota', message: `${running} executions of it are under way` } }
@@ -57,6 +65,12 @@ const execute = define<DeploymentExecute & { readonly trigger?: string }, Execut
     return { transitions: begin(deployment, beginning, now), reply: executionDocument(executionOf(deployment, beginning, now)), follow: [{ key: 'executions/advance', entity: body.run, body: {} }] }
   }
 })
+
+async function readTaken (reader: Reader, deployment: Deployment | undefined, run: string): Promise<string | undefined> {
+  const steps = deployment === undefined ? [] : Object.keys(revisionFor(deployment).manifest.steps)
+  const found = await Promise.all(steps.map(async step => await reader.record('task', stepTask(run, step, { state: 'waiting' })) as Task | undefined))
+  return found.find(task => task !== undefined)?.id
+}
 
 function canonicalText (text: string | undefined): string {
   return text === undefined ? '' : canonical(JSON.parse(text))

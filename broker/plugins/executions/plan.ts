@@ -30,8 +30,8 @@ export function groundOf (deployment: Deployment | undefined, revision: number):
 }
 
 /** Which revision a new execution is of: the one before, as long as the current one was never ready. */
-export function revisionFor ({ current, former, state }: Deployment): Revision {
-  return former !== undefined && (state === 'deploying' || state === 'failed') ? former : current
+export function revisionFor ({ current, former, wasReady }: Deployment): Revision {
+  return former !== undefined && wasReady !== true ? former : current
 }
 
 /** The steps as their tasks tell. */

@@ -10,6 +10,8 @@ import { type Page, fittingPage } from '../../core/page.js'
 import { BadWasm } from '../../core/wasm.js'
 
 const LIST_LIMIT = 100
+/** Names in a binary may be of any length. */
+const PROBLEM_MAX = 2_000
 const USERS_TOLD_MAX = 10
 /** All of them are told in one message. */
 const VERSIONS_MAX = 500
@@ -64,7 +66,7 @@ async function checked (reader: Reader, blob: Blob, { functions, interfaces = []
     const memoryBytes = checkModule(binary, { functions, interfaces, limits, mounts })
     return { memoryBytes, problem: reader.isValidWasm(binary) ? undefined : 'an engine refuses it: its code is not valid' }
   } catch (error) {
-    if (error instanceof BadWasm) return { memoryBytes: 0, problem: error.message }
+    if (error instanceof BadWasm) return { memoryBytes: 0, problem: error.message.slice(0, PROBLEM_MAX) }
     throw error
   }
 }

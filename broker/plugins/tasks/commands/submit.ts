@@ -8,6 +8,7 @@ import { canonical } from '../../../core/canonical.js'
 import { type Command, type CommandDefinition, type Decision, type Limits, type Reader, type Rejection, type Transition, define } from '../../../core/command.js'
 import { offerBytesOf } from '../../../core/offer.js'
 import { WithTexts } from '../../../core/payload.js'
+import { STEP_PREFIX } from '../../../core/deployment.js'
 import { mayTouch } from '../../../core/permissions.js'
 import { type Awaitable, after } from '../../../core/records.js'
 import { TASK_DEFAULTS } from '../../../core/task.js'
@@ -112,7 +113,8 @@ function quota (open: number): Rejection {
   return { code: 'quota', message: `you have ${open} open tasks, as many as one may have: wait until some have ended`, retryAfterMs: ROOM_MS }
 }
 
-function refuse ({ notAfter }: TaskSubmit, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
+function refuse ({ function: name, notAfter }: TaskSubmit, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
+  if (name.startsWith(STEP_PREFIX)) return { code: 'invalid', message: '`function`: steps of deployments are called by executing the deployment' }
   if (notAfter !== undefined && notAfter < now) return { code: 'too-late', message: `notAfter was ${now - notAfter} ms ago` }
   const bytes = args === undefined ? 0 : Buffer.byteLength(args)
   if (bytes > valueBytes) return { code: 'too-large', message: `args take ${bytes} bytes, at most ${valueBytes} are taken; store them elsewhere and send a reference` }
