@@ -2,6 +2,7 @@
  * A command's connection to the orchestrator: opened, used and closed, with
  * whatever goes wrong turned into a line and an exit code.
  */
+import type { Rejected } from '../../schemas/index.js'
 import { type App, RequestError, createApp } from '../../device-client/app.js'
 import { CommandError, exitCodes, messageOf } from './exit.js'
 import { type ClientConfig, brokersOf } from './settings/client.js'
@@ -40,7 +41,14 @@ async function answered<T> (answer: Promise<T>, { broker, root, timeout }: Clien
 
 function refusalOf ({ code, message, rejection }: RequestError): CommandError {
   const isSilence = (code === 'timeout' || code === 'closed') && rejection === undefined
-  return new CommandError(isSilence ? exitCodes.unreachable : exitCodes.refused, `${code}: ${message}`)
+  return new CommandError(isSilence ? exitCodes.unreachable : exitCodes.refused, [`${code}: ${message}`, ...leftOut(rejection?.steps)].join('\n'))
+}
+
+const LEFT_OUT_MAX = 10
+
+/** Of each step without a device. */
+function leftOut (steps: Rejected['steps'] = {}): readonly string[] {
+  return Object.entries(steps).flatMap(([step, devices]) => [...devices.slice(0, LEFT_OUT_MAX).map(({ device, reason }) => `  ${step}: ${device} ${reason}`), ...devices.length > LEFT_OUT_MAX ? [`  ${step}: and ${devices.length - LEFT_OUT_MAX} others`] : []])
 }
 
 function withoutPassword (broker: string): string {

@@ -100,7 +100,7 @@ async function namesIn (folder: string, kind: string): Promise<readonly string[]
     return (await readdir(join(folder, kind))).filter(name => name.endsWith(YAML)).sort().map(name => join(folder, kind, name))
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT' && await isThere(folder)) return []
-    throw new CommandError(exitCodes.usage, messageOf(error))
+    throw new CommandError(exitCodes.usage, await isThere(folder) ? messageOf(error) : `there is no folder ${folder}`)
   }
 }
 

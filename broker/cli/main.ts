@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   deploy: async () => (await import('./commands/deploy.js')).deploy,
   deployments: async () => (await import('./commands/deployments.js')).deployments,
   execute: async () => (await import('./commands/execute.js')).execute,
+  executions: async () => (await import('./commands/executions.js')).executions,
   logs: async () => (await import('./commands/logs.js')).logs,
   export: async () => (await import('./commands/transfer.js')).exportTo,
   import: async () => (await import('./commands/transfer.js')).importFrom,

@@ -32,7 +32,9 @@ export function seed ({ folder, root, secret, enter, log }: SeedOptions): () => 
   async function attempt (): Promise<boolean> {
     const refused = await readFleet(app, folder, what => once(what, () => log.info({ what }, 'seeded')))
     for (const { text } of refused) once(text, () => log.warn({ folder }, `seed: ${text}`))
-    return !refused.some(({ code }) => PASSING.includes(code))
+    const isPassing = refused.some(({ code }) => PASSING.includes(code))
+    if (isPassing) once('again', () => log.info({ folder }, `seed: tried again every ${RETRY_MS / 1_000} s`))
+    return !isPassing
   }
   async function go (): Promise<void> {
     while (!end.signal.aborted && !await attempt()) await new Promise<void>(resolve => { clock.setTimeout(resolve, RETRY_MS).unref?.() })

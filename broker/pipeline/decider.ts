@@ -115,12 +115,23 @@ export class Decider {
     return true
   }
 
+  /** Thousands of runs may look at what has changed: others have their turn in between. */
+  async #followed (follow: readonly Internal[]): Promise<void> {
+    for (let at = 0; at < follow.length; at += FOLLOW_AT_ONCE) {
+      if (at > 0) await new Promise(resolve => { setImmediate(resolve) })
+      await Promise.all(follow.slice(at, at + FOLLOW_AT_ONCE).map(this.#options.follow))
+    }
+  }
+
   #apply (decision: Accepted): Decided {
     const { effects = [] } = decision
     const follow = followOf(decision)
-    return { decision, effects, followed: follow.length === 0 ? undefined : Promise.all(follow.map(this.#options.follow)) }
+    return { decision, effects, followed: follow.length === 0 ? undefined : this.#followed(follow) }
   }
 }
+
+/** So many follow in one turn. */
+const FOLLOW_AT_ONCE = 32
 
 const NOTHING: readonly Internal[] = []
 

@@ -92,11 +92,10 @@ export class Crew {
     this.#devices.set(id, this.#start(id, 'sh', [script, '-i', id, '-b', host, '-p', new URL(url).port, '-l', JSON.stringify(labels)]))
   }
 
-  /** Without any warning: the device can say no goodbye. */
-  kill (id: string): void {
-    const device = this.#devices.get(id)
-    this.#devices.delete(id)
-    device?.kill('SIGKILL')
+  /** SIGKILL is without any warning: the device can say no goodbye. */
+  signal (id: string, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGKILL'): void {
+    this.#devices.get(id)?.kill(signal)
+    if (signal === 'SIGKILL') this.#devices.delete(id)
   }
 
   /** Likewise. */

@@ -96,10 +96,14 @@ async function untilPresent (app: App, count: number): Promise<void> {
 function killDevice ({ crew, board, screen }: Stage, app: App, [first, second]: readonly [Node, ...Node[]], jobs: readonly Job[]): Promise<Takeover> {
   const names = namesOf(second ? jobs : jobs.slice(Math.floor(jobs.length / 2)))
   const isCandidate = ({ task, device = '' }: TaskState): boolean => names.has(task) && (board.devices.get(device)?.node ?? first.name) === first.name
-  return stageTakeover(app, isCandidate, (device) => {
-    crew.kill(device)
-    board.killed(device)
-    screen.tell({ who: device, what: 'is killed by this demo (kill -9)', tone: 'bad' })
+  return stageTakeover(app, isCandidate, {
+    hold: (device) => crew.signal(device, 'SIGSTOP'),
+    goOn: (device) => crew.signal(device, 'SIGCONT'),
+    kill (device) {
+      crew.signal(device, 'SIGKILL')
+      board.killed(device)
+      screen.tell({ who: device, what: 'is killed by this demo (kill -9)', tone: 'bad' })
+    }
   })
 }
 

@@ -18,9 +18,27 @@ export interface Takeover {
 
 const middlePercent = 40
 
-/** `kill` is called once, with a device that is in the middle of one of the candidates. */
-export async function stageTakeover (app: App, isCandidate: (now: TaskState) => boolean, kill: (device: string) => void): Promise<Takeover> {
-  const { task, device: from = '' } = await first(app, 'tasks', (now) => isCandidate(now) && isInTheMiddle(now))
+export interface Victims {
+  /** Stands still (SIGSTOP) until it is killed or goes on. */
+  hold: (device: string) => void
+  goOn: (device: string) => void
+  kill: (device: string) => void
+}
+
+/** One device is killed, in the middle of one of the candidates. */
+export async function stageTakeover (app: App, isCandidate: (now: TaskState) => boolean, { hold, goOn, kill }: Victims): Promise<Takeover> {
+  const tried = new Set<string>()
+  let task: string
+  let from: string
+  for (;;) {
+    ({ task, device: from = '' } = await first(app, 'tasks', (now) => !tried.has(now.task) && isCandidate(now) && isInTheMiddle(now)))
+    hold(from)
+    // What it said before is on its way: the second answer is behind that.
+    await app.get(task)
+    if (isOnDevice(await app.get(task), from)) break
+    goOn(from)
+    tried.add(task)
+  }
   const startMs = realClock.monotonicMs()
   const sinceKill = (): number => Math.round(realClock.monotonicMs() - startMs)
   kill(from)
@@ -42,7 +60,7 @@ export function isInTheMiddle ({ state, percent = 0 }: TaskState): boolean {
   return state === 'executing' && percent >= middlePercent
 }
 
-function isOnDevice ({ state, device }: TaskState, id: string): boolean {
+function isOnDevice ({ state, device }: Pick<TaskState, 'state' | 'device'>, id: string): boolean {
   return state === 'executing' && device === id
 }
 

@@ -1,10 +1,10 @@
 /** `orchestra execute`: runs a deployment and tells its result. */
 import { withApp } from '../client.js'
-import { RequestError, RunError } from '../../../device-client/app.js'
+import { type App, RequestError, RunError } from '../../../device-client/app.js'
 import { defineCommand, idOf } from '../command.js'
 import { CommandError, exitCodes, messageOf } from '../exit.js'
 import { jsonOf, say } from '../output/lines.js'
-import { table } from '../output/table.js'
+import { stepsTable } from '../output/steps.js'
 import { clientSettings } from '../settings/client.js'
 import { duration, id, text, toggle } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
@@ -30,19 +30,23 @@ export const execute = defineCommand({
     const input = argsOf(args)
     await withApp(config, async app => {
       const { execution } = await app.executions.begin(deployment, { ...run !== undefined && { run }, ...input !== undefined && { args: input } })
-      const result = await app.executions.run(deployment, input, { run: execution, timeoutMs: wait }).catch((error: unknown) => {
+      const result = await app.executions.run(deployment, input, { run: execution, timeoutMs: wait }).catch(async (error: unknown) => {
+        if (trace && error instanceof RunError) await tellTrace(app, execution, json)
         if (error instanceof RunError) throw new CommandError(exitCodes.failed, `${execution}: ${error.code}: ${error.message}`)
         throw error instanceof RequestError && error.code === 'timeout' ? new CommandError(exitCodes.failed, `${execution} goes on: ${error.message}`) : error
       })
       if (!trace) return say(json ? jsonOf({ execution, result }) : JSON.stringify(result ?? null))
-      const { ref, ...document } = await app.executions.get(execution)
-      if (json) return say(jsonOf(document))
-      say(table(['STEP', 'STATE', 'DEVICE', 'MS', 'TAKES', 'GIVES'], Object.entries(document.steps).map(([step, { state, device = '', beganAt = 0, endedAt = beganAt, argsBytes = 0, resultBytes = 0 }]) => [step, state, device, endedAt - beganAt, argsBytes, resultBytes])))
-      say(JSON.stringify(result ?? null))
+      await tellTrace(app, execution, json)
+      if (!json) say(JSON.stringify(result ?? null))
     })
     return exitCodes.ok
   }
 })
+
+async function tellTrace (app: App, run: string, json: boolean): Promise<void> {
+  const { ref, ...document } = await app.executions.get(run)
+  say(json ? jsonOf(document) : stepsTable(document.steps))
+}
 
 function argsOf (text: string | undefined): unknown {
   if (text === undefined) return undefined

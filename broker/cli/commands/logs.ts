@@ -34,6 +34,7 @@ export const logs = defineCommand({
 
 async function runsOf (app: App, run: string | undefined, { deployment, limit }: { readonly deployment: string | undefined, readonly limit: number }): Promise<readonly string[]> {
   if (deployment === undefined) return [idOf(run)]
+  await app.deployments.get(deployment)
   const runs = []
   for await (const { execution, createdAt } of app.executions.list({ deployment })) {
     if (runs.push({ execution, createdAt }) === limit) break

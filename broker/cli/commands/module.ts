@@ -1,4 +1,5 @@
 /** `orchestra module`: WebAssembly with a description of what goes in and out, version by version. */
+import { existsSync } from 'node:fs'
 import type { ModulePut } from '../../../schemas/index.js'
 import type { App } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
@@ -54,9 +55,15 @@ export const module = defineCommand({
   }
 })
 
+/** With what each of them begins. */
+const MAGIC = Buffer.from('\0asm')
+
 async function push (config: Parameters<typeof withApp>[0], file: string, describedIn: string) {
   const binary = await readContent(file)
-  const { name, ...body } = await readDocument<Description>(describedIn)
+  if (!binary.subarray(0, MAGIC.length).equals(MAGIC)) throw new CommandError(exitCodes.usage, `${file} is no WebAssembly binary (WAT has to be assembled first, by wat2wasm)`)
+  const { name, ...body } = await readDocument<Description>(describedIn).catch((error: unknown) => {
+    throw existsSync(describedIn) ? error : new CommandError(exitCodes.usage, `a module needs a description: there is no ${describedIn}, and no --description`)
+  })
   if (name === undefined) throw new CommandError(exitCodes.usage, `--description: ${describedIn} has no \`name\``)
   return await withApp(config, async app => {
     const blob = await app.blobs.put(binary)

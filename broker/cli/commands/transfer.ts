@@ -29,6 +29,7 @@ Exit codes: 0 all of them are there, 1 some were refused.`,
     const folder = folderOf(dir, 'import')
     const refused = await withApp(config, app => readFleet(app, folder, say))
     for (const { text } of refused) console.error(text)
+    if (refused.some(({ code }) => code === 'unsatisfiable')) console.error('import again once devices that fit are there; serve --seed does so by itself')
     return refused.length === 0 ? exitCodes.ok : exitCodes.failed
   }
 })

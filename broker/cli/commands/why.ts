@@ -2,7 +2,7 @@
 import type { DeploymentWhyAccepted, TaskWhy } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
-import { exitCodes } from '../exit.js'
+import { CommandError, exitCodes } from '../exit.js'
 import { jsonOf, plain, say } from '../output/lines.js'
 import { table } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
@@ -13,6 +13,7 @@ export const why = defineCommand({
   settings: clientSettings,
   async run (config, [task, name]) {
     if (task === 'deployment' && name !== undefined) return await whyDeployment(config, name)
+    if (name !== undefined) throw new CommandError(exitCodes.usage, `why: why TASK, or why deployment NAME; ${JSON.stringify(task)} is neither`)
     const { ref, ...answer } = await withApp(config, app => app.why(idOf(task)))
     if (config.json) say(jsonOf(answer))
     else for (const line of explain(answer)) say(line)

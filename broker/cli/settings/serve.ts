@@ -2,6 +2,7 @@
  * The settings of the server, and what must hold between them. Reasons for the
  * limits stand beside them.
  */
+import { existsSync } from 'node:fs'
 import type { OrchestraOptions } from '../../index.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
@@ -97,6 +98,7 @@ export function checkTogether (config: ServeConfig): void {
     problems.push(`--host: ${config.host} opens the server to a network: anyone there could read, submit and cancel everything. Say --accounts, too, or, if that is meant, --allow-anonymous`)
   }
   problems.push(...storeProblems(config))
+  if (config.seed !== undefined && !existsSync(config.seed)) problems.push(`--seed: there is no folder ${config.seed}`)
   if (config.maxPacket < config.maxPayload + PACKET_OVERHEAD) {
     problems.push(`--max-packet: must be at least --max-payload and ${PACKET_OVERHEAD} bytes, that is ${config.maxPayload + PACKET_OVERHEAD}, not ${config.maxPacket}`)
   }

@@ -56,7 +56,7 @@ export async function play (stage: Stage): Promise<void> {
     const lost = ready.placement.found ?? ''
     say(`${lost} is killed.`)
     const since = realClock.monotonicMs()
-    crew.kill(lost)
+    crew.signal(lost, 'SIGKILL')
     await moved(app, lost)
     const again = await app.deployments.ready('gate')
     say(`After ${Math.round(realClock.monotonicMs() - since)} ms: ${placementOf(again)}`)
