@@ -53,7 +53,7 @@ interface Installed {
 
 const defaultMemoryBytes = 256 * 2 ** 20
 const defaultInlineBytes = 32_768
-const defaultCallMs = 60_000
+const defaultCallMs = 10_000
 const retryMs = 10_000
 /** `deployments/{name}/{revision}/{step}` */
 const stepName = /^deployments\/([^/]+)\/(\d+)\/([^/]+)$/

@@ -59,7 +59,10 @@ async function resolved (value: unknown, depot: Depot): Promise<unknown> {
 
 /** @param value a number, or the bytes that the module has pointed to */
 export async function resultOf (type: NonNullable<ModuleFunction['result']>['type'], value: Native, depot: Depot): Promise<unknown> {
-  if (typeof value === 'number') return value
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value)) throw new CallError('bad-result', `the result is ${value}, which is no number in JSON`)
+    return value
+  }
   if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : String(value)
   const bytes = Buffer.from(value)
   if (type === 'bytes') return bytes.length > depot.inlineBytesMax ? { blob: await depot.put(bytes), bytes: bytes.length } : { base64: bytes.toString('base64') }
