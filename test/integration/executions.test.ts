@@ -186,3 +186,20 @@ onMemory('what the caller has got wrong does not count against the device', asyn
   }
   t.match(await app.ask('deployments/gate/get'), { state: 'ready', placement: { shot: 'cam' } })
 })
+
+onBothStores('one that has not begun when its revision is replaced is of the next', async (t, start) => {
+  const rig = await start()
+  const app = await withModules(rig)
+  const cam = await rig.device('cam', { interfaces: ['wasm', 'camera'] })
+  const solo = { modules: { cam: 'camera@1.0.0' }, steps: { shot: manifest.steps.shot }, result: 'shot' }
+  await app.ask('deployments/solo/put', solo)
+  t.match(await app.ask('deployments/solo/execute', { run: 'r1' }), { revision: 1, steps: { shot: { state: 'waiting' } } })
+  await app.ask('deployments/solo/put', { ...solo, steps: { picture: manifest.steps.shot }, result: 'picture' })
+  await cam.next(({ topic, body }) => topic === 'to/cam/deployments/solo' && body?.revision === 2, 'revision 2')
+  await cam.ask('deployments/solo/ready', { revision: 2 })
+  t.match(await run(cam, 'success', { result: PICTURE }), { task: 'r1.picture' })
+  const { body } = await rig.watcher.next(({ topic, body }) => topic === 'state/executions/r1' && body?.state === 'completed', 'the end')
+  t.match(body, { revision: 2, steps: { picture: { state: 'completed' } } })
+  await app.ask('deployments/solo/remove')
+  t.match(await app.refused('deployments/solo/execute', { run: 'r2' }), { code: 'unknown-deployment' })
+})

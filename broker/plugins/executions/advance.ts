@@ -6,12 +6,12 @@
 import { type Command, type CommandDefinition, type Decision, type Internal, type Reader, type Transition, define } from '../../core/command.js'
 import type { Deployment, ManifestStep } from '../../core/deployment.js'
 import { type Execution, type StepRun, isOver, stepTask, tasksOf } from '../../core/execution.js'
-import { type Json, own } from '../../core/records.js'
+import { type Awaitable, type Json, own } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 import { cancelTask, submitStep } from '../tasks/index.js'
 import { begin } from './begin.js'
 import { changed } from './change.js'
-import { type Ground, LOOK_AGAIN_MAX_MS, LOOK_AGAIN_MS, MOVED, groundOf, observed, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf } from './plan.js'
+import { type Ground, LOOK_AGAIN_MAX_MS, LOOK_AGAIN_MS, MOVED, groundOf, observed, revisionFor, sourcesOf, strandedOf, submissionOf, taskIdsOf, turnsOf, waitingSteps } from './plan.js'
 import { type Next, readNext } from './results.js'
 
 /** The arguments of a step, or why there are none. */
@@ -19,6 +19,8 @@ type Evaluated = { readonly args: string } | { readonly problem: string }
 
 interface Facts {
   readonly execution: Execution | undefined
+  /** It is of another revision than what is stored. */
+  readonly isMoved: boolean
   readonly ground: Ground | undefined
   readonly tasks: ReadonlyMap<string, Task | undefined>
   /** As its tasks tell. */
@@ -34,15 +36,16 @@ interface Facts {
   readonly order: number
 }
 
-const none: Facts = { execution: undefined, ground: undefined, tasks: new Map(), steps: {}, numbers: new Map(), args: new Map(), result: undefined, next: [], order: 0 }
+const none: Facts = { execution: undefined, isMoved: false, ground: undefined, tasks: new Map(), steps: {}, numbers: new Map(), args: new Map(), result: undefined, next: [], order: 0 }
 
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
-  const execution = await reader.record('execution', entity) as Execution | undefined
-  if (execution === undefined) return none
-  if (isOver(execution)) return { ...none, execution, tasks: await readLeft(reader, execution) }
+  const found = await reader.record('execution', entity) as Execution | undefined
+  if (found === undefined) return none
+  if (isOver(found)) return { ...none, execution: found, tasks: await readLeft(reader, found) }
   // Side by side, for a store that answers later: most of the time of a step is waiting for it.
-  const [deployment, current, input] = await Promise.all([reader.record('deployment', execution.deployment), readSteps(reader, taskIdsOf(execution)), reader.part('execution', entity, 'args')])
-  const ground = groundOf(deployment as Deployment | undefined, execution.revision)
+  const [deployment, current, input] = await Promise.all([reader.record('deployment', found.deployment) as Awaitable<Deployment | undefined>, readSteps(reader, taskIdsOf(found)), reader.part('execution', entity, 'args')])
+  const execution = deployment === undefined ? found : moved(found, deployment)
+  const ground = groundOf(deployment, execution.revision)
   const tasks = new Map(current.map(({ step, task }) => [step, task]))
   const results = new Map(current.filter(({ task }) => task?.state === 'completed').map(({ step, result }) => [step, result]))
   const steps = observed(execution, tasks, new Map([...results].map(([step, text = '']) => [step, Buffer.byteLength(text)])))
@@ -56,7 +59,7 @@ async function read (reader: Reader, { entity }: Command<unknown>): Promise<Fact
   for (const step of turns) args.set(step, await evaluated(reader, step, ground, steps, results, parsed(input)))
   const whole = result === undefined ? undefined : results.get(result)
   const numbers = new Map(await Promise.all(turns.map(async step => [step, await readNumber(reader, execution, step, (steps[step]?.tasks ?? 0) + 1)] as const)))
-  return { execution, ground, tasks, steps, numbers, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
+  return { execution, isMoved: execution !== found, ground, tasks, steps, numbers, args, result: whole, next: isLast ? await readNext(reader, execution, whole) : [], order: reader.order(Math.max(turns.length, 1)) }
 }
 
 async function readNumber (reader: Reader, execution: Execution, step: string, number: number): Promise<number> {
@@ -78,6 +81,14 @@ async function readSteps (reader: Reader, ids: readonly (readonly [step: string,
     const [task, result] = await Promise.all([reader.record('task', id), reader.part('task', id, 'result')])
     return { step, task: task as Task | undefined, result }
   }))
+}
+
+/** One of a revision that was replaced before it had begun is of the next. */
+function moved (execution: Execution, deployment: Deployment): Execution {
+  const isBegun = Object.values(execution.steps).some(({ state, tasks }) => state !== 'waiting' || tasks !== undefined)
+  if (isBegun || groundOf(deployment, execution.revision) !== undefined) return execution
+  const { revision, manifest } = revisionFor(deployment)
+  return { ...execution, revision, steps: waitingSteps(manifest) }
 }
 
 function parsed (text: string | undefined): Json | undefined {
@@ -163,7 +174,7 @@ function going (facts: Facts, before: Execution, ground: Ground, { now }: Comman
   // Of a task that was written nowhere: a crash came between.
   for (const [step, task] of facts.tasks) if (task === undefined && before.steps[step]?.state === 'executing') steps[step] = { state: 'waiting', tasks: (before.steps[step]?.tasks ?? 1) - 1 }
   const after: Execution = { ...before, v: before.v + 1, steps, deadline: lookAgainAt(before, now) }
-  const isSame = JSON.stringify(steps) === JSON.stringify(before.steps)
+  const isSame = JSON.stringify(steps) === JSON.stringify(before.steps) && !facts.isMoved
   const again = Object.entries(steps).some(([step, { state }]) => state === 'waiting' && before.steps[step]?.state !== 'waiting')
   return { transitions: [...transitions, ...isSame && before.deadline > now ? [] : changed(before, after)], follow: [...outcomes(before, facts), ...again ? [{ key: 'executions/advance', entity: before.id, body: {} }] : []] }
 }

@@ -3,7 +3,7 @@ import type { Transition } from '../../core/command.js'
 import type { Deployment } from '../../core/deployment.js'
 import type { Execution } from '../../core/execution.js'
 import { changed } from './change.js'
-import { LOOK_AGAIN_MS, revisionFor } from './plan.js'
+import { LOOK_AGAIN_MS, revisionFor, waitingSteps } from './plan.js'
 
 const KEEP_MS = 60 * 60_000
 /** Triggers begin no more than so many of one deployment at a time. */
@@ -26,6 +26,5 @@ export function begin (deployment: Deployment, beginning: Beginning, now: number
 
 export function executionOf (deployment: Deployment, { run, submitter, trigger, following, keepMs = KEEP_MS }: Beginning, now: number): Execution {
   const { revision, manifest } = revisionFor(deployment)
-  const steps = Object.fromEntries(Object.keys(manifest.steps).map(step => [step, { state: 'waiting' as const }]))
-  return { id: run, v: 1, deployment: deployment.id, revision, state: 'executing', steps, submitter, trigger, following, keepMs, createdAt: now, since: now, deadline: now + LOOK_AGAIN_MS }
+  return { id: run, v: 1, deployment: deployment.id, revision, state: 'executing', steps: waitingSteps(manifest), submitter, trigger, following, keepMs, createdAt: now, since: now, deadline: now + LOOK_AGAIN_MS }
 }

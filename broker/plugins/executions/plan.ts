@@ -1,6 +1,6 @@
 /** What an execution does next, as its tasks and its deployment stand. Pure. */
 import { own } from '../../core/records.js'
-import { type Deployment, type ManifestStep, type Revision, stepFunction, upstreamOf } from '../../core/deployment.js'
+import { type Deployment, type Manifest, type ManifestStep, type Revision, stepFunction, upstreamOf } from '../../core/deployment.js'
 import { type Execution, type StepRun, stepTask } from '../../core/execution.js'
 import { type Task, isEnded } from '../../core/task.js'
 
@@ -32,6 +32,10 @@ export function groundOf (deployment: Deployment | undefined, revision: number):
 /** Which revision a new execution is of: the one before, as long as the current one was never ready. */
 export function revisionFor ({ current, former, wasReady }: Deployment): Revision {
   return former !== undefined && wasReady !== true ? former : current
+}
+
+export function waitingSteps ({ steps }: Manifest): Execution['steps'] {
+  return Object.fromEntries(Object.keys(steps).map(step => [step, { state: 'waiting' as const }]))
 }
 
 /** The steps as their tasks tell. */
