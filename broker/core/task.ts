@@ -46,6 +46,8 @@ export interface Task extends StoredRecord {
   readonly notAfter?: number
   /** Ends the task if nobody has begun it by then. */
   readonly expiresAt?: number
+  /** How long its progress may stand still. */
+  readonly stallMs?: number
   readonly onOffline?: 'keep' | 'release'
   readonly keepMs?: number
   readonly notify?: boolean
@@ -79,6 +81,8 @@ export interface Task extends StoredRecord {
   readonly dueAt?: number
   /** When something has to be decided: due, lapse, lease, expiry or end of keeping. */
   readonly deadline?: number
+  /** When its progress was another than before; absent: since it was begun. */
+  readonly movedAt?: number
   readonly percent?: number
   readonly note?: string
   readonly error?: TaskFailure

@@ -4061,7 +4061,7 @@ export interface TaskSubmitMany {
   ref?: string
 }
 /**
- * What a submit says about a task. Everything but `function` is optional. An option that is not listed here is refused, reserved ones (`queue`, `kind`, `stallMs`) included: an option that does nothing would be a lie.
+ * What a submit says about a task. Everything but `function` is optional. An option that is not listed here is refused, reserved ones (`queue`, `kind`) included: an option that does nothing would be a lie.
  */
 export interface TaskSubmission {
   /**
@@ -4106,6 +4106,10 @@ export interface TaskSubmission {
    */
   expiresMs?: number
   /**
+   * How long its progress may stand still: a `progress` that says the same `percent` and `note` as before renews the lease no further than that. Then the attempt is over, as where a lease runs out.
+   */
+  stallMs?: number
+  /**
    * `keep`: the lease outlives a lost connection; `release`: it does not.
    */
   onOffline?: 'keep' | 'release'
@@ -4128,7 +4132,7 @@ export interface TaskSubmission {
 }
 
 /**
- * Hands in a task under an id of the sender’s choice. The same id with the same content again is the recall: accepted, with the state it has now. `queue`, `kind` and `stallMs` are reserved and refused until they do something.
+ * Hands in a task under an id of the sender’s choice. The same id with the same content again is the recall: accepted, with the state it has now. `queue` and `kind` are reserved and refused until they do something.
  */
 export interface TaskSubmit {
   /**
@@ -4172,6 +4176,10 @@ export interface TaskSubmit {
    * Ends the task if nobody has begun it this long after its submit.
    */
   expiresMs?: number
+  /**
+   * How long its progress may stand still: a `progress` that says the same `percent` and `note` as before renews the lease no further than that. Then the attempt is over, as where a lease runs out.
+   */
+  stallMs?: number
   /**
    * `keep`: the lease outlives a lost connection; `release`: it does not.
    */

@@ -28086,7 +28086,7 @@ return errors === 0;
 validate257.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateTaskSubmitMany = validate260;
-const schema142 = {"type":"object","properties":{"tasks":{"type":"array","items":{"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"title":"TaskSubmission","required":["task","function"],"additionalProperties":false},"minItems":1,"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
+const schema142 = {"type":"object","properties":{"tasks":{"type":"array","items":{"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"title":"TaskSubmission","required":["task","function"],"additionalProperties":false},"minItems":1,"maxItems":1000},"ref":{"type":"string","maxLength":64}},"required":["tasks"],"additionalProperties":false};
 
 function validate260(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28401,12 +28401,26 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data1.onOffline !== undefined){
-let data12 = data1.onOffline;
+if(data1.stallMs !== undefined){
+let data12 = data1.stallMs;
 const _errs26 = errors;
-if(!((data12 === "keep") || (data12 === "release"))){
-validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/onOffline",schemaPath:"#/properties/tasks/items/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema142.properties.tasks.items.properties.onOffline.enum}}];
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/stallMs",schemaPath:"#/properties/tasks/items/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
+}
+if(errors === _errs26){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 31536000000 || isNaN(data12)){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/stallMs",schemaPath:"#/properties/tasks/items/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data12 < 1000 || isNaN(data12)){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/stallMs",schemaPath:"#/properties/tasks/items/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
 }
 var valid2 = _errs26 === errors;
 }
@@ -28414,38 +28428,39 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data1.keepMs !== undefined){
-let data13 = data1.keepMs;
-const _errs27 = errors;
-if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
+if(data1.onOffline !== undefined){
+let data13 = data1.onOffline;
+const _errs28 = errors;
+if(!((data13 === "keep") || (data13 === "release"))){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/onOffline",schemaPath:"#/properties/tasks/items/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema142.properties.tasks.items.properties.onOffline.enum}}];
 return false;
 }
-if(errors === _errs27){
-if((typeof data13 == "number") && (isFinite(data13))){
-if(data13 > 31536000000 || isNaN(data13)){
-validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
-return false;
-}
-else {
-if(data13 < 60000 || isNaN(data13)){
-validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
-return false;
-}
-}
-}
-}
-var valid2 = _errs27 === errors;
+var valid2 = _errs28 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data1.notify !== undefined){
+if(data1.keepMs !== undefined){
+let data14 = data1.keepMs;
 const _errs29 = errors;
-if(typeof data1.notify !== "boolean"){
-validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notify",schemaPath:"#/properties/tasks/items/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
+}
+if(errors === _errs29){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 > 31536000000 || isNaN(data14)){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data14 < 60000 || isNaN(data14)){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/keepMs",schemaPath:"#/properties/tasks/items/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
+return false;
+}
+}
+}
 }
 var valid2 = _errs29 === errors;
 }
@@ -28453,17 +28468,29 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data1.tag !== undefined){
-let data15 = data1.tag;
+if(data1.notify !== undefined){
 const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data15 === "string"){
-if(func3(data15) > 64){
+if(typeof data1.notify !== "boolean"){
+validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/notify",schemaPath:"#/properties/tasks/items/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid2 = _errs31 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.tag !== undefined){
+let data16 = data1.tag;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data16 === "string"){
+if(func3(data16) > 64){
 validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data15) < 1){
+if(func3(data16) < 1){
 validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPath:"#/properties/tasks/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -28474,18 +28501,18 @@ validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/tag",schemaPat
 return false;
 }
 }
-var valid2 = _errs31 === errors;
+var valid2 = _errs33 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.task !== undefined){
-let data16 = data1.task;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data16 === "string"){
-if(!pattern3.test(data16)){
+let data17 = data1.task;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data17 === "string"){
+if(!pattern3.test(data17)){
 validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPath:"#/properties/tasks/items/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
@@ -28495,10 +28522,11 @@ validate260.errors = [{instancePath:instancePath+"/tasks/" + i0+"/task",schemaPa
 return false;
 }
 }
-var valid2 = _errs33 === errors;
+var valid2 = _errs35 === errors;
 }
 else {
 var valid2 = true;
+}
 }
 }
 }
@@ -28542,11 +28570,11 @@ var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data17 = data.ref;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data17 === "string"){
-if(func3(data17) > 64){
+let data18 = data.ref;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data18 === "string"){
+if(func3(data18) > 64){
 validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -28556,7 +28584,7 @@ validate260.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs35 === errors;
+var valid0 = _errs37 === errors;
 }
 else {
 var valid0 = true;
@@ -28576,7 +28604,7 @@ return errors === 0;
 validate260.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateTaskSubmit = validate262;
-const schema143 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"required":["function"],"additionalProperties":false};
+const schema143 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000,"default":20000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"delayMs":{"type":"integer","minimum":0,"maximum":315360000000},"notBefore":{"type":"integer","minimum":0,"maximum":9007199254740991},"notAfter":{"type":"integer","minimum":0,"maximum":9007199254740991},"expiresMs":{"type":"integer","minimum":1,"maximum":315360000000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"required":["function"],"additionalProperties":false};
 
 function validate262(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -28854,12 +28882,26 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.onOffline !== undefined){
-let data10 = data.onOffline;
+if(data.stallMs !== undefined){
+let data10 = data.stallMs;
 const _errs21 = errors;
-if(!((data10 === "keep") || (data10 === "release"))){
-validate262.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema143.properties.onOffline.enum}}];
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate262.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
+}
+if(errors === _errs21){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 31536000000 || isNaN(data10)){
+validate262.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data10 < 1000 || isNaN(data10)){
+validate262.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
 }
 var valid0 = _errs21 === errors;
 }
@@ -28867,38 +28909,39 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.keepMs !== undefined){
-let data11 = data.keepMs;
-const _errs22 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
+if(data.onOffline !== undefined){
+let data11 = data.onOffline;
+const _errs23 = errors;
+if(!((data11 === "keep") || (data11 === "release"))){
+validate262.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema143.properties.onOffline.enum}}];
 return false;
 }
-if(errors === _errs22){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 > 31536000000 || isNaN(data11)){
-validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
-return false;
-}
-else {
-if(data11 < 60000 || isNaN(data11)){
-validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs22 === errors;
+var valid0 = _errs23 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.notify !== undefined){
+if(data.keepMs !== undefined){
+let data12 = data.keepMs;
 const _errs24 = errors;
-if(typeof data.notify !== "boolean"){
-validate262.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
+}
+if(errors === _errs24){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 31536000000 || isNaN(data12)){
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data12 < 60000 || isNaN(data12)){
+validate262.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
+return false;
+}
+}
+}
 }
 var valid0 = _errs24 === errors;
 }
@@ -28906,17 +28949,29 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.tag !== undefined){
-let data13 = data.tag;
+if(data.notify !== undefined){
 const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data13 === "string"){
-if(func3(data13) > 64){
+if(typeof data.notify !== "boolean"){
+validate262.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs26 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tag !== undefined){
+let data14 = data.tag;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data14 === "string"){
+if(func3(data14) > 64){
 validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data13) < 1){
+if(func3(data14) < 1){
 validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -28927,18 +28982,18 @@ validate262.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs26 === errors;
+var valid0 = _errs28 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data14 = data.ref;
-const _errs28 = errors;
-if(errors === _errs28){
-if(typeof data14 === "string"){
-if(func3(data14) > 64){
+let data15 = data.ref;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data15 === "string"){
+if(func3(data15) > 64){
 validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -28948,10 +29003,11 @@ validate262.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs28 === errors;
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }

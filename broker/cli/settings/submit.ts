@@ -17,6 +17,7 @@ export const submitSettings = flagsOnly({
   notBefore: moment({ about: 'not before this time' }),
   notAfter: moment({ about: 'no attempt starts after this time' }),
   expires: duration(1)({ about: 'ends the task if nobody has begun it by then' }),
+  stall: duration(1_000)({ about: 'how long its progress may stand still (default: for ever)' }),
   onOffline: oneOf('keep', 'release')({ about: 'whether the device keeps the task when it is gone (default: keep)' }),
   keep: duration(60_000)({ about: 'how long the ended task is kept (default: 1h)' }),
   tag: text({ about: 'a word to list tasks by' }),
@@ -42,6 +43,7 @@ export function submissionOf (submit: Submit): SubmitOptions {
     backoffMs: submit.backoff,
     delayMs: submit.delay,
     expiresMs: submit.expires,
+    stallMs: submit.stall,
     keepMs: submit.keep,
     require: requirementOf(submit)
   })

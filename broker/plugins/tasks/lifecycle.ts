@@ -69,7 +69,7 @@ const held: Table = [
   on('deadline', { from: ['offered'], when: guard.expired, to: 'expired', apply: ended, emits: 'expired', recalls: true }),
   on('deadline', { from: HELD, when: guard.lapsedForGood, to: 'failed', apply: undeliverable, emits: 'lapsed' }),
   on('deadline', { from: HELD, when: guard.lapsed, to: 'available', apply: (task, e) => queue(task, lapsed(task, e.now)), emits: 'lapsed' }),
-  on('deadline', { from: ['executing'], when: guard.timedOutForGood, to: 'failed', apply: (task, e) => lost(task, e, 'timed-out', 'the lease ran out without a word: report progress, or ask for a longer leaseMs'), emits: 'timed-out', recalls: true }),
+  on('deadline', { from: ['executing'], when: guard.timedOutForGood, to: 'failed', apply: timedOut, emits: 'timed-out', recalls: true }),
   on('deadline', { from: ['executing'], when: guard.timedOut, to: 'available', apply: task => queue(task, {}), emits: 'timed-out', recalls: true }),
 
   on('release', { from: HELD, when: guard.heldBySpent, to: 'failed', apply: (task, e) => lost(task, e, 'device-lost', e.reason), emits: 'released' }),
@@ -124,7 +124,7 @@ function created (task: Task, dueAt: number | undefined): Partial<Task> {
 /** Back into its lane, at its old place. */
 function queue (task: Task, change: Partial<Task>): Partial<Task> {
   const next = { ...task, ...change }
-  return { ...change, implied: undefined, silent: undefined, percent: undefined, note: undefined, deadline: earliest(next.avoidUntil, expiryOf(next)) }
+  return { ...change, implied: undefined, silent: undefined, movedAt: undefined, percent: undefined, note: undefined, deadline: earliest(next.avoidUntil, expiryOf(next)) }
 }
 
 /** Field by field, as every task comes by it. */
@@ -132,13 +132,13 @@ function begun (task: Task, event: EventOf<'begin'>): Partial<Task> {
   return { begun: (task.begun ?? 0) + 1, silent: undefined, deadline: event.now + task.leaseMs }
 }
 
-function leased (task: Task, now: number): Partial<Task> {
-  return { deadline: now + task.leaseMs }
-}
-
 function progressed (task: Task, event: EventOf<'progress'>): Partial<Task> {
-  const { percent = task.percent, note = task.note } = event
-  return { ...spoken(task), ...leased(task, event.now), percent, note }
+  const { percent = task.percent, note = task.note, now } = event
+  const plain = { ...spoken(task), deadline: now + task.leaseMs, percent, note }
+  if (task.stallMs === undefined) return plain
+  const isMoving = percent !== task.percent || note !== task.note || task.state === 'offered'
+  const movedAt = isMoving ? now : task.movedAt ?? task.since
+  return { ...plain, movedAt, deadline: Math.min(plain.deadline, movedAt + task.stallMs) }
 }
 
 /** Field by field, as every task comes by it. */
@@ -148,12 +148,19 @@ function succeeded (task: Task, event: EventOf<'success'>): Partial<Task> {
 
 function failure (task: Task, event: EventOf<'fail'>): Partial<Task> {
   const past = { attempt: event.attempt, device: event.device, how: 'failed' as const }
-  return { ...spoken(task), error: event.error, fails: (task.fails ?? 0) + 1, past, percent: undefined, note: undefined }
+  return { ...spoken(task), error: event.error, fails: (task.fails ?? 0) + 1, past, movedAt: undefined, percent: undefined, note: undefined }
 }
 
 function backedOff (task: Task, event: EventOf<'fail'>): Partial<Task> {
   const dueAt = event.now + backoffMs(task, event.jitter)
   return { implied: undefined, dueAt, deadline: earliest(dueAt, task.notAfter) }
+}
+
+function timedOut (task: Task, event: { now: number }): Partial<Task> {
+  const { stallMs = Infinity, movedAt = task.since } = task
+  return event.now >= movedAt + stallMs
+    ? lost(task, event, 'stalled', `its progress stood still for ${stallMs} ms`)
+    : lost(task, event, 'timed-out', 'the lease ran out without a word: report progress, or ask for a longer leaseMs')
 }
 
 function withReason (task: Task, event: EventOf<'cancel'>): Partial<Task> {

@@ -191,7 +191,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
   tasks: {
     submit: 'submit with all its options',
     'submit-required': 'only function is required',
-    'submit-later': 'queue, kind and stallMs are kept for later',
+    'submit-later': 'queue and kind are kept for later; stallMs bounds how long progress may stand still',
     many: 'many in one commit, with an outcome for each',
     list: 'list by state, function, device and tag, a page at a time',
     cancel: 'cancel with a reason',

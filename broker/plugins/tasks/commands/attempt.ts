@@ -35,7 +35,8 @@ const standing = (task: Task, attempt: number): object => ({ v: task.v, attempt,
 const lease = (task: Task, moved: boolean, now: number): object => {
   const { v, attempt, leaseMs, deadline = now } = task
   if (task.state !== 'executing') return { v, attempt, leaseMs: 0, deadline: task.since, state: task.state }
-  return { v, attempt, leaseMs: moved && task.implied !== true ? leaseMs : Math.max(deadline - now, 0), deadline }
+  const leftMs = Math.max(deadline - now, 0)
+  return { v, attempt, leaseMs: moved && task.implied !== true ? Math.min(leaseMs, leftMs) : leftMs, deadline }
 }
 
 function spoken<B extends AttemptBody> ({ key, event, reply, result, ends }: Spoken<B>): CommandDefinition {

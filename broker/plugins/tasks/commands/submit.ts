@@ -122,8 +122,9 @@ function refuse ({ function: name, notAfter }: TaskSubmit, args: string | undefi
 }
 
 function taskOf (id: string, submission: TaskSubmit, args: string | undefined, submitter: string, order: number, now: number): Task {
-  const { function: name, require, leaseMs = LEASE_MS, notBefore = 0, delayMs = 0, notAfter, expiresMs, notify, tag } = submission
+  const { function: name, require, leaseMs: wanted = LEASE_MS, stallMs, notBefore = 0, delayMs = 0, notAfter, expiresMs, notify, tag } = submission
   const dueAt = Math.max(notBefore, now + delayMs)
+  const leaseMs = stallMs === undefined ? wanted : Math.min(wanted, stallMs)
   return {
     id,
     v: 1,
@@ -137,6 +138,7 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     backoffMs: unlessDefault(submission, 'backoffMs'),
     notAfter,
     expiresAt: expiresMs === undefined ? undefined : now + expiresMs,
+    stallMs,
     onOffline: unlessDefault(submission, 'onOffline'),
     keepMs: unlessDefault(submission, 'keepMs'),
     notify: notify === true ? true : undefined,
@@ -158,6 +160,7 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     avoid: undefined,
     avoidUntil: undefined,
     deadline: undefined,
+    movedAt: undefined,
     percent: undefined,
     note: undefined,
     error: undefined,
