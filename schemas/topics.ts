@@ -5,24 +5,14 @@ import { messages, type MessageKey } from './generated/messages.js'
 
 export type Direction = 'in' | 'out'
 
-/** The variable levels of a topic. */
-export interface TopicParams {
-  principal?: string
-  task?: string
-  device?: string
-  account?: string
-  enrolment?: string
-  blob?: string
-  module?: string
-  deployment?: string
-  execution?: string
-  /** In bytes. */
-  offset?: string
-}
+/** The variable levels of a topic, by their names. */
+export type TopicParams = Record<string, string>
 
 export interface TopicMatch {
   key: MessageKey
   params: TopicParams
+  /** What the message is about: the variable level behind the principal's. */
+  entity: string | undefined
 }
 
 /** Relative to the root. Anything below `state/` is, and what devices are to have. */
@@ -32,12 +22,10 @@ export function isRetained (topic: string): boolean {
 
 const RETAINED = /^(?:state\/|to\/[^/]+\/deployments\/[^/]+$)/
 
-type ParamName = keyof TopicParams
-
 interface Level {
   literals: Map<string, Level>
   variable?: Level
-  name?: ParamName
+  name?: string
   key?: MessageKey
 }
 
@@ -50,7 +38,7 @@ function literalLevel (parent: Level, segment: string): Level {
 }
 
 function variableLevel (parent: Level, name: string): Level {
-  parent.variable ??= { ...newLevel(), name: name as ParamName }
+  parent.variable ??= { ...newLevel(), name }
   return parent.variable
 }
 
@@ -92,5 +80,11 @@ function walk (level: Level, topic: string, from: number, params: TopicParams): 
 export function matchTopic (direction: Direction, topic: string): TopicMatch | undefined {
   const params: TopicParams = {}
   const key = walk(trees[direction], topic, 0, params)
-  return key === undefined ? undefined : { key, params }
+  return key === undefined ? undefined : { key, params, entity: entityIn(params) }
+}
+
+/** An offset is where in it something belongs. */
+function entityIn (params: TopicParams): string | undefined {
+  for (const name in params) if (name !== 'principal' && name !== 'offset') return params[name]
+  return undefined
 }

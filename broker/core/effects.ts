@@ -7,10 +7,8 @@ import type { Account } from './account.js'
 import type { AuditEntry } from './audit.js'
 import type { Upload } from './blob.js'
 import type { Deployment } from './deployment.js'
-import type { Versions } from './module.js'
 import type { Device, Load } from './device.js'
-import type { Execution } from './execution.js'
-import type { Node } from './node.js'
+import type { StoredRecord } from './records.js'
 import type { Task, TaskState } from './task.js'
 
 /** What an event tells of a task as it was. */
@@ -18,6 +16,9 @@ export interface Former {
   readonly state: TaskState
   readonly device?: string
 }
+
+/** The nouns, but for tasks and devices, that are told on `state/{kind}s/{id}`. */
+export type Kind = 'node' | 'module' | 'deployment' | 'execution'
 
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */
@@ -33,14 +34,12 @@ export type Effect =
   | { readonly type: 'device', readonly device: Device, readonly emits: string | undefined, readonly at: number, readonly reason?: string, readonly gone?: true }
   /** A device's own words, for the log. */
   | { readonly type: 'log', readonly device: string, readonly level: string, readonly message: string, readonly task?: string | undefined }
-  | { readonly type: 'node', readonly node: Node }
-  | { readonly type: 'module', readonly versions: Versions }
-  | { readonly type: 'deployment', readonly deployment: Deployment }
+  /** The retained fact of another noun changed. */
+  | { readonly type: 'state', readonly kind: Kind, readonly record: StoredRecord }
   /** Retained for one device: its part of a deployment; without one it is cleared. */
   | { readonly type: 'part', readonly device: string, readonly deployment: string, readonly part: object | undefined }
-  | { readonly type: 'execution', readonly execution: Execution }
   | { readonly type: 'audit', readonly entry: AuditEntry }
-  | { readonly type: 'gone', readonly kind: 'task' | 'node' | 'module' | 'deployment' | 'execution', readonly id: string }
+  | { readonly type: 'gone', readonly kind: 'task' | Kind, readonly id: string }
 
 export type Note =
   | { readonly type: 'upload', readonly before: Upload | undefined, readonly after: Upload | null }

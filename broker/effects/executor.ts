@@ -4,14 +4,10 @@
  * decides nothing: what a message looks like comes from the plugins, how it
  * travels is the outlet's business.
  */
-import type { Deployment } from '../core/deployment.js'
-import type { Versions } from '../core/module.js'
 import type { Device } from '../core/device.js'
-import type { Effect, Former } from '../core/effects.js'
-import { type Execution, isOver } from '../core/execution.js'
-import type { Node } from '../core/node.js'
+import type { Effect, Former, Kind } from '../core/effects.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
-import { type Awaitable, after } from '../core/records.js'
+import { type Awaitable, type StoredRecord, after } from '../core/records.js'
 import { type Task, isEnded } from '../core/task.js'
 
 /** What a host offers. Topics are relative to the root; payloads are JSON texts. */
@@ -31,17 +27,17 @@ export interface Outlet {
   isReachable?: () => boolean
 }
 
+/** `isOver`: of what ends, whether it has. */
+export interface Fact { readonly payload: object, readonly isOver?: boolean }
+
 /** What effects are made into words with. */
 export interface Words {
   readonly taskState: (task: Task) => object
   readonly taskEvent: (task: Task, before: Former | undefined, event: string, at: number) => object
   /** Undefined where the device is not known any more. */
   readonly deviceState: (device: Device) => Awaitable<object | undefined>
-  readonly nodeState: (node: Node) => object
-  readonly moduleState: (versions: Versions) => object
-  readonly deploymentState: (deployment: Deployment) => object
-  /** With its result, where there is one. */
-  readonly execution: (execution: Execution) => Awaitable<object>
+  /** What is told of any other noun. */
+  readonly document: (kind: Kind, record: StoredRecord) => Awaitable<Fact>
   readonly deviceEvent: (device: Device, event: string, at: number, reason: string | undefined) => object
   /** Undefined where the device is not known any more. */
   readonly offer: (task: Task) => Awaitable<string | undefined>
@@ -125,28 +121,13 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
       return after(words.deviceState(device), document => { if (document !== undefined) publish(stateTopic, document) })
     },
 
-    node: ({ node }) => {
-      const topic = `state/nodes/${node.id}`
-      if (outlet.interested(topic)) publish(topic, words.nodeState(node))
-    },
-
-    module: ({ versions }) => {
-      const topic = `state/modules/${versions.id}`
-      if (outlet.interested(topic)) publish(topic, words.moduleState(versions))
-    },
-
-    deployment: ({ deployment }) => {
-      const topic = `state/deployments/${deployment.id}`
-      if (outlet.interested(topic)) publish(topic, words.deploymentState(deployment))
+    state: ({ kind, record }) => {
+      const topic = `state/${kind}s/${record.id}`
+      if (!outlet.interested(topic)) return undefined
+      return after(words.document(kind, record), ({ payload, isOver }) => publish(topic, payload, isOver))
     },
 
     part: ({ device, deployment, part }) => outlet.retain(device, `deployments/${deployment}`, part === undefined ? '' : renderPayload(part)),
-
-    execution: ({ execution }) => {
-      const topic = `state/executions/${execution.id}`
-      if (!outlet.interested(topic)) return undefined
-      return after(words.execution(execution), document => publish(topic, document, isOver(execution)))
-    },
 
     audit: ({ entry }) => {
       if (outlet.interested('events/audit')) publish('events/audit', entry)

@@ -75,7 +75,7 @@ export class Nodes {
     this.#seen = new Map(nodes.map(({ id, v }) => [id, v]))
     this.#alive = new Set(nodes.filter(({ state }) => state === 'online').map(({ id }) => id))
     this.#gone = nodes.filter(({ state }) => state === 'offline')
-    if (!isFirst && changed.length > 0) this.#options.tell(changed.map(node => ({ type: 'node', node })))
+    if (!isFirst && changed.length > 0) this.#options.tell(changed.map(node => ({ type: 'state', kind: 'node', record: node })))
   }
 
   /** Of itself a node says elsewhere that it is ready, or shuts down. */

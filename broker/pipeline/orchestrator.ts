@@ -18,16 +18,8 @@ import type { Clock } from '../platform/clock.js'
 import type { Log } from '../platform/log.js'
 import type { Random } from '../platform/random.js'
 import { type Secrets, systemSecrets } from '../platform/secrets.js'
-import { accountCommands, accountIndexes, weakness } from '../plugins/accounts/index.js'
-import { auditCommands } from '../plugins/audit/index.js'
-import { blobCommands, blobIndexes } from '../plugins/blobs/index.js'
-import { deploymentCommands, deploymentIndexes, linkIndexes } from '../plugins/deployments/index.js'
-import { deviceCommands, deviceIndexes } from '../plugins/devices/index.js'
-import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index.js'
-import { executionCommands, executionIndexes } from '../plugins/executions/index.js'
-import { moduleCommands } from '../plugins/modules/index.js'
-import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
-import { offerPatch, taskCommands, taskIndexes } from '../plugins/tasks/index.js'
+import { weakness } from '../plugins/accounts/index.js'
+import { offerPatch } from '../plugins/tasks/index.js'
 import { type Store, StoreDamaged, StoreRefusing, StoreUnavailable } from '../store/store.js'
 import { AccountBook } from './account-book.js'
 import { Audit } from './audit.js'
@@ -37,6 +29,7 @@ import { Dispatcher } from './dispatcher.js'
 import { Exchange } from './exchange.js'
 import { Nodes } from './nodes.js'
 import { refusalOf } from './permit.js'
+import { definitions, kinds } from './plugins.js'
 import { type Body, type Incoming, route } from './route.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
@@ -65,8 +58,6 @@ export type Verdict = 'decided' | 'undecided'
 /** What the first account is called. */
 const ROOT = 'root'
 const REFUSALS_LOGGED_MS = 10_000
-
-const definitions = new Map<string, CommandDefinition>([...taskCommands, ...deviceCommands, ...nodeCommands, ...accountCommands, ...enrolmentCommands, ...auditCommands, ...blobCommands, ...moduleCommands, ...deploymentCommands, ...executionCommands].map(one => [one.key, one]))
 
 export class Orchestrator {
   readonly states: States
@@ -142,7 +133,7 @@ export class Orchestrator {
     const { store, limits, log } = this.#options
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
-    await store.open({ task: taskIndexes, device: deviceIndexes, node: nodeIndexes, account: accountIndexes, enrolment: enrolmentIndexes, audit: () => ({}), blob: blobIndexes, upload: blobIndexes, module: () => ({}), versions: () => ({}), deployment: deploymentIndexes, link: linkIndexes, execution: executionIndexes, session: () => ({}) }, {
+    await store.open(kinds, {
       due: () => this.#deadlines.check(),
       lost: error => this.#lost(error)
     })

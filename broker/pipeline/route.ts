@@ -52,7 +52,7 @@ function find ({ principal, topic, payload, isDenied }: Incoming, payloadBytes: 
   if (isDenied === true) return refused(denied, name, topic, rootBytes)
   const found = matchTopic('in', topic)
   if (found === undefined) return refused(unknownCommand(name), name, topic, rootBytes)
-  const entity = found.params.task ?? found.params.device ?? found.params.account ?? found.params.enrolment ?? found.params.blob ?? found.params.module ?? found.params.deployment ?? found.params.execution ?? principal
+  const { entity = principal } = found
   if (!isId(entity)) return refused(badId(entity), name, topic, rootBytes)
   if (messages[found.key].binary) return piece(found, entity, name, payload, payloadBytes)
   return parse(found.key, entity, name, payload, payloadBytes)

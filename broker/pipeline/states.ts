@@ -4,17 +4,16 @@
  * for that task; a wildcard gets its changes only. Devices are given to both.
  */
 import type { Device } from '../core/device.js'
-import type { Versions } from '../core/module.js'
+import type { Kind } from '../core/effects.js'
 import type { Node } from '../core/node.js'
 import { WithTexts, renderPayload } from '../core/payload.js'
 import type { StoredRecord } from '../core/records.js'
 import { type Task, isEnded } from '../core/task.js'
-import { versionsDocument } from '../plugins/modules/index.js'
-import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
+import { nouns } from './documents.js'
+import { createParts } from './parts.js'
 import { type Retained, admits, isWild, recordsOf } from './retained.js'
-import { createDeploymentStates } from './deployment-states.js'
 import type { Roster } from './roster.js'
 import { deviceState } from './words.js'
 
@@ -27,11 +26,11 @@ export interface States {
   all: () => AsyncIterable<Retained>
 }
 
-const NODES_MAX = 1_000
+const kinds = Object.keys(nouns) as readonly Kind[]
 
 /** @param alarm what is to be told of this node instead of its record */
 export function createStates (store: Store, roster: Roster, alarm: () => Node | undefined = () => undefined): States {
-  const deployments = createDeploymentStates(store)
+  const parts = createParts(store)
 
   async function * task (id: string): AsyncIterable<Retained> {
     const record = await store.get('task', id) as Task | undefined
@@ -56,59 +55,48 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     return { topic: `state/devices/${device.id}`, payload: renderPayload(document) }
   }
 
-  async function * nodes (wanted: string | undefined): AsyncIterable<Retained> {
-    const { records } = await store.page('node', { match: ({ id }) => wanted === undefined || id === wanted, limit: NODES_MAX })
-    const own = alarm()
-    for (const record of records) if (record.id !== own?.id) yield nodeFact(record as Node)
+  /** The facts of one noun: of one, or of all. */
+  async function * facts (kind: Kind, wanted?: string): AsyncIterable<Retained> {
+    const { stored } = nouns[kind]
+    if (wanted === undefined) return yield * each(stored, (record: StoredRecord) => factual(kind, record))
+    const one = await store.get(stored, wanted)
+    if (one !== undefined) yield await factual(kind, one)
   }
 
-  async function * modules (wanted: string | undefined): AsyncIterable<Retained> {
-    const fact = (versions: Versions): Retained => ({ topic: `state/modules/${versions.id}`, payload: renderPayload(versionsDocument(versions)) })
-    if (wanted === undefined) return yield * each('versions', async (versions: Versions) => fact(versions))
-    const one = await store.get('versions', wanted) as Versions | undefined
-    if (one !== undefined) yield fact(one)
+  async function factual (kind: Kind, record: StoredRecord): Promise<Retained> {
+    const own = alarm()
+    const { payload, isOver } = await nouns[kind].fact(kind === 'node' && record.id === own?.id ? own : record, store)
+    return { topic: `state/${kind}s/${record.id}`, payload: renderPayload(payload), ...isOver !== undefined && { isOver } }
+  }
+
+  async function * devices (wanted?: string): AsyncIterable<Retained> {
+    if (wanted === undefined) return yield * each('device', stateOf)
+    const device = await store.get('device', wanted) as Device | undefined
+    if (device !== undefined) yield await stateOf(device)
   }
 
   async function * matching (filter: string): AsyncIterable<Retained> {
     const [branch, noun, id, ...more] = filter.split('/')
-    if (branch === '#' || branch === 'to' || branch === '+') yield * deployments.partsMatching(filter.split('/'))
+    if (branch === '#' || branch === 'to' || branch === '+') yield * parts.matching(filter.split('/'))
     if (!admits(branch, 'state') || (branch !== '#' && noun === undefined)) return
+    const isAll = branch === '#' || noun === '#'
+    if (!isAll && (id === undefined || (more.length > 0 && more[0] !== '#'))) return
+    const wanted = isAll || id === undefined || isWild(id) ? undefined : id
     const own = alarm()
     // Before the store is asked, which may be what it is about.
-    if (own !== undefined && (branch === '#' || noun === '#' || (admits(noun, 'nodes') && (id === undefined || admits(id, own.id))))) yield nodeFact(own)
+    if (own !== undefined && (isAll || admits(noun, 'nodes')) && (wanted === undefined || wanted === own.id)) yield await factual('node', own)
     await store.flushed()
-    if (branch === '#' || noun === '#') {
-      yield * nodes(undefined)
-      yield * modules(undefined)
-      yield * deployments.facts(undefined)
-      return yield * each('device', stateOf)
-    }
-    if (more.length > 0 && more[0] !== '#') return
-    if (noun === 'executions' && id !== undefined && !isWild(id)) yield * deployments.execution(id)
-    if (noun === 'tasks' && id !== undefined && !isWild(id)) yield * task(id)
-    if (id === undefined) return
-    if (admits(noun, 'nodes')) yield * nodes(isWild(id) ? undefined : id)
-    if (admits(noun, 'modules')) yield * modules(isWild(id) ? undefined : id)
-    if (admits(noun, 'deployments')) yield * deployments.facts(isWild(id) ? undefined : id)
-    if (!admits(noun, 'devices')) return
-    if (isWild(id)) return yield * each('device', stateOf)
-    const device = await store.get('device', id) as Device | undefined
-    if (device !== undefined) yield await stateOf(device)
+    for (const kind of kinds) if ((isAll || admits(noun, `${kind}s`)) && (wanted !== undefined || nouns[kind].isMany !== true)) yield * facts(kind, wanted)
+    if (wanted !== undefined && admits(noun, 'tasks')) yield * task(wanted)
+    if (isAll || admits(noun, 'devices')) yield * devices(wanted)
   }
 
   async function * all (): AsyncIterable<Retained> {
-    yield * nodes(undefined)
-    yield * modules(undefined)
-    yield * deployments.facts(undefined)
-    yield * deployments.parts()
-    yield * deployments.executions()
-    yield * each('device', stateOf)
+    for (const kind of kinds) yield * facts(kind)
+    yield * parts.all()
+    yield * devices()
     yield * each('task', factOf)
   }
 
   return { matching, all }
-}
-
-function nodeFact (node: Node): Retained {
-  return { topic: `state/nodes/${node.id}`, payload: renderPayload(nodeDocument(node)) }
 }

@@ -38,7 +38,7 @@ export class Trouble {
     const { node = ALONE, now, tell } = this.#options
     const since = this.#alarm?.since ?? now()
     this.#alarm = { id: node, state: 'online', v: Math.max(this.#alarm?.v ?? 0, now()) + 1, since, deadline: Infinity, problem: text }
-    tell({ type: 'node', node: this.#alarm })
+    tell({ type: 'state', kind: 'node', record: this.#alarm })
   }
 
   ends (): void {

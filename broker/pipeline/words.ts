@@ -1,20 +1,15 @@
 /** What the orchestrator says, put together from the plugins' documents and the store. */
 import type { Limits } from '../core/command.js'
 import type { Device } from '../core/device.js'
-import type { Execution } from '../core/execution.js'
 import { renderOffer } from '../core/offer.js'
-import { WithTexts } from '../core/payload.js'
 import { type Awaitable, after } from '../core/records.js'
 import type { Task } from '../core/task.js'
 import type { Words } from '../effects/executor.js'
 import type { Log } from '../platform/log.js'
-import { deploymentDocument } from '../plugins/deployments/index.js'
 import { deviceDocument, deviceEventDocument } from '../plugins/devices/index.js'
-import { executionDocument } from '../plugins/executions/index.js'
-import { versionsDocument } from '../plugins/modules/index.js'
-import { nodeDocument } from '../plugins/nodes/index.js'
 import { taskDocument, taskEventDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
+import { nouns } from './documents.js'
 import { fit } from './fit.js'
 import type { Roster } from './roster.js'
 
@@ -28,10 +23,7 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
       // Forgotten since: its last word has been said.
       return seat && deviceState(store, seat.device, seat.v, roster)
     },
-    nodeState: nodeDocument,
-    moduleState: versionsDocument,
-    deploymentState: deploymentDocument,
-    execution: execution => executionState(store, execution),
+    document: (kind, record) => nouns[kind].fact(record, store),
     deviceEvent: (device, event, at, reason) => deviceEventDocument(device, version(device), event, at, reason),
     result: task => task.state === 'completed' ? store.part('task', task.id, 'result') : undefined,
 
@@ -52,11 +44,6 @@ export function createWords (store: Store, roster: Roster, limits: Limits, log: 
     log: (device, level, message, task) => log.info({ device, task, level }, message),
     happened: ({ id, session, node }, event, reason) => log.debug({ device: id, session, node, reason }, `device ${event}`)
   }
-}
-
-export function executionState (store: Store, execution: Execution): Awaitable<object> {
-  if (execution.state !== 'completed') return executionDocument(execution)
-  return after(store.part('execution', execution.id, 'result'), result => new WithTexts(executionDocument(execution), { result }))
 }
 
 /** Rendered from what is true now, so that the last one told is right whatever came between. */

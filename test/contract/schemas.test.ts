@@ -78,7 +78,7 @@ t.test('every topic leads to its message, and to no other', async t => {
     for (const { key, topic } of topics) {
       const names = Object.keys(values).filter(name => topic.includes(`{${name}}`)) as (keyof typeof values)[]
       const filled = names.reduce((text, name) => text.replace(`{${name}}`, values[name]), topic as string)
-      t.same(matchTopic(direction, filled), { key, params: Object.fromEntries(names.map(name => [name, values[name]])) }, filled)
+      t.match(matchTopic(direction, filled), { key, params: Object.fromEntries(names.map(name => [name, values[name]])) }, filled)
       for (const other of [`${filled}/more`, filled.slice(0, filled.lastIndexOf('/')), `x${filled}`]) {
         t.not(matchTopic(direction, other)?.key, key, other)
       }

@@ -1,7 +1,7 @@
 /** Which device runs which step, and why the others do not. */
 import t from 'tap'
 import type { Device } from '../../broker/core/device.js'
-import { inOrder } from '../../broker/core/deployment.js'
+import { inOrder } from '../../broker/core/graph.js'
 import type { Module } from '../../broker/core/module.js'
 import { type Place, type Wanted, solve } from '../../broker/core/solver/index.js'
 

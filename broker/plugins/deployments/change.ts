@@ -1,6 +1,7 @@
 /** From one state of a deployment to the next: what is written, and what is told of it. Pure. */
 import type { Internal, Rejection, Transition } from '../../core/command.js'
-import { type Deployment, type Link, type ManifestStep, type Revision, concerned, inOrder, linkId, linksOf } from '../../core/deployment.js'
+import { inOrder } from '../../core/graph.js'
+import { type Deployment, type Link, type ManifestStep, type Revision, concerned, linkId, linksOf } from '../../core/deployment.js'
 import type { Effect } from '../../core/effects.js'
 import type { Module } from '../../core/module.js'
 import type { StoredRecord } from '../../core/records.js'
@@ -31,7 +32,7 @@ function isListening (deployment: Deployment | undefined): boolean {
 function stateTold (before: Deployment | undefined, after: Deployment | undefined, id: string): Effect[] {
   if (after === undefined) return [{ type: 'gone', kind: 'deployment', id }]
   const isSame = before !== undefined && JSON.stringify(deploymentDocument({ ...before, v: 0 })) === JSON.stringify(deploymentDocument({ ...after, v: 0 }))
-  return isSame ? [] : [{ type: 'deployment', deployment: after }]
+  return isSame ? [] : [{ type: 'state', kind: 'deployment', record: after }]
 }
 
 function partTold (before: Deployment | undefined, after: Deployment | undefined, device: string, deployment: string): Effect[] {

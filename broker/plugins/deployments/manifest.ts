@@ -1,6 +1,7 @@
 /** What makes a manifest one that can be deployed, whatever devices there are: names, order, arguments, media types. Pure. */
 import { own } from '../../core/records.js'
-import { type Manifest, type ManifestStep, inOrder, upstreamOf } from '../../core/deployment.js'
+import { type Manifest, type ManifestStep } from '../../core/deployment.js'
+import { inOrder, upstreamOf } from '../../core/graph.js'
 import type { Module, ModuleFunction, ValueType } from '../../core/module.js'
 import type { Rejection } from '../../core/command.js'
 

@@ -7,7 +7,7 @@ export function changed (before: Execution | undefined, after: Execution | undef
   return [{
     change: { kind: 'execution', id, expect: before?.v ?? 0, record: after ?? null, ...parts !== undefined && { parts } },
     notes: [],
-    effects: after === undefined ? [{ type: 'gone', kind: 'execution', id }] : isSame(before, after) ? [] : [{ type: 'execution', execution: after }]
+    effects: after === undefined ? [{ type: 'gone', kind: 'execution', id }] : isSame(before, after) ? [] : [{ type: 'state', kind: 'execution', record: after }]
   }]
 }
 

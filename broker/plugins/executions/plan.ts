@@ -1,6 +1,7 @@
 /** What an execution does next, as its tasks and its deployment stand. Pure. */
 import { own } from '../../core/records.js'
-import { type Deployment, type Manifest, type ManifestStep, type Revision, stepFunction, upstreamOf } from '../../core/deployment.js'
+import { type Deployment, type Manifest, type ManifestStep, type Revision, stepFunction } from '../../core/deployment.js'
+import { upstreamOf } from '../../core/graph.js'
 import { type Execution, type StepRun, stepTask } from '../../core/execution.js'
 import { type Task, isEnded } from '../../core/task.js'
 

@@ -140,7 +140,7 @@ function changed (before: Module | undefined, after: Module | undefined, known: 
   const others = known?.versions.filter(one => one.version !== version) ?? []
   const all = after === undefined ? others : [...others, { version, blob: after.blob, bytes: after.bytes, createdAt: after.createdAt }].sort((a, b) => compareVersions(a.version, b.version))
   const versions: Versions | undefined = all.length === 0 ? undefined : { id: name, v: Math.max((known?.v ?? 0) + 1, now), versions: all }
-  const effect: Effect = versions === undefined ? { type: 'gone', kind: 'module', id: name } : { type: 'module', versions }
+  const effect: Effect = versions === undefined ? { type: 'gone', kind: 'module', id: name } : { type: 'state', kind: 'module', record: versions }
   return [
     // First, so that after a crash in between what is put or removed again comes out whole.
     { change: { kind: 'versions', id: name, expect: known?.v ?? 0, record: versions ?? null }, notes: [], effects: [effect] },

@@ -20,7 +20,7 @@ function internal (type: NodeEvent['type']): CommandDefinition {
         transitions: [{
           change: { kind: 'node', id: entity, expect: before?.v ?? 0, record: done.after },
           notes: [],
-          effects: [done.after === null ? { type: 'gone', kind: 'node', id: entity } : { type: 'node', node: done.after }]
+          effects: [done.after === null ? { type: 'gone', kind: 'node', id: entity } : { type: 'state', kind: 'node', record: done.after }]
         }]
       }
     }

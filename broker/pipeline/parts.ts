@@ -1,31 +1,21 @@
-/** What is retained of deployments: their states, and what each device is to have of them. */
+/** What is retained for devices: what each is to have of every deployment. */
 import { type Deployment, type Link, concerned } from '../core/deployment.js'
-import { type Execution, isOver } from '../core/execution.js'
 import { renderPayload } from '../core/payload.js'
-import { deploymentDocument, partDocument } from '../plugins/deployments/index.js'
+import { partDocument } from '../plugins/deployments/index.js'
 import type { Store } from '../store/store.js'
 import { type Retained, admits, isWild, recordsOf } from './retained.js'
-import { executionState } from './words.js'
 
-export interface DeploymentStates {
-  execution: (id: string) => AsyncIterable<Retained>
-  executions: () => AsyncIterable<Retained>
-  /** @param wanted one of them; without it all */
-  facts: (wanted?: string) => AsyncIterable<Retained>
+export interface Parts {
   /** @param levels of a filter below the root */
-  partsMatching: (levels: readonly string[]) => AsyncIterable<Retained>
-  parts: (device?: string, deployment?: string) => AsyncIterable<Retained>
+  matching: (levels: readonly string[]) => AsyncIterable<Retained>
+  all: () => AsyncIterable<Retained>
 }
 
-export function createDeploymentStates (store: Store): DeploymentStates {
+export function createParts (store: Store): Parts {
   async function * deployments (wanted: string | undefined): AsyncIterable<Deployment> {
     if (wanted === undefined) return yield * recordsOf<Deployment>(store, 'deployment')
     const one = await store.get('deployment', wanted) as Deployment | undefined
     if (one !== undefined) yield one
-  }
-
-  async function * facts (wanted?: string): AsyncIterable<Retained> {
-    for await (const one of deployments(wanted)) yield { topic: `state/deployments/${one.id}`, payload: renderPayload(deploymentDocument(one)) }
   }
 
   async function * parts (device?: string, deployment?: string): AsyncIterable<Retained> {
@@ -39,20 +29,7 @@ export function createDeploymentStates (store: Store): DeploymentStates {
     }
   }
 
-  async function * execution (id: string): AsyncIterable<Retained> {
-    const one = await store.get('execution', id) as Execution | undefined
-    if (one !== undefined) yield await executionFact(one)
-  }
-
-  async function * executions (): AsyncIterable<Retained> {
-    for await (const one of recordsOf<Execution>(store, 'execution')) yield await executionFact(one)
-  }
-
-  async function executionFact (one: Execution): Promise<Retained> {
-    return { topic: `state/executions/${one.id}`, payload: renderPayload(await executionState(store, one)), isOver: isOver(one) }
-  }
-
-  async function * partsMatching ([branch, principal, noun, id, ...more]: readonly string[]): AsyncIterable<Retained> {
+  async function * matching ([branch, principal, noun, id, ...more]: readonly string[]): AsyncIterable<Retained> {
     await store.flushed()
     if (branch === '#' || principal === '#') return yield * parts()
     const device = principal === undefined || isWild(principal) ? undefined : principal
@@ -61,7 +38,7 @@ export function createDeploymentStates (store: Store): DeploymentStates {
     yield * parts(device, isWild(id) ? undefined : id)
   }
 
-  return { facts, partsMatching, parts, execution, executions }
+  return { matching, all: () => parts() }
 }
 
 function * partFact (deployment: Deployment, device: string): Iterable<Retained> {
