@@ -64,6 +64,8 @@ export interface Reader {
   filterProblem: (filter: string) => string | undefined
   /** The value of an expression over data. @throws Error in words for people, also where it takes too long */
   evaluate: (text: string, data: object) => Promise<unknown>
+  /** The same, once for each of these fields besides the data. */
+  evaluateEach: (text: string, data: object, each: readonly object[]) => Promise<readonly ({ readonly value: unknown } | { readonly problem: string })[]>
   /** Whether an engine takes it. */
   isValidWasm: (binary: Uint8Array) => boolean
   /** Slow on purpose. */

@@ -8,3 +8,8 @@ export function hashOf (text: string): string {
   for (const byte of Buffer.from(text)) hash = Math.imul(hash ^ byte, FNV_PRIME) >>> 0
   return hash.toString(36)
 }
+
+/** Two of them, of 64 bits together: for names that must not meet by chance. */
+export function longHashOf (text: string): string {
+  return hashOf(`1${text}`) + hashOf(`2${text}`)
+}

@@ -6,11 +6,13 @@ import type { Versions } from '../core/module.js'
 import type { Node } from '../core/node.js'
 import { WithTexts } from '../core/payload.js'
 import { type Awaitable, type StoredRecord, after } from '../core/records.js'
+import { type Workflow, isOver as isRunOver } from '../core/workflow.js'
 import type { Fact } from '../effects/executor.js'
 import { deploymentDocument } from '../plugins/deployments/index.js'
 import { executionDocument } from '../plugins/executions/index.js'
 import { versionsDocument } from '../plugins/modules/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
+import { workflowDocument } from '../plugins/workflows/index.js'
 import type { Store } from '../store/store.js'
 
 export interface Noun<R extends StoredRecord = StoredRecord> {
@@ -25,7 +27,8 @@ export const nouns: Readonly<Record<Kind, Noun>> = {
   node: noun({ stored: 'node', fact: (node: Node) => ({ payload: nodeDocument(node) }) }),
   module: noun({ stored: 'versions', fact: (versions: Versions) => ({ payload: versionsDocument(versions) }) }),
   deployment: noun({ stored: 'deployment', fact: (deployment: Deployment) => ({ payload: deploymentDocument(deployment) }) }),
-  execution: noun({ stored: 'execution', isMany: true, fact: (execution: Execution, store) => withResult(execution, isOver(execution), executionDocument(execution), store) })
+  execution: noun({ stored: 'execution', isMany: true, fact: (execution: Execution, store) => withResult('execution', execution, isOver(execution), executionDocument(execution), store) }),
+  workflow: noun({ stored: 'workflow', isMany: true, fact: (run: Workflow, store) => withResult('workflow', run, isRunOver(run), workflowDocument(run), store) })
 }
 
 /** A definition whose records are known inside and of no concern outside. */
@@ -34,7 +37,7 @@ function noun<R extends StoredRecord> (one: Noun<R>): Noun {
 }
 
 /** With the text that is kept beside it once it is completed. */
-function withResult ({ id, state }: { readonly id: string, readonly state: string }, isOver: boolean, payload: object, store: Pick<Store, 'part'>): Awaitable<Fact> {
+function withResult (kind: string, { id, state }: { readonly id: string, readonly state: string }, isOver: boolean, payload: object, store: Pick<Store, 'part'>): Awaitable<Fact> {
   if (state !== 'completed') return { payload, isOver }
-  return after(store.part('execution', id, 'result'), result => ({ payload: new WithTexts(payload, { result }), isOver }))
+  return after(store.part(kind, id, 'result'), result => ({ payload: new WithTexts(payload, { result }), isOver }))
 }

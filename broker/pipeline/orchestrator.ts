@@ -27,6 +27,7 @@ import { Deadlines } from './deadlines.js'
 import { Decider } from './decider.js'
 import { Dispatcher } from './dispatcher.js'
 import { Exchange } from './exchange.js'
+import { Gathering } from './gathering.js'
 import { Nodes } from './nodes.js'
 import { refusalOf } from './permit.js'
 import { definitions, kinds } from './plugins.js'
@@ -79,6 +80,7 @@ export class Orchestrator {
   readonly #audit: Audit | undefined
   readonly #tallies: Tallies
   readonly #trouble: Trouble
+  readonly #gathering = new Gathering(internal => this.#follow(internal))
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false
@@ -115,7 +117,7 @@ export class Orchestrator {
       swept: () => this.#swept()
     })
     this.#tallies = new Tallies(store, limits)
-    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tallies: this.#tallies, definitions, tell: effects => this.#tell(effects), follow: internal => this.#follow(internal) })
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tallies: this.#tallies, definitions, tell: effects => this.#tell(effects), follow: internal => internal.key === 'workflows/ended' ? this.#gathering.add(internal) : this.#follow(internal) })
     if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
     this.#trouble = new Trouble({
       node: store.bus?.node,

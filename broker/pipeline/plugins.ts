@@ -10,6 +10,7 @@ import { executionCommands, executionIndexes } from '../plugins/executions/index
 import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { taskCommands, taskIndexes } from '../plugins/tasks/index.js'
+import { workflowCommands, workflowIndexes } from '../plugins/workflows/index.js'
 import type { Kinds } from '../store/store.js'
 
 const none = (): object => ({})
@@ -28,6 +29,7 @@ export const kinds: Kinds = {
   deployment: deploymentIndexes,
   link: linkIndexes,
   execution: executionIndexes,
+  workflow: workflowIndexes,
   session: none
 }
 
@@ -41,7 +43,8 @@ const commands: readonly (readonly CommandDefinition[])[] = [
   blobCommands,
   moduleCommands,
   deploymentCommands,
-  executionCommands
+  executionCommands,
+  workflowCommands
 ]
 
 export const definitions: ReadonlyMap<string, CommandDefinition> = new Map(commands.flat().map(one => [one.key, one]))

@@ -29,6 +29,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     isValidWasm,
     expressionProblem: problemOf,
     evaluate: expressions.evaluate,
+    evaluateEach: expressions.evaluateEach,
     filterProblem: filter => filterProblem(filter, limits.root),
     openTasks: submitter => tallies.openTasks(submitter),
     blobBytes: uploader => tallies.blobBytes(uploader),

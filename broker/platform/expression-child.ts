@@ -3,13 +3,13 @@ import { type Answered, type Asked, READY } from './expression-process.js'
 import { evaluate } from './expressions.js'
 
 process.on('message', (asked: Asked) => {
-  answerTo(asked).then(answer => process.send?.(answer), error => process.send?.({ problem: String(error) } satisfies Answered))
+  Promise.all(asked.each.map(async fields => await answerTo(asked, fields))).then(answers => process.send?.(answers))
 })
 process.on('disconnect', () => process.exit())
 
-async function answerTo ({ expression, data, bytesMax }: Asked): Promise<Answered> {
+async function answerTo ({ expression, data, bytesMax }: Asked, fields: object): Promise<Answered> {
   try {
-    const found = await evaluate(expression, data)
+    const found = await evaluate(expression, { ...data, ...fields })
     const value = found === undefined ? undefined : JSON.stringify(found)
     if (value !== undefined && Buffer.byteLength(value) > bytesMax) return { problem: `it comes to ${Buffer.byteLength(value)} bytes` }
     return value === undefined ? {} : { value }

@@ -12,6 +12,8 @@ import { plainly } from './expressions.js'
 export interface Asked {
   readonly expression: string
   readonly data: object
+  /** It is evaluated once for each of them, over the data with these fields besides. */
+  readonly each: readonly object[]
   /** Of what it comes to, as JSON. */
   readonly bytesMax: number
 }
@@ -22,9 +24,14 @@ export type Answered = { readonly value?: string } | { readonly problem: string 
 export const READY = 'ready'
 
 interface Waiting extends Asked {
-  readonly settle: (answer: Answered) => void
+  readonly settle: (answers: readonly Answered[]) => void
 }
 
+export type Evaluated = { readonly value: unknown } | { readonly problem: string }
+
+const ONCE = [{}]
+/** Within the time of one. */
+const TOGETHER_MAX = 32
 const EXPRESSION_MS = 1_000
 const MEMORY_MB = 64
 /** More than any command's arguments may have. */
@@ -43,14 +50,28 @@ export class ExpressionProcess {
 
   /** @throws Error in words for people */
   readonly evaluate = async (expression: string, data: object): Promise<unknown> => {
-    const plain = plainly(expression, data)
-    if (plain !== undefined) return plain.value
-    const answer = await new Promise<Answered>(resolve => {
-      this.#queue.push({ expression, data, bytesMax: BYTES_MAX, settle: resolve })
+    const [found] = await this.evaluateEach(expression, data, ONCE)
+    if (found !== undefined && 'problem' in found) throw new Error(found.problem)
+    return found?.value
+  }
+
+  /** The same, once for each of these; in their order. What takes too long is told of all that were asked for together. */
+  readonly evaluateEach = async (expression: string, data: object, each: readonly object[]): Promise<readonly Evaluated[]> => {
+    const plain = each.map(fields => plainly(expression, { ...data, ...fields }))
+    if (plain.every(one => one !== undefined)) return plain
+    const found: Evaluated[] = []
+    for (let at = 0; at < each.length; at += TOGETHER_MAX) {
+      const answers = await this.#answers(expression, data, each.slice(at, at + TOGETHER_MAX))
+      found.push(...answers.map(answer => 'problem' in answer ? { problem: `${expression}: ${answer.problem}` } : { value: answer.value === undefined ? undefined : JSON.parse(answer.value) as unknown }))
+    }
+    return found
+  }
+
+  #answers (expression: string, data: object, each: readonly object[]): Promise<readonly Answered[]> {
+    return new Promise(resolve => {
+      this.#queue.push({ expression, data, each, bytesMax: BYTES_MAX, settle: resolve })
       this.#next()
     })
-    if ('problem' in answer) throw new Error(`${expression}: ${answer.problem}`)
-    return answer.value === undefined ? undefined : JSON.parse(answer.value) as unknown
   }
 
   #next (): void {
@@ -79,7 +100,7 @@ export class ExpressionProcess {
     child.on('message', said => {
       if (child !== this.#child) return
       if (said === READY) this.#ask()
-      else this.#answered(said as Answered)
+      else this.#answered(said as readonly Answered[])
     })
     child.on('error', error => { if (child === this.#child) this.#ended(error.message) })
     child.on('exit', (_, signal) => { if (child === this.#child) this.#ended(signal === 'SIGABRT' ? `it needs more than ${MEMORY_MB} MiB` : 'the process that evaluates it ended') })
@@ -89,12 +110,12 @@ export class ExpressionProcess {
   #ended (problem: string): void {
     this.#child?.kill('SIGKILL')
     this.#child = undefined
-    this.#answered({ problem })
+    this.#answered(this.#current?.each.map(() => ({ problem })) ?? [])
   }
 
-  #answered (answer: Answered): void {
+  #answered (answers: readonly Answered[]): void {
     if (this.#alarm !== undefined) this.#clock.clearTimeout(this.#alarm)
-    this.#current?.settle(answer)
+    this.#current?.settle(answers)
     this.#current = undefined
     this.#next()
   }

@@ -165,5 +165,15 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'It can\'t be removed: something that stands uses it.',
     retryable: false,
     action: 'Remove or change what the message names first.'
+  },
+  'unknown-workflow': {
+    meaning: 'There is no such run of a workflow, or it is no longer kept.',
+    retryable: false,
+    action: 'Check its name, or submit it again.'
+  },
+  'unknown-template': {
+    meaning: 'There is no such saved workflow or function.',
+    retryable: false,
+    action: 'Check its name, or put it first.'
   }
 }

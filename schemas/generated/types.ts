@@ -883,6 +883,8 @@ export type ErrorCode =
   | 'internal'
   | 'unknown-execution'
   | 'in-use'
+  | 'unknown-workflow'
+  | 'unknown-template'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -1370,6 +1372,78 @@ export interface Trigger {
  * What a value is: a number as WebAssembly has it, any JSON value, or bytes. A number is one parameter of the exported function; JSON and bytes are two, where they begin in its memory and how many bytes they have, and as a result one i64, the first in its upper half.
  */
 export type ValueType = 'i32' | 'i64' | 'f32' | 'f64' | 'json' | 'bytes'
+
+/**
+ * One step of a workflow: a task, one task for each element of a list, or a saved workflow. Texts that begin with `=`, at any depth of `args`, are JSONata expressions over `input` and the steps before it.
+ */
+export interface WorkflowStep {
+  /**
+   * The function to execute; instead of it `template`.
+   */
+  function?: string
+  /**
+   * A saved workflow or function, which gets `args` as its input.
+   */
+  template?: string
+  /**
+   * Any JSON value. `=load.result.url` is of the result of `load`, `=part.results` what the elements of `part` came to, in their order; with `forEach` there are `item` and `index` as well.
+   */
+  args?: unknown
+  /**
+   * The steps that must be over before it begins. Default: none.
+   *
+   * @maxItems 100
+   *
+   * Items: The name of a step, or of a module within a manifest.
+   */
+  after?: string[]
+  /**
+   * It is skipped where this is false, empty or nothing.
+   */
+  when?: string
+  /**
+   * A list, or an expression for one: a task for each element. Its results are `results`. What an expression finds that is no list is a list of one, nothing an empty one.
+   */
+  forEach?: string | unknown[]
+  /**
+   * Of the elements, so many at a time.
+   */
+  parallel?: number
+  /**
+   * What becomes of the run where this step has failed for good. `fail`: it fails. `skip`: it goes on without a result of this step, or of this element. `compensate`: the named step is executed, then the run fails.
+   */
+  onError?:
+    | ('fail' | 'skip')
+    | {
+        /**
+         * The name of a step, or of a module within a manifest.
+         */
+        compensate: string
+      }
+  /**
+   * It has failed where it has taken longer than this, however often it was tried.
+   */
+  timeoutMs?: number
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * As of any task.
+   */
+  maxAttempts?: number
+  backoffMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  onOffline?: 'keep' | 'release'
+}
 
 /**
  * The deployment; of one that was removed, as it was.
@@ -4345,6 +4419,672 @@ export interface TaskWhyQuery {
   ref?: string
 }
 
+/**
+ * The run as it stands, with its result once there is one.
+ */
+export interface WorkflowAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  run: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * The saved workflow that it is a run of.
+   */
+  template?: string
+  /**
+   * The run of which it is a step.
+   */
+  parent?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    run: string
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step: string
+    index?: number
+  }
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+      /**
+       * Its task; of an element `{task}:{index}`.
+       */
+      task?: string
+      /**
+       * Of a saved workflow: its own run.
+       */
+      run?: string
+      /**
+       * Which has executed it.
+       */
+      device?: string
+      attempts?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Elements.
+       */
+      total?: number
+      /**
+       * Elements under way.
+       */
+      executing?: number
+      /**
+       * Elements that are over, with those that failed.
+       */
+      done?: number
+      /**
+       * Elements that have failed and were skipped.
+       */
+      failed?: number
+      error?: TaskError
+    }
+  }
+  /**
+   * Of its steps, so many are over.
+   */
+  percent?: number
+  /**
+   * Why it fails, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    index?: number
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * Whether the step that was to make up for the failure has succeeded.
+   */
+  compensated?: boolean
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Once it is completed.
+   */
+  result?: unknown
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Ends a run, and the tasks of its steps.
+ */
+export interface WorkflowCancel {
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Sent to the submitter that asked with `notify:true`: the final state, result included. At least once.
+ */
+export interface WorkflowEnded {
+  /**
+   * An id of a principal, device or task.
+   */
+  run: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * The saved workflow that it is a run of.
+   */
+  template?: string
+  /**
+   * The run of which it is a step.
+   */
+  parent?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    run: string
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step: string
+    index?: number
+  }
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+      /**
+       * Its task; of an element `{task}:{index}`.
+       */
+      task?: string
+      /**
+       * Of a saved workflow: its own run.
+       */
+      run?: string
+      /**
+       * Which has executed it.
+       */
+      device?: string
+      attempts?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Elements.
+       */
+      total?: number
+      /**
+       * Elements under way.
+       */
+      executing?: number
+      /**
+       * Elements that are over, with those that failed.
+       */
+      done?: number
+      /**
+       * Elements that have failed and were skipped.
+       */
+      failed?: number
+      error?: TaskError
+    }
+  }
+  /**
+   * Of its steps, so many are over.
+   */
+  percent?: number
+  /**
+   * Why it fails, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    index?: number
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * Whether the step that was to make up for the failure has succeeded.
+   */
+  compensated?: boolean
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Once it is completed.
+   */
+  result?: unknown
+}
+
+/**
+ * Asks how a run stands.
+ */
+export interface WorkflowGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Runs; where there is a `cursor`, there may be more.
+ */
+export interface WorkflowListAccepted {
+  /**
+   * Items: A run of a workflow, with what has become of each step.
+   */
+  workflows: {
+    /**
+     * An id of a principal, device or task.
+     */
+    run: string
+    /**
+     * An id of a principal, device or task.
+     */
+    submitter: string
+    state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+    /**
+     * The saved workflow that it is a run of.
+     */
+    template?: string
+    /**
+     * The run of which it is a step.
+     */
+    parent?: {
+      /**
+       * An id of a principal, device or task.
+       */
+      run: string
+      /**
+       * The name of a step, or of a module within a manifest.
+       */
+      step: string
+      index?: number
+    }
+    steps: {
+      [k: string]: {
+        state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+        /**
+         * Its task; of an element `{task}:{index}`.
+         */
+        task?: string
+        /**
+         * Of a saved workflow: its own run.
+         */
+        run?: string
+        /**
+         * Which has executed it.
+         */
+        device?: string
+        attempts?: number
+        /**
+         * Milliseconds since the Unix epoch.
+         */
+        beganAt?: number
+        /**
+         * Milliseconds since the Unix epoch.
+         */
+        endedAt?: number
+        /**
+         * Elements.
+         */
+        total?: number
+        /**
+         * Elements under way.
+         */
+        executing?: number
+        /**
+         * Elements that are over, with those that failed.
+         */
+        done?: number
+        /**
+         * Elements that have failed and were skipped.
+         */
+        failed?: number
+        error?: TaskError
+      }
+    }
+    /**
+     * Of its steps, so many are over.
+     */
+    percent?: number
+    /**
+     * Why it fails, and at which step.
+     */
+    error?: {
+      /**
+       * The name of a step, or of a module within a manifest.
+       */
+      step?: string
+      index?: number
+      code: string
+      /**
+       * A text for people.
+       */
+      message?: string
+    }
+    /**
+     * Whether the step that was to make up for the failure has succeeded.
+     */
+    compensated?: boolean
+    /**
+     * A text for people.
+     */
+    reason?: string
+    /**
+     * A word of the submitter’s own, to list tasks by.
+     */
+    tag?: string
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    createdAt: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Grows with every change of the entity: a reader ignores a lower one.
+     */
+    v: number
+    /**
+     * Once it is completed.
+     */
+    result?: unknown
+  }[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists runs; a submitter sees its own.
+ */
+export interface WorkflowList {
+  state?: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * An id of a principal, device or task.
+   */
+  template?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How a run stands; kept for `keepMs` after its end.
+ */
+export interface WorkflowState {
+  /**
+   * An id of a principal, device or task.
+   */
+  run: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * The saved workflow that it is a run of.
+   */
+  template?: string
+  /**
+   * The run of which it is a step.
+   */
+  parent?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    run: string
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step: string
+    index?: number
+  }
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+      /**
+       * Its task; of an element `{task}:{index}`.
+       */
+      task?: string
+      /**
+       * Of a saved workflow: its own run.
+       */
+      run?: string
+      /**
+       * Which has executed it.
+       */
+      device?: string
+      attempts?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      beganAt?: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      endedAt?: number
+      /**
+       * Elements.
+       */
+      total?: number
+      /**
+       * Elements under way.
+       */
+      executing?: number
+      /**
+       * Elements that are over, with those that failed.
+       */
+      done?: number
+      /**
+       * Elements that have failed and were skipped.
+       */
+      failed?: number
+      error?: TaskError
+    }
+  }
+  /**
+   * Of its steps, so many are over.
+   */
+  percent?: number
+  /**
+   * Why it fails, and at which step.
+   */
+  error?: {
+    /**
+     * The name of a step, or of a module within a manifest.
+     */
+    step?: string
+    index?: number
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * Whether the step that was to make up for the failure has succeeded.
+   */
+  compensated?: boolean
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Once it is completed.
+   */
+  result?: unknown
+}
+
+/**
+ * Begins a run of a workflow under a name of the sender's choice: of the steps that are given, or of a saved one. The same again is the recall: accepted, with the state it has now, and the result once there is one. All of it is checked before anything begins.
+ */
+export interface WorkflowSubmit {
+  /**
+   * A directed graph without circles; `after` is its arrows.
+   */
+  steps?: {
+    [k: string]: WorkflowStep
+  }
+  /**
+   * What the run comes to, over `input` and all steps. Default: nothing.
+   */
+  result?: string
+  /**
+   * The run has failed where it has taken longer than this.
+   */
+  timeoutMs?: number
+  /**
+   * A saved workflow, instead of `steps`.
+   */
+  template?: string
+  /**
+   * What expressions know as `input`; any JSON value.
+   */
+  input?: unknown
+  /**
+   * Of those steps that have none of their own.
+   */
+  priority?: number
+  /**
+   * How long it is kept after its end.
+   */
+  keepMs?: number
+  /**
+   * Send `ended` to the submitter.
+   */
+  notify?: boolean
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What each step that is not over waits for, in words.
+ */
+export interface WorkflowWhyAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  run: string
+  state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * A text for people.
+   */
+  text: string
+  steps: {
+    [k: string]: {
+      state: 'waiting' | 'executing'
+      /**
+       * A text for people.
+       */
+      text: string
+      /**
+       * The steps that it waits for.
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      after?: string[]
+      /**
+       * Some of the tasks that it waits for: ask `tasks/{task}/why`.
+       *
+       * Items: An id of a principal, device or task.
+       */
+      tasks?: string[]
+      /**
+       * The run that it waits for: ask `workflows/{run}/why`.
+       */
+      run?: string
+    }
+  }
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks what each step that is not over waits for.
+ */
+export interface WorkflowWhy {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
 /** The type of each message, by its key. */
 export interface MessageTypes {
   'accounts/accepted': AccountAccepted
@@ -4450,4 +5190,14 @@ export interface MessageTypes {
   'tasks/success': TaskSuccess
   'tasks/why-accepted': TaskWhy
   'tasks/why': TaskWhyQuery
+  'workflows/accepted': WorkflowAccepted
+  'workflows/cancel': WorkflowCancel
+  'workflows/ended': WorkflowEnded
+  'workflows/get': WorkflowGet
+  'workflows/list-accepted': WorkflowListAccepted
+  'workflows/list': WorkflowList
+  'workflows/state': WorkflowState
+  'workflows/submit': WorkflowSubmit
+  'workflows/why-accepted': WorkflowWhyAccepted
+  'workflows/why': WorkflowWhy
 }

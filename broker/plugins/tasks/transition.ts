@@ -1,6 +1,7 @@
 /** From a step of the lifecycle to what is committed, noted and told because of it. Pure. */
 import type { Effect } from '../../core/effects.js'
-import type { Rejection, Transition } from '../../core/command.js'
+import type { Internal, Rejection, Transition } from '../../core/command.js'
+import { STEP_PREFIX } from '../../core/deployment.js'
 import { type Step, step } from '../../core/lifecycle.js'
 import { type Task, isEnded } from '../../core/task.js'
 import type { TaskEvent } from './events.js'
@@ -37,11 +38,18 @@ function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, e
   const id = (after ?? before)?.id ?? ''
   const expect = before?.v ?? 0
   return {
-    ...after !== null && after.run !== undefined && isEnded(after) && { follow: [{ key: 'executions/advance', entity: after.run, body: {} }] },
+    ...after !== null && after.run !== undefined && isEnded(after) && { follow: [endOf(after, after.run)] },
     change: parts === undefined ? { kind: 'task', id, expect, record: after } : { kind: 'task', id, expect, record: after, parts },
     notes: [{ type: 'task', before, after, emits: row.emits }],
     effects: after === null ? [{ type: 'gone', kind: 'task', id }] : effectsOf(before, after, row, event.now)
   }
+}
+
+/** Told to what it is a step of. */
+function endOf (task: Task, run: string): Internal {
+  return task.function.startsWith(STEP_PREFIX)
+    ? { key: 'executions/advance', entity: run, body: {} }
+    : { key: 'workflows/ended', entity: run, body: { task: task.id } }
 }
 
 function effectsOf (before: Task | undefined, after: Task, row: TaskRow, at: number): Effect[] {

@@ -1,0 +1,25 @@
+/** Runs at their beginning: of what was submitted, or of a step that is a saved workflow. Pure. */
+import type { Transition } from '../../core/command.js'
+import { type Plan, type Workflow, childId } from '../../core/workflow.js'
+import { changed } from './change.js'
+import type { Ref } from './draft.js'
+
+/** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
+export const LOOK_AGAIN_MS = 10_000
+const KEEP_MS = 60 * 60_000
+
+type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'template' | 'parent' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
+
+export function runOf (plan: Plan, { keepMs = KEEP_MS, ...beginning }: Beginning, now: number): Workflow {
+  const steps = Object.fromEntries(Object.keys(plan.steps).map(name => [name, { state: 'waiting' as const }]))
+  return { v: 1, state: 'executing', steps, ...beginning, keepMs, createdAt: now, since: now, deadline: now + LOOK_AGAIN_MS }
+}
+
+/** @param input as JSON */
+export function begun (run: Workflow, plan: Plan, input: string | undefined): Transition {
+  return changed(undefined, run, { plan: JSON.stringify(plan), ...input !== undefined && { input } })
+}
+
+export function childOf ({ id, submitter, priority, keepMs }: Workflow, { step, index }: Ref, plan: Plan, input: string, now: number): Transition {
+  return begun(runOf(plan, { id: childId(id, step, index), submitter, content: '', parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
+}

@@ -1,0 +1,62 @@
+/** The beginning of a run. The app chooses its id: the same again is the recall. */
+import type { WorkflowSubmit } from '../../../schemas/index.js'
+import { canonical } from '../../core/canonical.js'
+import { type CommandDefinition, type Decision, type Limits, type Rejection, define } from '../../core/command.js'
+import { longHashOf } from '../../core/hash.js'
+import { WithTexts } from '../../core/payload.js'
+import { mayTouch } from '../../core/permissions.js'
+import type { StoredRecord } from '../../core/records.js'
+import type { Plan, Workflow } from '../../core/workflow.js'
+import { problemOf } from './check.js'
+import { workflowDocument } from './documents.js'
+import { notYours } from './rejections.js'
+import { begun, runOf } from './run.js'
+
+interface Facts {
+  readonly run: Workflow | undefined
+  readonly result: string | undefined
+  /** An execution of a deployment: its tasks would have the names of ours. */
+  readonly execution: StoredRecord | undefined
+  readonly plan: Plan
+  readonly problem: string | undefined
+  readonly open: number
+}
+
+export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
+  key: 'workflows/submit',
+  audited: true,
+  order: ({ entity }) => ({ exclusive: `workflow ${entity}` }),
+  async read (reader, { entity, principal, body }) {
+    const run = await reader.record('workflow', entity) as Workflow | undefined
+    const open = reader.openTasks(principal)
+    const given = planOf(body)
+    if (run !== undefined) return { run, result: await reader.part('workflow', entity, 'result'), execution: undefined, plan: given, problem: undefined, open }
+    return { run, result: undefined, execution: await reader.record('execution', entity), plan: given, problem: problemOf(given, entity, reader.expressionProblem), open }
+  },
+  decide ({ run, result, execution, plan, problem, open }, { key, sender, principal, entity, body, now }, { limits }): Decision {
+    const content = longHashOf(canonical({ ...planOf(body), template: body.template, input: body.input ?? null }))
+    if (run !== undefined) {
+      if (!mayTouch(sender, key, run.submitter)) return { reject: notYours }
+      return run.content === content ? { transitions: [], reply: new WithTexts(workflowDocument(run), { result }) } : { reject: { code: 'conflict', message: 'a run of this name exists with other steps or another input; choose another name' } }
+    }
+    if (execution !== undefined) return { reject: { code: 'conflict', message: `an execution of a deployment has the name ${entity}: choose another` } }
+    const input = body.input === undefined ? undefined : JSON.stringify(body.input)
+    const rejection = problem !== undefined ? { code: 'invalid', message: problem } : tooMuch(input, open, limits)
+    if (rejection !== undefined) return { reject: rejection }
+    const { template, priority, keepMs, notify, tag } = body
+    const made = runOf(plan, { id: entity, submitter: principal, content, template, priority, keepMs, notify: notify === true ? true : undefined, tag }, now)
+    return { transitions: [begun(made, plan, input)], reply: workflowDocument(made), follow: [{ key: 'workflows/advance', entity, body: {} }] }
+  }
+})
+
+function planOf ({ steps = {}, result, timeoutMs }: WorkflowSubmit): Plan {
+  return { steps: steps as Plan['steps'], result, timeoutMs }
+}
+
+const ROOM_MS = 5_000
+
+function tooMuch (input: string | undefined, open: number, { valueBytes, openTasksMax = Infinity }: Limits): Rejection | undefined {
+  const bytes = Buffer.byteLength(input ?? '')
+  if (bytes > valueBytes) return { code: 'too-large', message: `\`input\` takes ${bytes} bytes, at most ${valueBytes} are taken: put a blob and send a reference` }
+  return open < openTasksMax ? undefined : { code: 'quota', message: `you have ${open} open tasks, as many as one may have: wait until some have ended`, retryAfterMs: ROOM_MS }
+}
