@@ -15,7 +15,8 @@ interface Gathered {
 export class Gathering {
   readonly #runs = new Map<string, Gathered>()
 
-  constructor (private readonly look: (internal: Internal) => Promise<void>) {}
+  /** @param look does not reject */
+  constructor (private readonly look: (internal: Internal) => Promise<void>, private readonly failed: (error: unknown) => void) {}
 
   /** Resolves at once where it has to wait for others. */
   async add ({ entity, body }: Internal): Promise<void> {
@@ -31,7 +32,7 @@ export class Gathering {
     run.waiting = true
     setImmediate(() => {
       run.waiting = false
-      void this.#look(entity, run)
+      this.#look(entity, run).catch(this.failed)
     })
   }
 

@@ -80,7 +80,7 @@ export class Orchestrator {
   readonly #audit: Audit | undefined
   readonly #tallies: Tallies
   readonly #trouble: Trouble
-  readonly #gathering = new Gathering(internal => this.#follow(internal))
+  readonly #gathering = new Gathering(internal => this.#follow(internal), this.#report)
   #executor: Executor | undefined
   #isReachable = (): boolean => true
   #isAway = false

@@ -3,7 +3,7 @@ import { type Answered, type Asked, READY } from './expression-process.js'
 import { evaluate } from './expressions.js'
 
 process.on('message', (asked: Asked) => {
-  Promise.all(asked.each.map(async fields => await answerTo(asked, fields))).then(answers => process.send?.(answers))
+  Promise.all(asked.each.map(async fields => await answerTo(asked, fields))).then(answers => process.send?.(answers), () => process.exit(1))
 })
 process.on('disconnect', () => process.exit())
 
