@@ -37,6 +37,7 @@ const predicates: Record<string, Words> = {
   maxLength: ({ limit }) => `must have at most ${plural(limit, 'character', 'characters')}`,
   minItems: ({ limit }) => `must have at least ${plural(limit, 'entry', 'entries')}`,
   maxItems: ({ limit }) => `must have at most ${plural(limit, 'entry', 'entries')}`,
+  minProperties: ({ limit }) => `must have at least ${plural(limit, 'field', 'fields')}`,
   maxProperties: ({ limit }) => `must have at most ${plural(limit, 'field', 'fields')}`
 }
 

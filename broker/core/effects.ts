@@ -18,7 +18,7 @@ export interface Former {
 }
 
 /** The nouns, but for tasks and devices, that are told on `state/{kind}s/{id}`. */
-export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow'
+export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow' | 'template'
 
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */

@@ -10,6 +10,7 @@ import { executionCommands, executionIndexes } from '../plugins/executions/index
 import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { taskCommands, taskIndexes } from '../plugins/tasks/index.js'
+import { templateCommands } from '../plugins/templates/index.js'
 import { workflowCommands, workflowIndexes } from '../plugins/workflows/index.js'
 import type { Kinds } from '../store/store.js'
 
@@ -30,6 +31,7 @@ export const kinds: Kinds = {
   link: linkIndexes,
   execution: executionIndexes,
   workflow: workflowIndexes,
+  template: none,
   session: none
 }
 
@@ -44,7 +46,8 @@ const commands: readonly (readonly CommandDefinition[])[] = [
   moduleCommands,
   deploymentCommands,
   executionCommands,
-  workflowCommands
+  workflowCommands,
+  templateCommands
 ]
 
 export const definitions: ReadonlyMap<string, CommandDefinition> = new Map(commands.flat().map(one => [one.key, one]))

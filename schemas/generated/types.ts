@@ -4420,6 +4420,317 @@ export interface TaskWhyQuery {
 }
 
 /**
+ * What is saved under a name.
+ */
+export interface TemplateAccepted {
+  /**
+   * For people: what it does.
+   */
+  description?: string
+  /**
+   * A directed graph without circles; `after` is its arrows.
+   */
+  steps?: {
+    [k: string]: WorkflowStep
+  }
+  /**
+   * What the run comes to, over `input` and all steps. Default: nothing.
+   */
+  result?: string
+  /**
+   * Of a saved function, instead of `steps`: a task with its options.
+   */
+  function?: string
+  /**
+   * Of the function, over what it is given as `input`. Default: `=input`.
+   */
+  args?: unknown
+  /**
+   * It has failed where it has taken longer than this.
+   */
+  timeoutMs?: number
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * As of any task.
+   */
+  maxAttempts?: number
+  backoffMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  onOffline?: 'keep' | 'release'
+  /**
+   * An id of a principal, device or task.
+   */
+  template: string
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks what is saved under a name.
+ */
+export interface TemplateGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What is saved; where there is a `cursor`, there may be more.
+ */
+export interface TemplateListAccepted {
+  /**
+   * Items: What is saved under a name: a workflow, or a function with the options of its tasks.
+   */
+  templates: {
+    /**
+     * For people: what it does.
+     */
+    description?: string
+    /**
+     * A directed graph without circles; `after` is its arrows.
+     */
+    steps?: {
+      [k: string]: WorkflowStep
+    }
+    /**
+     * What the run comes to, over `input` and all steps. Default: nothing.
+     */
+    result?: string
+    /**
+     * Of a saved function, instead of `steps`: a task with its options.
+     */
+    function?: string
+    /**
+     * Of the function, over what it is given as `input`. Default: `=input`.
+     */
+    args?: unknown
+    /**
+     * It has failed where it has taken longer than this.
+     */
+    timeoutMs?: number
+    require?: Requirement
+    /**
+     * From 0 (default) to 9 (first); first in, first out within one lane.
+     */
+    priority?: number
+    /**
+     * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+     */
+    leaseMs?: number
+    /**
+     * As of any task.
+     */
+    maxAttempts?: number
+    backoffMs?: number
+    /**
+     * How long its progress may stand still.
+     */
+    stallMs?: number
+    onOffline?: 'keep' | 'release'
+    /**
+     * An id of a principal, device or task.
+     */
+    template: string
+    /**
+     * An id of a principal, device or task.
+     */
+    createdBy: string
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    createdAt: number
+    /**
+     * Grows with every change of the entity: a reader ignores a lower one.
+     */
+    v: number
+  }[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists what is saved.
+ */
+export interface TemplateList {
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Saves a workflow, or a function with the options of its tasks, to be called by name: by `workflows/{run}/submit`, and by steps of workflows. Runs that have begun go on with what they began with.
+ */
+export interface TemplatePut {
+  /**
+   * For people: what it does.
+   */
+  description?: string
+  /**
+   * A directed graph without circles; `after` is its arrows.
+   */
+  steps?: {
+    [k: string]: WorkflowStep
+  }
+  /**
+   * What the run comes to, over `input` and all steps. Default: nothing.
+   */
+  result?: string
+  /**
+   * Of a saved function, instead of `steps`: a task with its options.
+   */
+  function?: string
+  /**
+   * Of the function, over what it is given as `input`. Default: `=input`.
+   */
+  args?: unknown
+  /**
+   * It has failed where it has taken longer than this.
+   */
+  timeoutMs?: number
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * As of any task.
+   */
+  maxAttempts?: number
+  backoffMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  onOffline?: 'keep' | 'release'
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Removes what is saved under a name, unless other templates name it. Runs that have begun go on.
+ */
+export interface TemplateRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What is saved under a name.
+ */
+export interface TemplateState {
+  /**
+   * For people: what it does.
+   */
+  description?: string
+  /**
+   * A directed graph without circles; `after` is its arrows.
+   */
+  steps?: {
+    [k: string]: WorkflowStep
+  }
+  /**
+   * What the run comes to, over `input` and all steps. Default: nothing.
+   */
+  result?: string
+  /**
+   * Of a saved function, instead of `steps`: a task with its options.
+   */
+  function?: string
+  /**
+   * Of the function, over what it is given as `input`. Default: `=input`.
+   */
+  args?: unknown
+  /**
+   * It has failed where it has taken longer than this.
+   */
+  timeoutMs?: number
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * As of any task.
+   */
+  maxAttempts?: number
+  backoffMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  onOffline?: 'keep' | 'release'
+  /**
+   * An id of a principal, device or task.
+   */
+  template: string
+  /**
+   * An id of a principal, device or task.
+   */
+  createdBy: string
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  createdAt: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * The run as it stands, with its result once there is one.
  */
 export interface WorkflowAccepted {
@@ -5190,6 +5501,13 @@ export interface MessageTypes {
   'tasks/success': TaskSuccess
   'tasks/why-accepted': TaskWhy
   'tasks/why': TaskWhyQuery
+  'templates/accepted': TemplateAccepted
+  'templates/get': TemplateGet
+  'templates/list-accepted': TemplateListAccepted
+  'templates/list': TemplateList
+  'templates/put': TemplatePut
+  'templates/remove': TemplateRemove
+  'templates/state': TemplateState
   'workflows/accepted': WorkflowAccepted
   'workflows/cancel': WorkflowCancel
   'workflows/ended': WorkflowEnded

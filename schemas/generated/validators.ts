@@ -29877,916 +29877,15 @@ return errors === 0;
 }
 validate267.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateWorkflowAccepted = validate268;
-const schema147 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"ref":{"type":"string","maxLength":64}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+const validateTemplateAccepted = validate268;
+const schema147 = {"type":"object","properties":{"description":{"type":"string","maxLength":1024},"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"ref":{"type":"string","maxLength":64}},"required":["template","createdBy","createdAt","v"],"additionalProperties":false};
+const pattern230 = new RegExp("^=", "u");
+const schema148 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"args":{},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100,"uniqueItems":true},"when":{"type":"string","pattern":"^=","maxLength":4096},"forEach":{"anyOf":[{"type":"string","pattern":"^=","maxLength":4096},{"type":"array","maxItems":10000}]},"parallel":{"type":"integer","minimum":1,"maximum":1000,"default":256},"onError":{"anyOf":[{"type":"string","enum":["fail","skip"]},{"type":"object","properties":{"compensate":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"}},"required":["compensate"],"additionalProperties":false}],"default":"fail"},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"}},"additionalProperties":false};
 
-function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate269(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate268.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema147.properties, key0))){
-validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern3.test(data0)){
-validate268.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.submitter !== undefined){
-let data1 = data.submitter;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-validate268.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data2 = data.state;
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate268.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
-validate268.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema147.properties.state.enum}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.template !== undefined){
-let data3 = data.template;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern3.test(data3)){
-validate268.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parent !== undefined){
-let data4 = data.parent;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
-validate268.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs12 = errors;
-for(const key1 in data4){
-if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
-validate268.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs12 === errors){
-if(data4.run !== undefined){
-let data5 = data4.run;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
-validate268.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs13 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.step !== undefined){
-let data6 = data4.step;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(!pattern27.test(data6)){
-validate268.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs15 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.index !== undefined){
-let data7 = data4.index;
-const _errs17 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate268.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs17){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-validate268.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid1 = _errs17 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.steps !== undefined){
-let data8 = data.steps;
-const _errs19 = errors;
-if(errors === _errs19){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 100){
-validate268.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
-return false;
-}
-else {
-for(const key2 in data8){
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof key2 === "string"){
-if(!pattern27.test(key2)){
-const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var valid2 = _errs21 === errors;
-if(!valid2){
-const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate268.errors = vErrors;
-return false;
-break;
-}
-}
-if(valid2){
-for(const key3 in data8){
-let data9 = data8[key3];
-const _errs24 = errors;
-if(errors === _errs24){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing2;
-if((data9.state === undefined) && (missing2 = "state")){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs26 = errors;
-for(const key4 in data9){
-if(!(func1.call(schema147.properties.steps.additionalProperties.properties, key4))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
-return false;
-break;
-}
-}
-if(_errs26 === errors){
-if(data9.state !== undefined){
-let data10 = data9.state;
-const _errs27 = errors;
-if(typeof data10 !== "string"){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema147.properties.steps.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid4 = _errs27 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs29 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs33 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
-const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data15 < 0 || isNaN(data15)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs37 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
-const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data16 < 0 || isNaN(data16)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs39 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
-const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs41 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
-const _errs43 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs43){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs43 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
-const _errs45 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs45){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs45 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
-const _errs47 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs47){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs47 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.error !== undefined){
-const _errs49 = errors;
-if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs49 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid3 = _errs24 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
-validate268.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data22 < 0 || isNaN(data22)){
-validate268.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid0 = _errs50 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
-validate268.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key5 in data23){
-if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
-validate268.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
-validate268.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs55 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate268.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-validate268.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid5 = _errs57 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
-validate268.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs59 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
-validate268.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs61 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs52 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.compensated !== undefined){
-const _errs63 = errors;
-if(typeof data.compensated !== "boolean"){
-validate268.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs63 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate268.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs65 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
-validate268.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func3(data30) < 1){
-validate268.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs67 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
-validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data31 < 0 || isNaN(data31)){
-validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs69 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate268.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
-validate268.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data32 < 0 || isNaN(data32)){
-validate268.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs71 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data33 < 0 || isNaN(data33)){
-validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs73 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data34 = data.ref;
-const _errs75 = errors;
-if(errors === _errs75){
-if(typeof data34 === "string"){
-if(func3(data34) > 64){
-validate268.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate268.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs75 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate268.errors = vErrors;
-return errors === 0;
-}
-validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowCancel = validate270;
-const schema148 = {"type":"object","properties":{"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate270(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate270.evaluated;
+const evaluated0 = validate269.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -30797,3064 +29896,8 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
-if(!((key0 === "reason") || (key0 === "ref"))){
-validate270.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.reason !== undefined){
-let data0 = data.reason;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func3(data0) > 1024){
-validate270.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate270.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data1 = data.ref;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(func3(data1) > 64){
-validate270.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate270.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-else {
-validate270.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate270.errors = vErrors;
-return errors === 0;
-}
-validate270.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowEnded = validate271;
-const schema149 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
-
-function validate271(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate271.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate271.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema149.properties, key0))){
-validate271.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern3.test(data0)){
-validate271.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.submitter !== undefined){
-let data1 = data.submitter;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-validate271.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data2 = data.state;
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate271.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
-validate271.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema149.properties.state.enum}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.template !== undefined){
-let data3 = data.template;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern3.test(data3)){
-validate271.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parent !== undefined){
-let data4 = data.parent;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
-validate271.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs12 = errors;
-for(const key1 in data4){
-if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
-validate271.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs12 === errors){
-if(data4.run !== undefined){
-let data5 = data4.run;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
-validate271.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs13 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.step !== undefined){
-let data6 = data4.step;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(!pattern27.test(data6)){
-validate271.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs15 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.index !== undefined){
-let data7 = data4.index;
-const _errs17 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate271.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs17){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-validate271.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid1 = _errs17 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.steps !== undefined){
-let data8 = data.steps;
-const _errs19 = errors;
-if(errors === _errs19){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 100){
-validate271.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
-return false;
-}
-else {
-for(const key2 in data8){
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof key2 === "string"){
-if(!pattern27.test(key2)){
-const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var valid2 = _errs21 === errors;
-if(!valid2){
-const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate271.errors = vErrors;
-return false;
-break;
-}
-}
-if(valid2){
-for(const key3 in data8){
-let data9 = data8[key3];
-const _errs24 = errors;
-if(errors === _errs24){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing2;
-if((data9.state === undefined) && (missing2 = "state")){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs26 = errors;
-for(const key4 in data9){
-if(!(func1.call(schema149.properties.steps.additionalProperties.properties, key4))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
-return false;
-break;
-}
-}
-if(_errs26 === errors){
-if(data9.state !== undefined){
-let data10 = data9.state;
-const _errs27 = errors;
-if(typeof data10 !== "string"){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema149.properties.steps.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid4 = _errs27 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs29 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs33 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
-const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data15 < 0 || isNaN(data15)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs37 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
-const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data16 < 0 || isNaN(data16)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs39 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
-const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs41 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
-const _errs43 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs43){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs43 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
-const _errs45 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs45){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs45 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
-const _errs47 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs47){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs47 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.error !== undefined){
-const _errs49 = errors;
-if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs49 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid3 = _errs24 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
-validate271.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data22 < 0 || isNaN(data22)){
-validate271.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid0 = _errs50 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
-validate271.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key5 in data23){
-if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
-validate271.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
-validate271.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs55 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate271.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-validate271.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid5 = _errs57 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
-validate271.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs59 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
-validate271.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs61 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs52 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.compensated !== undefined){
-const _errs63 = errors;
-if(typeof data.compensated !== "boolean"){
-validate271.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs63 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate271.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs65 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
-validate271.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func3(data30) < 1){
-validate271.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate271.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs67 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate271.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
-validate271.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data31 < 0 || isNaN(data31)){
-validate271.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs69 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate271.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
-validate271.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data32 < 0 || isNaN(data32)){
-validate271.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs71 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate271.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-validate271.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data33 < 0 || isNaN(data33)){
-validate271.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs73 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate271.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate271.errors = vErrors;
-return errors === 0;
-}
-validate271.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowGet = validate273;
-const schema150 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate273.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!(key0 === "ref")){
-validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.ref !== undefined){
-let data0 = data.ref;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(func3(data0) > 64){
-validate273.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate273.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate273.errors = vErrors;
-return errors === 0;
-}
-validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowListAccepted = validate274;
-const schema151 = {"type":"object","properties":{"workflows":{"type":"array","items":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["workflows"],"additionalProperties":false};
-
-function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate274.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.workflows === undefined) && (missing0 = "workflows")){
-validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(((key0 === "workflows") || (key0 === "cursor")) || (key0 === "ref"))){
-validate274.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.workflows !== undefined){
-let data0 = data.workflows;
-const _errs2 = errors;
-if(errors === _errs2){
-if(Array.isArray(data0)){
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-const _errs4 = errors;
-if(errors === _errs4){
-if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
-let missing1;
-if((((((((data1.run === undefined) && (missing1 = "run")) || ((data1.submitter === undefined) && (missing1 = "submitter"))) || ((data1.state === undefined) && (missing1 = "state"))) || ((data1.steps === undefined) && (missing1 = "steps"))) || ((data1.createdAt === undefined) && (missing1 = "createdAt"))) || ((data1.since === undefined) && (missing1 = "since"))) || ((data1.v === undefined) && (missing1 = "v"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs6 = errors;
-for(const key1 in data1){
-if(!(func1.call(schema151.properties.workflows.items.properties, key1))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs6 === errors){
-if(data1.run !== undefined){
-let data2 = data1.run;
-const _errs7 = errors;
-if(errors === _errs7){
-if(typeof data2 === "string"){
-if(!pattern3.test(data2)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/run",schemaPath:"#/properties/workflows/items/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/run",schemaPath:"#/properties/workflows/items/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs7 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.submitter !== undefined){
-let data3 = data1.submitter;
-const _errs9 = errors;
-if(errors === _errs9){
-if(typeof data3 === "string"){
-if(!pattern3.test(data3)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/submitter",schemaPath:"#/properties/workflows/items/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/submitter",schemaPath:"#/properties/workflows/items/properties/submitter/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs9 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.state !== undefined){
-let data4 = data1.state;
-const _errs11 = errors;
-if(typeof data4 !== "string"){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/state",schemaPath:"#/properties/workflows/items/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((data4 === "executing") || (data4 === "compensating")) || (data4 === "completed")) || (data4 === "failed")) || (data4 === "cancelled"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/state",schemaPath:"#/properties/workflows/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema151.properties.workflows.items.properties.state.enum}}];
-return false;
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.template !== undefined){
-let data5 = data1.template;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/template",schemaPath:"#/properties/workflows/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/template",schemaPath:"#/properties/workflows/items/properties/template/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs13 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.parent !== undefined){
-let data6 = data1.parent;
-const _errs15 = errors;
-if(errors === _errs15){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-let missing2;
-if(((data6.run === undefined) && (missing2 = "run")) || ((data6.step === undefined) && (missing2 = "step"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs17 = errors;
-for(const key2 in data6){
-if(!(((key2 === "run") || (key2 === "step")) || (key2 === "index"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
-return false;
-break;
-}
-}
-if(_errs17 === errors){
-if(data6.run !== undefined){
-let data7 = data6.run;
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data7 === "string"){
-if(!pattern3.test(data7)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/run",schemaPath:"#/properties/workflows/items/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/run",schemaPath:"#/properties/workflows/items/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid3 = _errs18 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data6.step !== undefined){
-let data8 = data6.step;
-const _errs20 = errors;
-if(errors === _errs20){
-if(typeof data8 === "string"){
-if(!pattern27.test(data8)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/step",schemaPath:"#/properties/workflows/items/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/step",schemaPath:"#/properties/workflows/items/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid3 = _errs20 === errors;
-}
-else {
-var valid3 = true;
-}
-if(valid3){
-if(data6.index !== undefined){
-let data9 = data6.index;
-const _errs22 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/index",schemaPath:"#/properties/workflows/items/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs22){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 0 || isNaN(data9)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/index",schemaPath:"#/properties/workflows/items/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid3 = _errs22 === errors;
-}
-else {
-var valid3 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.steps !== undefined){
-let data10 = data1.steps;
-const _errs24 = errors;
-if(errors === _errs24){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(Object.keys(data10).length > 100){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
-return false;
-}
-else {
-for(const key3 in data10){
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof key3 === "string"){
-if(!pattern27.test(key3)){
-const err0 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key3};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key3};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var valid4 = _errs26 === errors;
-if(!valid4){
-const err2 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate274.errors = vErrors;
-return false;
-break;
-}
-}
-if(valid4){
-for(const key4 in data10){
-let data11 = data10[key4];
-const _errs29 = errors;
-if(errors === _errs29){
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-let missing3;
-if((data11.state === undefined) && (missing3 = "state")){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs31 = errors;
-for(const key5 in data11){
-if(!(func1.call(schema151.properties.workflows.items.properties.steps.additionalProperties.properties, key5))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs31 === errors){
-if(data11.state !== undefined){
-let data12 = data11.state;
-const _errs32 = errors;
-if(typeof data12 !== "string"){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data12 === "waiting") || (data12 === "executing")) || (data12 === "completed")) || (data12 === "failed")) || (data12 === "skipped")) || (data12 === "cancelled"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema151.properties.workflows.items.properties.steps.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid6 = _errs32 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.task !== undefined){
-let data13 = data11.task;
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid6 = _errs34 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.run !== undefined){
-let data14 = data11.run;
-const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data14 === "string"){
-if(!pattern3.test(data14)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid6 = _errs36 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.device !== undefined){
-let data15 = data11.device;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data15 === "string"){
-if(!pattern3.test(data15)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid6 = _errs38 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.attempts !== undefined){
-let data16 = data11.attempts;
-const _errs40 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs40 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.beganAt !== undefined){
-let data17 = data11.beganAt;
-const _errs42 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs42){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data17 < 0 || isNaN(data17)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid6 = _errs42 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.endedAt !== undefined){
-let data18 = data11.endedAt;
-const _errs44 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs44){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data18 < 0 || isNaN(data18)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid6 = _errs44 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.total !== undefined){
-let data19 = data11.total;
-const _errs46 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs46){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs46 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.executing !== undefined){
-let data20 = data11.executing;
-const _errs48 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs48){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs48 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.done !== undefined){
-let data21 = data11.done;
-const _errs50 = errors;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs50){
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs50 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.failed !== undefined){
-let data22 = data11.failed;
-const _errs52 = errors;
-if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs52){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs52 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.error !== undefined){
-const _errs54 = errors;
-if(!(validate227(data11.error, {instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data11,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs54 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid5 = _errs29 === errors;
-if(!valid5){
-break;
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.percent !== undefined){
-let data24 = data1.percent;
-const _errs55 = errors;
-if(errors === _errs55){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 100 || isNaN(data24)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data24 < 0 || isNaN(data24)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid2 = _errs55 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.error !== undefined){
-let data25 = data1.error;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-let missing4;
-if((data25.code === undefined) && (missing4 = "code")){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/required",keyword:"required",params:{missingProperty: missing4}}];
-return false;
-}
-else {
-const _errs59 = errors;
-for(const key6 in data25){
-if(!((((key6 === "step") || (key6 === "index")) || (key6 === "code")) || (key6 === "message"))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
-return false;
-break;
-}
-}
-if(_errs59 === errors){
-if(data25.step !== undefined){
-let data26 = data25.step;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data26 === "string"){
-if(!pattern27.test(data26)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step",schemaPath:"#/properties/workflows/items/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step",schemaPath:"#/properties/workflows/items/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs60 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data25.index !== undefined){
-let data27 = data25.index;
-const _errs62 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs62){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid7 = _errs62 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data25.code !== undefined){
-let data28 = data25.code;
-const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data28 === "string"){
-if(func3(data28) > 64){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code",schemaPath:"#/properties/workflows/items/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code",schemaPath:"#/properties/workflows/items/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs64 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data25.message !== undefined){
-let data29 = data25.message;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/message",schemaPath:"#/properties/workflows/items/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/message",schemaPath:"#/properties/workflows/items/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid7 = _errs66 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid2 = _errs57 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.compensated !== undefined){
-const _errs68 = errors;
-if(typeof data1.compensated !== "boolean"){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/compensated",schemaPath:"#/properties/workflows/items/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid2 = _errs68 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.reason !== undefined){
-let data31 = data1.reason;
-const _errs70 = errors;
-if(errors === _errs70){
-if(typeof data31 === "string"){
-if(func3(data31) > 1024){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",schemaPath:"#/properties/workflows/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",schemaPath:"#/properties/workflows/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs70 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.tag !== undefined){
-let data32 = data1.tag;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data32 === "string"){
-if(func3(data32) > 64){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func3(data32) < 1){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid2 = _errs72 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.createdAt !== undefined){
-let data33 = data1.createdAt;
-const _errs74 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs74){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data33 < 0 || isNaN(data33)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid2 = _errs74 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.since !== undefined){
-let data34 = data1.since;
-const _errs76 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs76){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 9007199254740991 || isNaN(data34)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data34 < 0 || isNaN(data34)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid2 = _errs76 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data1.v !== undefined){
-let data35 = data1.v;
-const _errs78 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs78){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 9007199254740991 || isNaN(data35)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data35 < 0 || isNaN(data35)){
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid2 = _errs78 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid1 = _errs4 === errors;
-if(!valid1){
-break;
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/workflows",schemaPath:"#/properties/workflows/type",keyword:"type",params:{type: "array"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data36 = data.cursor;
-const _errs80 = errors;
-if(errors === _errs80){
-if(typeof data36 === "string"){
-if(func3(data36) > 512){
-validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
-return false;
-}
-else {
-if(func3(data36) < 1){
-validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs80 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data37 = data.ref;
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data37 === "string"){
-if(func3(data37) > 64){
-validate274.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate274.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs82 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate274.errors = vErrors;
-return errors === 0;
-}
-validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowList = validate276;
-const schema152 = {"type":"object","properties":{"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"tag":{"type":"string","minLength":1,"maxLength":64},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-
-function validate276(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate276.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!((((((key0 === "state") || (key0 === "template")) || (key0 === "tag")) || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "ref"))){
-validate276.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.state !== undefined){
-let data0 = data.state;
-const _errs2 = errors;
-if(typeof data0 !== "string"){
-validate276.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((data0 === "executing") || (data0 === "compensating")) || (data0 === "completed")) || (data0 === "failed")) || (data0 === "cancelled"))){
-validate276.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema152.properties.state.enum}}];
-return false;
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.template !== undefined){
-let data1 = data.template;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-validate276.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate276.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tag !== undefined){
-let data2 = data.tag;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data2 === "string"){
-if(func3(data2) > 64){
-validate276.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func3(data2) < 1){
-validate276.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate276.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.limit !== undefined){
-let data3 = data.limit;
-const _errs8 = errors;
-if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate276.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs8){
-if((typeof data3 == "number") && (isFinite(data3))){
-if(data3 > 1000 || isNaN(data3)){
-validate276.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
-return false;
-}
-else {
-if(data3 < 1 || isNaN(data3)){
-validate276.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data4 = data.cursor;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data4 === "string"){
-if(func3(data4) > 512){
-validate276.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
-return false;
-}
-else {
-if(func3(data4) < 1){
-validate276.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate276.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.ref !== undefined){
-let data5 = data.ref;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data5 === "string"){
-if(func3(data5) > 64){
-validate276.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate276.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate276.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate276.errors = vErrors;
-return errors === 0;
-}
-validate276.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowState = validate277;
-const schema153 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
-
-function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate277.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
-validate277.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
-return false;
-}
-else {
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema153.properties, key0))){
-validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
-return false;
-break;
-}
-}
-if(_errs1 === errors){
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern3.test(data0)){
-validate277.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs2 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.submitter !== undefined){
-let data1 = data.submitter;
-const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(!pattern3.test(data1)){
-validate277.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data2 = data.state;
-const _errs6 = errors;
-if(typeof data2 !== "string"){
-validate277.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
-validate277.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema153.properties.state.enum}}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.template !== undefined){
-let data3 = data.template;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data3 === "string"){
-if(!pattern3.test(data3)){
-validate277.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.parent !== undefined){
-let data4 = data.parent;
-const _errs10 = errors;
-if(errors === _errs10){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-let missing1;
-if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
-validate277.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
-return false;
-}
-else {
-const _errs12 = errors;
-for(const key1 in data4){
-if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
-validate277.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
-return false;
-break;
-}
-}
-if(_errs12 === errors){
-if(data4.run !== undefined){
-let data5 = data4.run;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data5 === "string"){
-if(!pattern3.test(data5)){
-validate277.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs13 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.step !== undefined){
-let data6 = data4.step;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data6 === "string"){
-if(!pattern27.test(data6)){
-validate277.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid1 = _errs15 === errors;
-}
-else {
-var valid1 = true;
-}
-if(valid1){
-if(data4.index !== undefined){
-let data7 = data4.index;
-const _errs17 = errors;
-if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
-validate277.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs17){
-if((typeof data7 == "number") && (isFinite(data7))){
-if(data7 < 0 || isNaN(data7)){
-validate277.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid1 = _errs17 === errors;
-}
-else {
-var valid1 = true;
-}
-}
-}
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.steps !== undefined){
-let data8 = data.steps;
-const _errs19 = errors;
-if(errors === _errs19){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(Object.keys(data8).length > 100){
-validate277.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
-return false;
-}
-else {
-for(const key2 in data8){
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof key2 === "string"){
-if(!pattern27.test(key2)){
-const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var valid2 = _errs21 === errors;
-if(!valid2){
-const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-validate277.errors = vErrors;
-return false;
-break;
-}
-}
-if(valid2){
-for(const key3 in data8){
-let data9 = data8[key3];
-const _errs24 = errors;
-if(errors === _errs24){
-if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
-let missing2;
-if((data9.state === undefined) && (missing2 = "state")){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
-return false;
-}
-else {
-const _errs26 = errors;
-for(const key4 in data9){
-if(!(func1.call(schema153.properties.steps.additionalProperties.properties, key4))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
-return false;
-break;
-}
-}
-if(_errs26 === errors){
-if(data9.state !== undefined){
-let data10 = data9.state;
-const _errs27 = errors;
-if(typeof data10 !== "string"){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema153.properties.steps.additionalProperties.properties.state.enum}}];
-return false;
-}
-var valid4 = _errs27 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs29 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs33 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
-const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data15 < 0 || isNaN(data15)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs37 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
-const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data16 < 0 || isNaN(data16)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid4 = _errs39 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
-const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs41 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
-const _errs43 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs43){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 < 0 || isNaN(data18)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs43 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
-const _errs45 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs45){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs45 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
-const _errs47 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs47){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs47 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.error !== undefined){
-const _errs49 = errors;
-if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
-errors = vErrors.length;
-}
-var valid4 = _errs49 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid3 = _errs24 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
-validate277.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
-return false;
-}
-else {
-if(data22 < 0 || isNaN(data22)){
-validate277.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
-return false;
-}
-}
-var valid0 = _errs50 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
-validate277.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
-return false;
-}
-else {
-const _errs54 = errors;
-for(const key5 in data23){
-if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
-validate277.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
-return false;
-break;
-}
-}
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
-validate277.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs55 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
-validate277.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
-validate277.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid5 = _errs57 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
-validate277.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs59 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
-validate277.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid5 = _errs61 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-var valid0 = _errs52 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.compensated !== undefined){
-const _errs63 = errors;
-if(typeof data.compensated !== "boolean"){
-validate277.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
-return false;
-}
-var valid0 = _errs63 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
-validate277.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
-return false;
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs65 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
-validate277.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
-return false;
-}
-else {
-if(func3(data30) < 1){
-validate277.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
-return false;
-}
-}
-}
-else {
-validate277.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid0 = _errs67 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
-validate277.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
-validate277.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data31 < 0 || isNaN(data31)){
-validate277.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs69 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
-validate277.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
-validate277.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data32 < 0 || isNaN(data32)){
-validate277.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs71 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
-validate277.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
-validate277.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
-}
-else {
-if(data33 < 0 || isNaN(data33)){
-validate277.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs73 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
-return false;
-}
-}
-validate277.errors = vErrors;
-return errors === 0;
-}
-validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
-
-const validateWorkflowSubmit = validate279;
-const schema154 = {"type":"object","properties":{"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"input":{},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
-const pattern271 = new RegExp("^=", "u");
-const schema155 = {"type":"object","properties":{"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"args":{},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100,"uniqueItems":true},"when":{"type":"string","pattern":"^=","maxLength":4096},"forEach":{"anyOf":[{"type":"string","pattern":"^=","maxLength":4096},{"type":"array","maxItems":10000}]},"parallel":{"type":"integer","minimum":1,"maximum":1000,"default":256},"onError":{"anyOf":[{"type":"string","enum":["fail","skip"]},{"type":"object","properties":{"compensate":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"}},"required":["compensate"],"additionalProperties":false}],"default":"fail"},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"}},"additionalProperties":false};
-
-function validate280(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
-let vErrors = null;
-let errors = 0;
-const evaluated0 = validate280.evaluated;
-if(evaluated0.dynamicProps){
-evaluated0.props = undefined;
-}
-if(evaluated0.dynamicItems){
-evaluated0.items = undefined;
-}
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-const _errs1 = errors;
-for(const key0 in data){
-if(!(func1.call(schema155.properties, key0))){
-validate280.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+if(!(func1.call(schema148.properties, key0))){
+validate269.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -33866,12 +29909,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern4.test(data0)){
-validate280.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+validate269.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
 return false;
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+validate269.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -33887,12 +29930,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern3.test(data1)){
-validate280.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate269.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+validate269.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -33908,7 +29951,7 @@ const _errs6 = errors;
 if(errors === _errs6){
 if(Array.isArray(data2)){
 if(data2.length > 100){
-validate280.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
+validate269.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
 return false;
 }
 else {
@@ -33920,12 +29963,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(!pattern27.test(data3)){
-validate280.errors = [{instancePath:instancePath+"/after/" + i0,schemaPath:"#/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+validate269.errors = [{instancePath:instancePath+"/after/" + i0,schemaPath:"#/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/after/" + i0,schemaPath:"#/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+validate269.errors = [{instancePath:instancePath+"/after/" + i0,schemaPath:"#/properties/after/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -33946,7 +29989,7 @@ continue;
 }
 if(typeof indices0[item0] == "number"){
 j0 = indices0[item0];
-validate280.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
+validate269.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/uniqueItems",keyword:"uniqueItems",params:{i: i1, j: j0}}];
 return false;
 break;
 }
@@ -33957,7 +30000,7 @@ indices0[item0] = i1;
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"}}];
+validate269.errors = [{instancePath:instancePath+"/after",schemaPath:"#/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -33973,18 +30016,18 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data4 === "string"){
 if(func3(data4) > 4096){
-validate280.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+validate269.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/maxLength",keyword:"maxLength",params:{limit: 4096}}];
 return false;
 }
 else {
-if(!pattern271.test(data4)){
-validate280.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/pattern",keyword:"pattern",params:{pattern: "^="}}];
+if(!pattern230.test(data4)){
+validate269.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/pattern",keyword:"pattern",params:{pattern: "^="}}];
 return false;
 }
 }
 }
 else {
-validate280.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"}}];
+validate269.errors = [{instancePath:instancePath+"/when",schemaPath:"#/properties/when/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34013,7 +30056,7 @@ vErrors.push(err0);
 errors++;
 }
 else {
-if(!pattern271.test(data5)){
+if(!pattern230.test(data5)){
 const err1 = {instancePath:instancePath+"/forEach",schemaPath:"#/properties/forEach/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^="}};
 if(vErrors === null){
 vErrors = [err1];
@@ -34074,7 +30117,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate280.errors = vErrors;
+validate269.errors = vErrors;
 return false;
 }
 else {
@@ -34098,18 +30141,18 @@ if(data.parallel !== undefined){
 let data6 = data.parallel;
 const _errs18 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate280.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs18){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 1000 || isNaN(data6)){
-validate280.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate269.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data6 < 1 || isNaN(data6)){
-validate280.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+validate269.errors = [{instancePath:instancePath+"/parallel",schemaPath:"#/properties/parallel/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
 return false;
 }
 }
@@ -34138,7 +30181,7 @@ vErrors.push(err6);
 errors++;
 }
 if(!((data7 === "fail") || (data7 === "skip"))){
-const err7 = {instancePath:instancePath+"/onError",schemaPath:"#/properties/onError/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema155.properties.onError.anyOf[0].enum}};
+const err7 = {instancePath:instancePath+"/onError",schemaPath:"#/properties/onError/anyOf/0/enum",keyword:"enum",params:{allowedValues: schema148.properties.onError.anyOf[0].enum}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -34232,7 +30275,7 @@ else {
 vErrors.push(err13);
 }
 errors++;
-validate280.errors = vErrors;
+validate269.errors = vErrors;
 return false;
 }
 else {
@@ -34256,18 +30299,18 @@ if(data.timeoutMs !== undefined){
 let data9 = data.timeoutMs;
 const _errs29 = errors;
 if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-validate280.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs29){
 if((typeof data9 == "number") && (isFinite(data9))){
 if(data9 > 31536000000 || isNaN(data9)){
-validate280.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate269.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data9 < 1000 || isNaN(data9)){
-validate280.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate269.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -34295,18 +30338,18 @@ if(data.priority !== undefined){
 let data11 = data.priority;
 const _errs32 = errors;
 if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
-validate280.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs32){
 if((typeof data11 == "number") && (isFinite(data11))){
 if(data11 > 9 || isNaN(data11)){
-validate280.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate269.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data11 < 0 || isNaN(data11)){
-validate280.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate269.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -34322,18 +30365,18 @@ if(data.leaseMs !== undefined){
 let data12 = data.leaseMs;
 const _errs34 = errors;
 if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-validate280.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs34){
 if((typeof data12 == "number") && (isFinite(data12))){
 if(data12 > 604800000 || isNaN(data12)){
-validate280.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+validate269.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
 return false;
 }
 else {
 if(data12 < 1000 || isNaN(data12)){
-validate280.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate269.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -34349,18 +30392,18 @@ if(data.maxAttempts !== undefined){
 let data13 = data.maxAttempts;
 const _errs36 = errors;
 if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
-validate280.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs36){
 if((typeof data13 == "number") && (isFinite(data13))){
 if(data13 > 1000 || isNaN(data13)){
-validate280.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+validate269.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
 return false;
 }
 else {
 if(data13 < 0 || isNaN(data13)){
-validate280.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate269.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -34376,18 +30419,18 @@ if(data.backoffMs !== undefined){
 let data14 = data.backoffMs;
 const _errs38 = errors;
 if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate280.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs38){
 if((typeof data14 == "number") && (isFinite(data14))){
 if(data14 > 300000 || isNaN(data14)){
-validate280.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+validate269.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
 return false;
 }
 else {
 if(data14 < 0 || isNaN(data14)){
-validate280.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate269.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -34403,18 +30446,18 @@ if(data.stallMs !== undefined){
 let data15 = data.stallMs;
 const _errs40 = errors;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate280.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
+validate269.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs40){
 if((typeof data15 == "number") && (isFinite(data15))){
 if(data15 > 31536000000 || isNaN(data15)){
-validate280.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate269.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data15 < 1000 || isNaN(data15)){
-validate280.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate269.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -34430,7 +30473,7 @@ if(data.onOffline !== undefined){
 let data16 = data.onOffline;
 const _errs42 = errors;
 if(!((data16 === "keep") || (data16 === "release"))){
-validate280.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema155.properties.onOffline.enum}}];
+validate269.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema148.properties.onOffline.enum}}];
 return false;
 }
 var valid0 = _errs42 === errors;
@@ -34455,20 +30498,534 @@ var valid0 = true;
 }
 }
 else {
-validate280.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate269.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate280.errors = vErrors;
+validate269.errors = vErrors;
 return errors === 0;
 }
-validate280.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate269.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
-function validate279(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate268(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate279.evaluated;
+const evaluated0 = validate268.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.template === undefined) && (missing0 = "template")) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate268.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema147.properties, key0))){
+validate268.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.description !== undefined){
+let data0 = data.description;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 1024){
+validate268.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data1 = data.steps;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 100){
+validate268.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+if(Object.keys(data1).length < 1){
+validate268.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+for(const key1 in data1){
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof key1 === "string"){
+if(!pattern27.test(key1)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate268.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid1){
+for(const key2 in data1){
+const _errs9 = errors;
+if(!(validate269(data1[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.result !== undefined){
+let data3 = data.result;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func3(data3) > 4096){
+validate268.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+return false;
+}
+else {
+if(!pattern230.test(data3)){
+validate268.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
+return false;
+}
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.function !== undefined){
+let data4 = data.function;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+validate268.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+return false;
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeoutMs !== undefined){
+let data5 = data.timeoutMs;
+const _errs14 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate268.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 31536000000 || isNaN(data5)){
+validate268.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data5 < 1000 || isNaN(data5)){
+validate268.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.require !== undefined){
+const _errs16 = errors;
+if(!(validate101(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priority !== undefined){
+let data7 = data.priority;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate268.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9 || isNaN(data7)){
+validate268.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate268.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.leaseMs !== undefined){
+let data8 = data.leaseMs;
+const _errs19 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate268.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs19){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 604800000 || isNaN(data8)){
+validate268.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+return false;
+}
+else {
+if(data8 < 1000 || isNaN(data8)){
+validate268.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxAttempts !== undefined){
+let data9 = data.maxAttempts;
+const _errs21 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate268.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1000 || isNaN(data9)){
+validate268.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate268.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.backoffMs !== undefined){
+let data10 = data.backoffMs;
+const _errs23 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate268.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 300000 || isNaN(data10)){
+validate268.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+return false;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+validate268.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stallMs !== undefined){
+let data11 = data.stallMs;
+const _errs25 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate268.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs25){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 31536000000 || isNaN(data11)){
+validate268.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data11 < 1000 || isNaN(data11)){
+validate268.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.onOffline !== undefined){
+let data12 = data.onOffline;
+const _errs27 = errors;
+if(!((data12 === "keep") || (data12 === "release"))){
+validate268.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema147.properties.onOffline.enum}}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data13 = data.template;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate268.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdBy !== undefined){
+let data14 = data.createdBy;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
+validate268.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+let data15 = data.createdAt;
+const _errs32 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs32){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate268.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data16 = data.v;
+const _errs34 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs34){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 9007199254740991 || isNaN(data16)){
+validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate268.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data17 = data.ref;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data17 === "string"){
+if(func3(data17) > 64){
+validate268.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate268.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs36 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate268.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate268.errors = vErrors;
+return errors === 0;
+}
+validate268.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplateGet = validate273;
+const schema149 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate273(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate273.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34479,8 +31036,5673 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
+if(!(key0 === "ref")){
+validate273.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.ref !== undefined){
+let data0 = data.ref;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 64){
+validate273.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate273.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate273.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate273.errors = vErrors;
+return errors === 0;
+}
+validate273.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplateListAccepted = validate274;
+const schema150 = {"type":"object","properties":{"templates":{"type":"array","items":{"type":"object","properties":{"description":{"type":"string","maxLength":1024},"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["template","createdBy","createdAt","v"],"additionalProperties":false}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["templates"],"additionalProperties":false};
+
+function validate274(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate274.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.templates === undefined) && (missing0 = "templates")){
+validate274.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "templates") || (key0 === "cursor")) || (key0 === "ref"))){
+validate274.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.templates !== undefined){
+let data0 = data.templates;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if(((((data1.template === undefined) && (missing1 = "template")) || ((data1.createdBy === undefined) && (missing1 = "createdBy"))) || ((data1.createdAt === undefined) && (missing1 = "createdAt"))) || ((data1.v === undefined) && (missing1 = "v"))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0,schemaPath:"#/properties/templates/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!(func1.call(schema150.properties.templates.items.properties, key1))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0,schemaPath:"#/properties/templates/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.description !== undefined){
+let data2 = data1.description;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(func3(data2) > 1024){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/description",schemaPath:"#/properties/templates/items/properties/description/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/description",schemaPath:"#/properties/templates/items/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.steps !== undefined){
+let data3 = data1.steps;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+if(Object.keys(data3).length > 100){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+if(Object.keys(data3).length < 1){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+for(const key2 in data3){
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof key2 === "string"){
+if(!pattern27.test(key2)){
+const err0 = {instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid3 = _errs11 === errors;
+if(!valid3){
+const err2 = {instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate274.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid3){
+for(const key3 in data3){
+const _errs14 = errors;
+if(!(validate269(data3[key3], {instancePath:instancePath+"/templates/" + i0+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data3,parentDataProperty:key3,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/steps",schemaPath:"#/properties/templates/items/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.result !== undefined){
+let data5 = data1.result;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data5 === "string"){
+if(func3(data5) > 4096){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/result",schemaPath:"#/properties/templates/items/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+return false;
+}
+else {
+if(!pattern230.test(data5)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/result",schemaPath:"#/properties/templates/items/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
+return false;
+}
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/result",schemaPath:"#/properties/templates/items/properties/result/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.function !== undefined){
+let data6 = data1.function;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data6 === "string"){
+if(!pattern4.test(data6)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/function",schemaPath:"#/properties/templates/items/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+return false;
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/function",schemaPath:"#/properties/templates/items/properties/function/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.timeoutMs !== undefined){
+let data7 = data1.timeoutMs;
+const _errs19 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/timeoutMs",schemaPath:"#/properties/templates/items/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs19){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 31536000000 || isNaN(data7)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/timeoutMs",schemaPath:"#/properties/templates/items/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data7 < 1000 || isNaN(data7)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/timeoutMs",schemaPath:"#/properties/templates/items/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.require !== undefined){
+const _errs21 = errors;
+if(!(validate101(data1.require, {instancePath:instancePath+"/templates/" + i0+"/require",parentData:data1,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs21 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.priority !== undefined){
+let data9 = data1.priority;
+const _errs22 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/priority",schemaPath:"#/properties/templates/items/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 9 || isNaN(data9)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/priority",schemaPath:"#/properties/templates/items/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/priority",schemaPath:"#/properties/templates/items/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.leaseMs !== undefined){
+let data10 = data1.leaseMs;
+const _errs24 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/leaseMs",schemaPath:"#/properties/templates/items/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs24){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 604800000 || isNaN(data10)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/leaseMs",schemaPath:"#/properties/templates/items/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+return false;
+}
+else {
+if(data10 < 1000 || isNaN(data10)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/leaseMs",schemaPath:"#/properties/templates/items/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.maxAttempts !== undefined){
+let data11 = data1.maxAttempts;
+const _errs26 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/maxAttempts",schemaPath:"#/properties/templates/items/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs26){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 1000 || isNaN(data11)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/maxAttempts",schemaPath:"#/properties/templates/items/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data11 < 0 || isNaN(data11)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/maxAttempts",schemaPath:"#/properties/templates/items/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.backoffMs !== undefined){
+let data12 = data1.backoffMs;
+const _errs28 = errors;
+if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/backoffMs",schemaPath:"#/properties/templates/items/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs28){
+if((typeof data12 == "number") && (isFinite(data12))){
+if(data12 > 300000 || isNaN(data12)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/backoffMs",schemaPath:"#/properties/templates/items/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+return false;
+}
+else {
+if(data12 < 0 || isNaN(data12)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/backoffMs",schemaPath:"#/properties/templates/items/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs28 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.stallMs !== undefined){
+let data13 = data1.stallMs;
+const _errs30 = errors;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/stallMs",schemaPath:"#/properties/templates/items/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs30){
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 31536000000 || isNaN(data13)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/stallMs",schemaPath:"#/properties/templates/items/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data13 < 1000 || isNaN(data13)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/stallMs",schemaPath:"#/properties/templates/items/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs30 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.onOffline !== undefined){
+let data14 = data1.onOffline;
+const _errs32 = errors;
+if(!((data14 === "keep") || (data14 === "release"))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/onOffline",schemaPath:"#/properties/templates/items/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema150.properties.templates.items.properties.onOffline.enum}}];
+return false;
+}
+var valid2 = _errs32 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.template !== undefined){
+let data15 = data1.template;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/template",schemaPath:"#/properties/templates/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/template",schemaPath:"#/properties/templates/items/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs33 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.createdBy !== undefined){
+let data16 = data1.createdBy;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/createdBy",schemaPath:"#/properties/templates/items/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/createdBy",schemaPath:"#/properties/templates/items/properties/createdBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs35 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.createdAt !== undefined){
+let data17 = data1.createdAt;
+const _errs37 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/createdAt",schemaPath:"#/properties/templates/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/createdAt",schemaPath:"#/properties/templates/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/createdAt",schemaPath:"#/properties/templates/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs37 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.v !== undefined){
+let data18 = data1.v;
+const _errs39 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/v",schemaPath:"#/properties/templates/items/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs39){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/v",schemaPath:"#/properties/templates/items/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data18 < 0 || isNaN(data18)){
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0+"/v",schemaPath:"#/properties/templates/items/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates/" + i0,schemaPath:"#/properties/templates/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/templates",schemaPath:"#/properties/templates/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data19 = data.cursor;
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data19 === "string"){
+if(func3(data19) > 512){
+validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+return false;
+}
+else {
+if(func3(data19) < 1){
+validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs41 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data20 = data.ref;
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data20 === "string"){
+if(func3(data20) > 64){
+validate274.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate274.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate274.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate274.errors = vErrors;
+return errors === 0;
+}
+validate274.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplateList = validate277;
+const schema151 = {"type":"object","properties":{"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate277(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate277.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "limit") || (key0 === "cursor")) || (key0 === "ref"))){
+validate277.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.limit !== undefined){
+let data0 = data.limit;
+const _errs2 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+validate277.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs2){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 > 1000 || isNaN(data0)){
+validate277.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data0 < 1 || isNaN(data0)){
+validate277.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data1 = data.cursor;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func3(data1) > 512){
+validate277.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+return false;
+}
+else {
+if(func3(data1) < 1){
+validate277.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate277.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data2 = data.ref;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func3(data2) > 64){
+validate277.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate277.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate277.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate277.errors = vErrors;
+return errors === 0;
+}
+validate277.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplatePut = validate278;
+const schema152 = {"type":"object","properties":{"description":{"type":"string","maxLength":1024},"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate278(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate278.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema152.properties, key0))){
+validate278.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.description !== undefined){
+let data0 = data.description;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 1024){
+validate278.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate278.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data1 = data.steps;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 100){
+validate278.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+if(Object.keys(data1).length < 1){
+validate278.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+for(const key1 in data1){
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof key1 === "string"){
+if(!pattern27.test(key1)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate278.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid1){
+for(const key2 in data1){
+const _errs9 = errors;
+if(!(validate269(data1[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+else {
+validate278.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.result !== undefined){
+let data3 = data.result;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func3(data3) > 4096){
+validate278.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+return false;
+}
+else {
+if(!pattern230.test(data3)){
+validate278.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
+return false;
+}
+}
+}
+else {
+validate278.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.function !== undefined){
+let data4 = data.function;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+validate278.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+return false;
+}
+}
+else {
+validate278.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeoutMs !== undefined){
+let data5 = data.timeoutMs;
+const _errs14 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate278.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 31536000000 || isNaN(data5)){
+validate278.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data5 < 1000 || isNaN(data5)){
+validate278.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.require !== undefined){
+const _errs16 = errors;
+if(!(validate101(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priority !== undefined){
+let data7 = data.priority;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate278.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9 || isNaN(data7)){
+validate278.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate278.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.leaseMs !== undefined){
+let data8 = data.leaseMs;
+const _errs19 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate278.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs19){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 604800000 || isNaN(data8)){
+validate278.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+return false;
+}
+else {
+if(data8 < 1000 || isNaN(data8)){
+validate278.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxAttempts !== undefined){
+let data9 = data.maxAttempts;
+const _errs21 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate278.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1000 || isNaN(data9)){
+validate278.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate278.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.backoffMs !== undefined){
+let data10 = data.backoffMs;
+const _errs23 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate278.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 300000 || isNaN(data10)){
+validate278.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+return false;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+validate278.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stallMs !== undefined){
+let data11 = data.stallMs;
+const _errs25 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate278.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs25){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 31536000000 || isNaN(data11)){
+validate278.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data11 < 1000 || isNaN(data11)){
+validate278.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.onOffline !== undefined){
+let data12 = data.onOffline;
+const _errs27 = errors;
+if(!((data12 === "keep") || (data12 === "release"))){
+validate278.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema152.properties.onOffline.enum}}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data13 = data.ref;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(func3(data13) > 64){
+validate278.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate278.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate278.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate278.errors = vErrors;
+return errors === 0;
+}
+validate278.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplateRemove = validate281;
+const schema153 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate281(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate281.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "ref")){
+validate281.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.ref !== undefined){
+let data0 = data.ref;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 64){
+validate281.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate281.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate281.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate281.errors = vErrors;
+return errors === 0;
+}
+validate281.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateTemplateState = validate282;
+const schema154 = {"type":"object","properties":{"description":{"type":"string","maxLength":1024},"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"function":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"},"args":{},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"require":{"$ref":"Requirement"},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"leaseMs":{"type":"integer","minimum":1000,"maximum":604800000},"maxAttempts":{"type":"integer","minimum":0,"maximum":1000,"default":3},"backoffMs":{"type":"integer","minimum":0,"maximum":300000,"default":1000},"stallMs":{"type":"integer","minimum":1000,"maximum":31536000000},"onOffline":{"enum":["keep","release"],"default":"keep"},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdBy":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991}},"required":["template","createdBy","createdAt","v"],"additionalProperties":false};
+
+function validate282(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate282.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.template === undefined) && (missing0 = "template")) || ((data.createdBy === undefined) && (missing0 = "createdBy"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate282.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
 if(!(func1.call(schema154.properties, key0))){
-validate279.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate282.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.description !== undefined){
+let data0 = data.description;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 1024){
+validate282.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data1 = data.steps;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(Object.keys(data1).length > 100){
+validate282.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+if(Object.keys(data1).length < 1){
+validate282.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
+return false;
+}
+else {
+for(const key1 in data1){
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof key1 === "string"){
+if(!pattern27.test(key1)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key1};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate282.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid1){
+for(const key2 in data1){
+const _errs9 = errors;
+if(!(validate269(data1[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data1,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs9 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.result !== undefined){
+let data3 = data.result;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data3 === "string"){
+if(func3(data3) > 4096){
+validate282.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+return false;
+}
+else {
+if(!pattern230.test(data3)){
+validate282.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
+return false;
+}
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.function !== undefined){
+let data4 = data.function;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data4 === "string"){
+if(!pattern4.test(data4)){
+validate282.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:/-]{0,127}$"}}];
+return false;
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/function",schemaPath:"#/properties/function/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeoutMs !== undefined){
+let data5 = data.timeoutMs;
+const _errs14 = errors;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+validate282.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs14){
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 31536000000 || isNaN(data5)){
+validate282.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data5 < 1000 || isNaN(data5)){
+validate282.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.require !== undefined){
+const _errs16 = errors;
+if(!(validate101(data.require, {instancePath:instancePath+"/require",parentData:data,parentDataProperty:"require",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs16 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.priority !== undefined){
+let data7 = data.priority;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate282.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 > 9 || isNaN(data7)){
+validate282.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+return false;
+}
+else {
+if(data7 < 0 || isNaN(data7)){
+validate282.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.leaseMs !== undefined){
+let data8 = data.leaseMs;
+const _errs19 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+validate282.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs19){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 604800000 || isNaN(data8)){
+validate282.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 604800000}}];
+return false;
+}
+else {
+if(data8 < 1000 || isNaN(data8)){
+validate282.errors = [{instancePath:instancePath+"/leaseMs",schemaPath:"#/properties/leaseMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.maxAttempts !== undefined){
+let data9 = data.maxAttempts;
+const _errs21 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate282.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs21){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 1000 || isNaN(data9)){
+validate282.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate282.errors = [{instancePath:instancePath+"/maxAttempts",schemaPath:"#/properties/maxAttempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs21 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.backoffMs !== undefined){
+let data10 = data.backoffMs;
+const _errs23 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+validate282.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs23){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 300000 || isNaN(data10)){
+validate282.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 300000}}];
+return false;
+}
+else {
+if(data10 < 0 || isNaN(data10)){
+validate282.errors = [{instancePath:instancePath+"/backoffMs",schemaPath:"#/properties/backoffMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.stallMs !== undefined){
+let data11 = data.stallMs;
+const _errs25 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+validate282.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs25){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 > 31536000000 || isNaN(data11)){
+validate282.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+return false;
+}
+else {
+if(data11 < 1000 || isNaN(data11)){
+validate282.errors = [{instancePath:instancePath+"/stallMs",schemaPath:"#/properties/stallMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs25 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.onOffline !== undefined){
+let data12 = data.onOffline;
+const _errs27 = errors;
+if(!((data12 === "keep") || (data12 === "release"))){
+validate282.errors = [{instancePath:instancePath+"/onOffline",schemaPath:"#/properties/onOffline/enum",keyword:"enum",params:{allowedValues: schema154.properties.onOffline.enum}}];
+return false;
+}
+var valid0 = _errs27 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data13 = data.template;
+const _errs28 = errors;
+if(errors === _errs28){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate282.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs28 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdBy !== undefined){
+let data14 = data.createdBy;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
+validate282.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate282.errors = [{instancePath:instancePath+"/createdBy",schemaPath:"#/properties/createdBy/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs30 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+let data15 = data.createdAt;
+const _errs32 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate282.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs32){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate282.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate282.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs32 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data16 = data.v;
+const _errs34 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate282.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs34){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 9007199254740991 || isNaN(data16)){
+validate282.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate282.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs34 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate282.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate282.errors = vErrors;
+return errors === 0;
+}
+validate282.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowAccepted = validate285;
+const schema155 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"ref":{"type":"string","maxLength":64}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+
+function validate285(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate285.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate285.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema155.properties, key0))){
+validate285.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+validate285.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.submitter !== undefined){
+let data1 = data.submitter;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+validate285.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data2 = data.state;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate285.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
+validate285.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema155.properties.state.enum}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data3 = data.template;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+validate285.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent !== undefined){
+let data4 = data.parent;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
+validate285.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs12 = errors;
+for(const key1 in data4){
+if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
+validate285.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs12 === errors){
+if(data4.run !== undefined){
+let data5 = data4.run;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate285.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.step !== undefined){
+let data6 = data4.step;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!pattern27.test(data6)){
+validate285.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.index !== undefined){
+let data7 = data4.index;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate285.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate285.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid1 = _errs17 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data8 = data.steps;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 100){
+validate285.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+for(const key2 in data8){
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof key2 === "string"){
+if(!pattern27.test(key2)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid2 = _errs21 === errors;
+if(!valid2){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate285.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid2){
+for(const key3 in data8){
+let data9 = data8[key3];
+const _errs24 = errors;
+if(errors === _errs24){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if((data9.state === undefined) && (missing2 = "state")){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs26 = errors;
+for(const key4 in data9){
+if(!(func1.call(schema155.properties.steps.additionalProperties.properties, key4))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs26 === errors){
+if(data9.state !== undefined){
+let data10 = data9.state;
+const _errs27 = errors;
+if(typeof data10 !== "string"){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema155.properties.steps.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.task !== undefined){
+let data11 = data9.task;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data11 === "string"){
+if(!pattern3.test(data11)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.run !== undefined){
+let data12 = data9.run;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.device !== undefined){
+let data13 = data9.device;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.attempts !== undefined){
+let data14 = data9.attempts;
+const _errs35 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.beganAt !== undefined){
+let data15 = data9.beganAt;
+const _errs37 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs37 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.endedAt !== undefined){
+let data16 = data9.endedAt;
+const _errs39 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs39){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 9007199254740991 || isNaN(data16)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs39 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.total !== undefined){
+let data17 = data9.total;
+const _errs41 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs41){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs41 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data18 = data9.executing;
+const _errs43 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs43 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data19 = data9.done;
+const _errs45 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs45 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data20 = data9.failed;
+const _errs47 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs47){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs47 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs49 = errors;
+if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs49 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.percent !== undefined){
+let data22 = data.percent;
+const _errs50 = errors;
+if(errors === _errs50){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+validate285.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data22 < 0 || isNaN(data22)){
+validate285.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.error !== undefined){
+let data23 = data.error;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing3;
+if((data23.code === undefined) && (missing3 = "code")){
+validate285.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs54 = errors;
+for(const key5 in data23){
+if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
+validate285.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
+}
+}
+if(_errs54 === errors){
+if(data23.step !== undefined){
+let data24 = data23.step;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data24 === "string"){
+if(!pattern27.test(data24)){
+validate285.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs55 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.index !== undefined){
+let data25 = data23.index;
+const _errs57 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+validate285.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs57){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+validate285.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid5 = _errs57 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.code !== undefined){
+let data26 = data23.code;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data26 === "string"){
+if(func3(data26) > 64){
+validate285.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs59 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.message !== undefined){
+let data27 = data23.message;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data27 === "string"){
+if(func3(data27) > 1024){
+validate285.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs61 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compensated !== undefined){
+const _errs63 = errors;
+if(typeof data.compensated !== "boolean"){
+validate285.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data29 = data.reason;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data29 === "string"){
+if(func3(data29) > 1024){
+validate285.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tag !== undefined){
+let data30 = data.tag;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
+validate285.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(func3(data30) < 1){
+validate285.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+let data31 = data.createdAt;
+const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate285.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs69){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 9007199254740991 || isNaN(data31)){
+validate285.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data31 < 0 || isNaN(data31)){
+validate285.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.since !== undefined){
+let data32 = data.since;
+const _errs71 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate285.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
+validate285.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data32 < 0 || isNaN(data32)){
+validate285.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data33 = data.v;
+const _errs73 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate285.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs73){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 9007199254740991 || isNaN(data33)){
+validate285.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data33 < 0 || isNaN(data33)){
+validate285.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data34 = data.ref;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data34 === "string"){
+if(func3(data34) > 64){
+validate285.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate285.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs75 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate285.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate285.errors = vErrors;
+return errors === 0;
+}
+validate285.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowCancel = validate287;
+const schema156 = {"type":"object","properties":{"reason":{"type":"string","maxLength":1024},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate287(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate287.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((key0 === "reason") || (key0 === "ref"))){
+validate287.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.reason !== undefined){
+let data0 = data.reason;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 1024){
+validate287.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate287.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data1 = data.ref;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(func3(data1) > 64){
+validate287.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate287.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate287.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate287.errors = vErrors;
+return errors === 0;
+}
+validate287.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowEnded = validate288;
+const schema157 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+
+function validate288(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate288.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate288.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema157.properties, key0))){
+validate288.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+validate288.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.submitter !== undefined){
+let data1 = data.submitter;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+validate288.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data2 = data.state;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
+validate288.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema157.properties.state.enum}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data3 = data.template;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+validate288.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent !== undefined){
+let data4 = data.parent;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
+validate288.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs12 = errors;
+for(const key1 in data4){
+if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
+validate288.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs12 === errors){
+if(data4.run !== undefined){
+let data5 = data4.run;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate288.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.step !== undefined){
+let data6 = data4.step;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!pattern27.test(data6)){
+validate288.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.index !== undefined){
+let data7 = data4.index;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate288.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate288.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid1 = _errs17 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data8 = data.steps;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 100){
+validate288.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+for(const key2 in data8){
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof key2 === "string"){
+if(!pattern27.test(key2)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid2 = _errs21 === errors;
+if(!valid2){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate288.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid2){
+for(const key3 in data8){
+let data9 = data8[key3];
+const _errs24 = errors;
+if(errors === _errs24){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if((data9.state === undefined) && (missing2 = "state")){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs26 = errors;
+for(const key4 in data9){
+if(!(func1.call(schema157.properties.steps.additionalProperties.properties, key4))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs26 === errors){
+if(data9.state !== undefined){
+let data10 = data9.state;
+const _errs27 = errors;
+if(typeof data10 !== "string"){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema157.properties.steps.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.task !== undefined){
+let data11 = data9.task;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data11 === "string"){
+if(!pattern3.test(data11)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.run !== undefined){
+let data12 = data9.run;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.device !== undefined){
+let data13 = data9.device;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.attempts !== undefined){
+let data14 = data9.attempts;
+const _errs35 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.beganAt !== undefined){
+let data15 = data9.beganAt;
+const _errs37 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs37 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.endedAt !== undefined){
+let data16 = data9.endedAt;
+const _errs39 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs39){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 9007199254740991 || isNaN(data16)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs39 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.total !== undefined){
+let data17 = data9.total;
+const _errs41 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs41){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs41 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data18 = data9.executing;
+const _errs43 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs43 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data19 = data9.done;
+const _errs45 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs45 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data20 = data9.failed;
+const _errs47 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs47){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs47 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs49 = errors;
+if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs49 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.percent !== undefined){
+let data22 = data.percent;
+const _errs50 = errors;
+if(errors === _errs50){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+validate288.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data22 < 0 || isNaN(data22)){
+validate288.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.error !== undefined){
+let data23 = data.error;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing3;
+if((data23.code === undefined) && (missing3 = "code")){
+validate288.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs54 = errors;
+for(const key5 in data23){
+if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
+validate288.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
+}
+}
+if(_errs54 === errors){
+if(data23.step !== undefined){
+let data24 = data23.step;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data24 === "string"){
+if(!pattern27.test(data24)){
+validate288.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs55 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.index !== undefined){
+let data25 = data23.index;
+const _errs57 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+validate288.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs57){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+validate288.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid5 = _errs57 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.code !== undefined){
+let data26 = data23.code;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data26 === "string"){
+if(func3(data26) > 64){
+validate288.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs59 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.message !== undefined){
+let data27 = data23.message;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data27 === "string"){
+if(func3(data27) > 1024){
+validate288.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs61 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compensated !== undefined){
+const _errs63 = errors;
+if(typeof data.compensated !== "boolean"){
+validate288.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data29 = data.reason;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data29 === "string"){
+if(func3(data29) > 1024){
+validate288.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tag !== undefined){
+let data30 = data.tag;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
+validate288.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(func3(data30) < 1){
+validate288.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate288.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+let data31 = data.createdAt;
+const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate288.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs69){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 9007199254740991 || isNaN(data31)){
+validate288.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data31 < 0 || isNaN(data31)){
+validate288.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.since !== undefined){
+let data32 = data.since;
+const _errs71 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate288.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
+validate288.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data32 < 0 || isNaN(data32)){
+validate288.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data33 = data.v;
+const _errs73 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate288.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs73){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 9007199254740991 || isNaN(data33)){
+validate288.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data33 < 0 || isNaN(data33)){
+validate288.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate288.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate288.errors = vErrors;
+return errors === 0;
+}
+validate288.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowGet = validate290;
+const schema158 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate290(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate290.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(key0 === "ref")){
+validate290.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.ref !== undefined){
+let data0 = data.ref;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(func3(data0) > 64){
+validate290.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate290.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate290.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate290.errors = vErrors;
+return errors === 0;
+}
+validate290.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowListAccepted = validate291;
+const schema159 = {"type":"object","properties":{"workflows":{"type":"array","items":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["workflows"],"additionalProperties":false};
+
+function validate291(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate291.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.workflows === undefined) && (missing0 = "workflows")){
+validate291.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(((key0 === "workflows") || (key0 === "cursor")) || (key0 === "ref"))){
+validate291.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.workflows !== undefined){
+let data0 = data.workflows;
+const _errs2 = errors;
+if(errors === _errs2){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+let missing1;
+if((((((((data1.run === undefined) && (missing1 = "run")) || ((data1.submitter === undefined) && (missing1 = "submitter"))) || ((data1.state === undefined) && (missing1 = "state"))) || ((data1.steps === undefined) && (missing1 = "steps"))) || ((data1.createdAt === undefined) && (missing1 = "createdAt"))) || ((data1.since === undefined) && (missing1 = "since"))) || ((data1.v === undefined) && (missing1 = "v"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs6 = errors;
+for(const key1 in data1){
+if(!(func1.call(schema159.properties.workflows.items.properties, key1))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs6 === errors){
+if(data1.run !== undefined){
+let data2 = data1.run;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern3.test(data2)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/run",schemaPath:"#/properties/workflows/items/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/run",schemaPath:"#/properties/workflows/items/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.submitter !== undefined){
+let data3 = data1.submitter;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/submitter",schemaPath:"#/properties/workflows/items/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/submitter",schemaPath:"#/properties/workflows/items/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.state !== undefined){
+let data4 = data1.state;
+const _errs11 = errors;
+if(typeof data4 !== "string"){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/state",schemaPath:"#/properties/workflows/items/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data4 === "executing") || (data4 === "compensating")) || (data4 === "completed")) || (data4 === "failed")) || (data4 === "cancelled"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/state",schemaPath:"#/properties/workflows/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema159.properties.workflows.items.properties.state.enum}}];
+return false;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.template !== undefined){
+let data5 = data1.template;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/template",schemaPath:"#/properties/workflows/items/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/template",schemaPath:"#/properties/workflows/items/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.parent !== undefined){
+let data6 = data1.parent;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing2;
+if(((data6.run === undefined) && (missing2 = "run")) || ((data6.step === undefined) && (missing2 = "step"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs17 = errors;
+for(const key2 in data6){
+if(!(((key2 === "run") || (key2 === "step")) || (key2 === "index"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}}];
+return false;
+break;
+}
+}
+if(_errs17 === errors){
+if(data6.run !== undefined){
+let data7 = data6.run;
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data7 === "string"){
+if(!pattern3.test(data7)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/run",schemaPath:"#/properties/workflows/items/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/run",schemaPath:"#/properties/workflows/items/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs18 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data6.step !== undefined){
+let data8 = data6.step;
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data8 === "string"){
+if(!pattern27.test(data8)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/step",schemaPath:"#/properties/workflows/items/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/step",schemaPath:"#/properties/workflows/items/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid3 = _errs20 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data6.index !== undefined){
+let data9 = data6.index;
+const _errs22 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/index",schemaPath:"#/properties/workflows/items/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs22){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 0 || isNaN(data9)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent/index",schemaPath:"#/properties/workflows/items/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid3 = _errs22 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/parent",schemaPath:"#/properties/workflows/items/properties/parent/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.steps !== undefined){
+let data10 = data1.steps;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(Object.keys(data10).length > 100){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+for(const key3 in data10){
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof key3 === "string"){
+if(!pattern27.test(key3)){
+const err0 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key3};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key3};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid4 = _errs26 === errors;
+if(!valid4){
+const err2 = {instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key3}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate291.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid4){
+for(const key4 in data10){
+let data11 = data10[key4];
+const _errs29 = errors;
+if(errors === _errs29){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing3;
+if((data11.state === undefined) && (missing3 = "state")){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs31 = errors;
+for(const key5 in data11){
+if(!(func1.call(schema159.properties.workflows.items.properties.steps.additionalProperties.properties, key5))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
+}
+}
+if(_errs31 === errors){
+if(data11.state !== undefined){
+let data12 = data11.state;
+const _errs32 = errors;
+if(typeof data12 !== "string"){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data12 === "waiting") || (data12 === "executing")) || (data12 === "completed")) || (data12 === "failed")) || (data12 === "skipped")) || (data12 === "cancelled"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema159.properties.workflows.items.properties.steps.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid6 = _errs32 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.task !== undefined){
+let data13 = data11.task;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs34 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.run !== undefined){
+let data14 = data11.run;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data14 === "string"){
+if(!pattern3.test(data14)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs36 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.device !== undefined){
+let data15 = data11.device;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs38 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.attempts !== undefined){
+let data16 = data11.attempts;
+const _errs40 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs40){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 < 0 || isNaN(data16)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs40 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.beganAt !== undefined){
+let data17 = data11.beganAt;
+const _errs42 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs42){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 > 9007199254740991 || isNaN(data17)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data17 < 0 || isNaN(data17)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs42 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.endedAt !== undefined){
+let data18 = data11.endedAt;
+const _errs44 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs44){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 > 9007199254740991 || isNaN(data18)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data18 < 0 || isNaN(data18)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs44 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.total !== undefined){
+let data19 = data11.total;
+const _errs46 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs46){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs46 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.executing !== undefined){
+let data20 = data11.executing;
+const _errs48 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs48){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs48 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.done !== undefined){
+let data21 = data11.done;
+const _errs50 = errors;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs50){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs50 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.failed !== undefined){
+let data22 = data11.failed;
+const _errs52 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs52){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs52 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.error !== undefined){
+const _errs54 = errors;
+if(!(validate227(data11.error, {instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data11,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs54 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid5 = _errs29 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps",schemaPath:"#/properties/workflows/items/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.percent !== undefined){
+let data24 = data1.percent;
+const _errs55 = errors;
+if(errors === _errs55){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 > 100 || isNaN(data24)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data24 < 0 || isNaN(data24)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid2 = _errs55 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.error !== undefined){
+let data25 = data1.error;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing4;
+if((data25.code === undefined) && (missing4 = "code")){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/required",keyword:"required",params:{missingProperty: missing4}}];
+return false;
+}
+else {
+const _errs59 = errors;
+for(const key6 in data25){
+if(!((((key6 === "step") || (key6 === "index")) || (key6 === "code")) || (key6 === "message"))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
+return false;
+break;
+}
+}
+if(_errs59 === errors){
+if(data25.step !== undefined){
+let data26 = data25.step;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data26 === "string"){
+if(!pattern27.test(data26)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step",schemaPath:"#/properties/workflows/items/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step",schemaPath:"#/properties/workflows/items/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data25.index !== undefined){
+let data27 = data25.index;
+const _errs62 = errors;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs62){
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid7 = _errs62 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data25.code !== undefined){
+let data28 = data25.code;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data28 === "string"){
+if(func3(data28) > 64){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code",schemaPath:"#/properties/workflows/items/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code",schemaPath:"#/properties/workflows/items/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid7 = _errs64 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data25.message !== undefined){
+let data29 = data25.message;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data29 === "string"){
+if(func3(data29) > 1024){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/message",schemaPath:"#/properties/workflows/items/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/message",schemaPath:"#/properties/workflows/items/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid7 = _errs66 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid2 = _errs57 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.compensated !== undefined){
+const _errs68 = errors;
+if(typeof data1.compensated !== "boolean"){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/compensated",schemaPath:"#/properties/workflows/items/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.reason !== undefined){
+let data31 = data1.reason;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",schemaPath:"#/properties/workflows/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",schemaPath:"#/properties/workflows/items/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs70 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.tag !== undefined){
+let data32 = data1.tag;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data32 === "string"){
+if(func3(data32) > 64){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(func3(data32) < 1){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid2 = _errs72 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.createdAt !== undefined){
+let data33 = data1.createdAt;
+const _errs74 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs74){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 9007199254740991 || isNaN(data33)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data33 < 0 || isNaN(data33)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs74 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.since !== undefined){
+let data34 = data1.since;
+const _errs76 = errors;
+if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs76){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 > 9007199254740991 || isNaN(data34)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data34 < 0 || isNaN(data34)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs76 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data1.v !== undefined){
+let data35 = data1.v;
+const _errs78 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs78){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 9007199254740991 || isNaN(data35)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data35 < 0 || isNaN(data35)){
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid2 = _errs78 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows/" + i0,schemaPath:"#/properties/workflows/items/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid1 = _errs4 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/workflows",schemaPath:"#/properties/workflows/type",keyword:"type",params:{type: "array"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data36 = data.cursor;
+const _errs80 = errors;
+if(errors === _errs80){
+if(typeof data36 === "string"){
+if(func3(data36) > 512){
+validate291.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+return false;
+}
+else {
+if(func3(data36) < 1){
+validate291.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs80 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data37 = data.ref;
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data37 === "string"){
+if(func3(data37) > 64){
+validate291.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate291.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs82 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate291.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate291.errors = vErrors;
+return errors === 0;
+}
+validate291.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowList = validate293;
+const schema160 = {"type":"object","properties":{"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"tag":{"type":"string","minLength":1,"maxLength":64},"limit":{"type":"integer","minimum":1,"maximum":1000,"default":100},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate293(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate293.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!((((((key0 === "state") || (key0 === "template")) || (key0 === "tag")) || (key0 === "limit")) || (key0 === "cursor")) || (key0 === "ref"))){
+validate293.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.state !== undefined){
+let data0 = data.state;
+const _errs2 = errors;
+if(typeof data0 !== "string"){
+validate293.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data0 === "executing") || (data0 === "compensating")) || (data0 === "completed")) || (data0 === "failed")) || (data0 === "cancelled"))){
+validate293.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema160.properties.state.enum}}];
+return false;
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data1 = data.template;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+validate293.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate293.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tag !== undefined){
+let data2 = data.tag;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data2 === "string"){
+if(func3(data2) > 64){
+validate293.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(func3(data2) < 1){
+validate293.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate293.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.limit !== undefined){
+let data3 = data.limit;
+const _errs8 = errors;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+validate293.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs8){
+if((typeof data3 == "number") && (isFinite(data3))){
+if(data3 > 1000 || isNaN(data3)){
+validate293.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 1000}}];
+return false;
+}
+else {
+if(data3 < 1 || isNaN(data3)){
+validate293.errors = [{instancePath:instancePath+"/limit",schemaPath:"#/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data4 = data.cursor;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data4 === "string"){
+if(func3(data4) > 512){
+validate293.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
+return false;
+}
+else {
+if(func3(data4) < 1){
+validate293.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate293.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.ref !== undefined){
+let data5 = data.ref;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data5 === "string"){
+if(func3(data5) > 64){
+validate293.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate293.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate293.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate293.errors = vErrors;
+return errors === 0;
+}
+validate293.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowState = validate294;
+const schema161 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+
+function validate294(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate294.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((data.run === undefined) && (missing0 = "run")) || ((data.submitter === undefined) && (missing0 = "submitter"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.steps === undefined) && (missing0 = "steps"))) || ((data.createdAt === undefined) && (missing0 = "createdAt"))) || ((data.since === undefined) && (missing0 = "since"))) || ((data.v === undefined) && (missing0 = "v"))){
+validate294.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+return false;
+}
+else {
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema161.properties, key0))){
+validate294.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+return false;
+break;
+}
+}
+if(_errs1 === errors){
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern3.test(data0)){
+validate294.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs2 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.submitter !== undefined){
+let data1 = data.submitter;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern3.test(data1)){
+validate294.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/submitter",schemaPath:"#/properties/submitter/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data2 = data.state;
+const _errs6 = errors;
+if(typeof data2 !== "string"){
+validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!(((((data2 === "executing") || (data2 === "compensating")) || (data2 === "completed")) || (data2 === "failed")) || (data2 === "cancelled"))){
+validate294.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema161.properties.state.enum}}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.template !== undefined){
+let data3 = data.template;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+validate294.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.parent !== undefined){
+let data4 = data.parent;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if(((data4.run === undefined) && (missing1 = "run")) || ((data4.step === undefined) && (missing1 = "step"))){
+validate294.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/required",keyword:"required",params:{missingProperty: missing1}}];
+return false;
+}
+else {
+const _errs12 = errors;
+for(const key1 in data4){
+if(!(((key1 === "run") || (key1 === "step")) || (key1 === "index"))){
+validate294.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}}];
+return false;
+break;
+}
+}
+if(_errs12 === errors){
+if(data4.run !== undefined){
+let data5 = data4.run;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data5 === "string"){
+if(!pattern3.test(data5)){
+validate294.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/parent/run",schemaPath:"#/properties/parent/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs13 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.step !== undefined){
+let data6 = data4.step;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data6 === "string"){
+if(!pattern27.test(data6)){
+validate294.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/parent/step",schemaPath:"#/properties/parent/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid1 = _errs15 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data4.index !== undefined){
+let data7 = data4.index;
+const _errs17 = errors;
+if(!(((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7))) && (isFinite(data7)))){
+validate294.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs17){
+if((typeof data7 == "number") && (isFinite(data7))){
+if(data7 < 0 || isNaN(data7)){
+validate294.errors = [{instancePath:instancePath+"/parent/index",schemaPath:"#/properties/parent/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid1 = _errs17 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/parent",schemaPath:"#/properties/parent/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.steps !== undefined){
+let data8 = data.steps;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length > 100){
+validate294.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+return false;
+}
+else {
+for(const key2 in data8){
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof key2 === "string"){
+if(!pattern27.test(key2)){
+const err0 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames/type",keyword:"type",params:{type: "string"},propertyName:key2};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var valid2 = _errs21 === errors;
+if(!valid2){
+const err2 = {instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+validate294.errors = vErrors;
+return false;
+break;
+}
+}
+if(valid2){
+for(const key3 in data8){
+let data9 = data8[key3];
+const _errs24 = errors;
+if(errors === _errs24){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing2;
+if((data9.state === undefined) && (missing2 = "state")){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing2}}];
+return false;
+}
+else {
+const _errs26 = errors;
+for(const key4 in data9){
+if(!(func1.call(schema161.properties.steps.additionalProperties.properties, key4))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}}];
+return false;
+break;
+}
+}
+if(_errs26 === errors){
+if(data9.state !== undefined){
+let data10 = data9.state;
+const _errs27 = errors;
+if(typeof data10 !== "string"){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+if(!((((((data10 === "waiting") || (data10 === "executing")) || (data10 === "completed")) || (data10 === "failed")) || (data10 === "skipped")) || (data10 === "cancelled"))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema161.properties.steps.additionalProperties.properties.state.enum}}];
+return false;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.task !== undefined){
+let data11 = data9.task;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data11 === "string"){
+if(!pattern3.test(data11)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs29 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.run !== undefined){
+let data12 = data9.run;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.device !== undefined){
+let data13 = data9.device;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data13 === "string"){
+if(!pattern3.test(data13)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.attempts !== undefined){
+let data14 = data9.attempts;
+const _errs35 = errors;
+if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs35){
+if((typeof data14 == "number") && (isFinite(data14))){
+if(data14 < 0 || isNaN(data14)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.beganAt !== undefined){
+let data15 = data9.beganAt;
+const _errs37 = errors;
+if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs37){
+if((typeof data15 == "number") && (isFinite(data15))){
+if(data15 > 9007199254740991 || isNaN(data15)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data15 < 0 || isNaN(data15)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs37 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.endedAt !== undefined){
+let data16 = data9.endedAt;
+const _errs39 = errors;
+if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs39){
+if((typeof data16 == "number") && (isFinite(data16))){
+if(data16 > 9007199254740991 || isNaN(data16)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data16 < 0 || isNaN(data16)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid4 = _errs39 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.total !== undefined){
+let data17 = data9.total;
+const _errs41 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs41){
+if((typeof data17 == "number") && (isFinite(data17))){
+if(data17 < 0 || isNaN(data17)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs41 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data18 = data9.executing;
+const _errs43 = errors;
+if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs43){
+if((typeof data18 == "number") && (isFinite(data18))){
+if(data18 < 0 || isNaN(data18)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs43 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data19 = data9.done;
+const _errs45 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs45){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 0 || isNaN(data19)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs45 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data20 = data9.failed;
+const _errs47 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs47){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 0 || isNaN(data20)){
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs47 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs49 = errors;
+if(!(validate227(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs49 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid3 = _errs24 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.percent !== undefined){
+let data22 = data.percent;
+const _errs50 = errors;
+if(errors === _errs50){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 > 100 || isNaN(data22)){
+validate294.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
+return false;
+}
+else {
+if(data22 < 0 || isNaN(data22)){
+validate294.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/type",keyword:"type",params:{type: "number"}}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.error !== undefined){
+let data23 = data.error;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing3;
+if((data23.code === undefined) && (missing3 = "code")){
+validate294.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
+return false;
+}
+else {
+const _errs54 = errors;
+for(const key5 in data23){
+if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
+validate294.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
+return false;
+break;
+}
+}
+if(_errs54 === errors){
+if(data23.step !== undefined){
+let data24 = data23.step;
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data24 === "string"){
+if(!pattern27.test(data24)){
+validate294.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs55 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.index !== undefined){
+let data25 = data23.index;
+const _errs57 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+validate294.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs57){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+validate294.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid5 = _errs57 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.code !== undefined){
+let data26 = data23.code;
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data26 === "string"){
+if(func3(data26) > 64){
+validate294.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs59 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data23.message !== undefined){
+let data27 = data23.message;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data27 === "string"){
+if(func3(data27) > 1024){
+validate294.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs61 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+var valid0 = _errs52 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.compensated !== undefined){
+const _errs63 = errors;
+if(typeof data.compensated !== "boolean"){
+validate294.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
+return false;
+}
+var valid0 = _errs63 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.reason !== undefined){
+let data29 = data.reason;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data29 === "string"){
+if(func3(data29) > 1024){
+validate294.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+return false;
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs65 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.tag !== undefined){
+let data30 = data.tag;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
+validate294.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+return false;
+}
+else {
+if(func3(data30) < 1){
+validate294.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+return false;
+}
+}
+}
+else {
+validate294.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.createdAt !== undefined){
+let data31 = data.createdAt;
+const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+validate294.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs69){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 > 9007199254740991 || isNaN(data31)){
+validate294.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data31 < 0 || isNaN(data31)){
+validate294.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.since !== undefined){
+let data32 = data.since;
+const _errs71 = errors;
+if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+validate294.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs71){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 > 9007199254740991 || isNaN(data32)){
+validate294.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data32 < 0 || isNaN(data32)){
+validate294.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs71 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.v !== undefined){
+let data33 = data.v;
+const _errs73 = errors;
+if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+validate294.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs73){
+if((typeof data33 == "number") && (isFinite(data33))){
+if(data33 > 9007199254740991 || isNaN(data33)){
+validate294.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+return false;
+}
+else {
+if(data33 < 0 || isNaN(data33)){
+validate294.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs73 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate294.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+return false;
+}
+}
+validate294.errors = vErrors;
+return errors === 0;
+}
+validate294.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+
+const validateWorkflowSubmit = validate296;
+const schema162 = {"type":"object","properties":{"steps":{"type":"object","minProperties":1,"maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"$ref":"WorkflowStep"}},"result":{"type":"string","pattern":"^=","maxLength":4096},"timeoutMs":{"type":"integer","minimum":1000,"maximum":31536000000},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"input":{},"priority":{"type":"integer","minimum":0,"maximum":9,"default":0},"keepMs":{"type":"integer","minimum":60000,"maximum":31536000000,"default":3600000},"notify":{"type":"boolean","default":false},"tag":{"type":"string","minLength":1,"maxLength":64},"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+
+function validate296(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+let vErrors = null;
+let errors = 0;
+const evaluated0 = validate296.evaluated;
+if(evaluated0.dynamicProps){
+evaluated0.props = undefined;
+}
+if(evaluated0.dynamicItems){
+evaluated0.items = undefined;
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs1 = errors;
+for(const key0 in data){
+if(!(func1.call(schema162.properties, key0))){
+validate296.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -34492,12 +36714,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 if(Object.keys(data0).length > 100){
-validate279.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
+validate296.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/maxProperties",keyword:"maxProperties",params:{limit: 100}}];
 return false;
 }
 else {
 if(Object.keys(data0).length < 1){
-validate279.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
+validate296.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/minProperties",keyword:"minProperties",params:{limit: 1}}];
 return false;
 }
 else {
@@ -34537,7 +36759,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate279.errors = vErrors;
+validate296.errors = vErrors;
 return false;
 break;
 }
@@ -34545,8 +36767,8 @@ break;
 if(valid1){
 for(const key2 in data0){
 const _errs7 = errors;
-if(!(validate280(data0[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+if(!(validate269(data0[key2], {instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data0,parentDataProperty:key2,rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs7 === errors;
@@ -34559,7 +36781,7 @@ break;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+validate296.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -34575,18 +36797,18 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data2 === "string"){
 if(func3(data2) > 4096){
-validate279.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
+validate296.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/maxLength",keyword:"maxLength",params:{limit: 4096}}];
 return false;
 }
 else {
-if(!pattern271.test(data2)){
-validate279.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
+if(!pattern230.test(data2)){
+validate296.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/pattern",keyword:"pattern",params:{pattern: "^="}}];
 return false;
 }
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/result",schemaPath:"#/properties/result/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34600,18 +36822,18 @@ if(data.timeoutMs !== undefined){
 let data3 = data.timeoutMs;
 const _errs10 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-validate279.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
+validate296.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs10){
 if((typeof data3 == "number") && (isFinite(data3))){
 if(data3 > 31536000000 || isNaN(data3)){
-validate279.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate296.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data3 < 1000 || isNaN(data3)){
-validate279.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
+validate296.errors = [{instancePath:instancePath+"/timeoutMs",schemaPath:"#/properties/timeoutMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1000}}];
 return false;
 }
 }
@@ -34629,12 +36851,12 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(typeof data4 === "string"){
 if(!pattern3.test(data4)){
-validate279.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate296.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34648,18 +36870,18 @@ if(data.priority !== undefined){
 let data5 = data.priority;
 const _errs14 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-validate279.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
+validate296.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs14){
 if((typeof data5 == "number") && (isFinite(data5))){
 if(data5 > 9 || isNaN(data5)){
-validate279.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
+validate296.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9}}];
 return false;
 }
 else {
 if(data5 < 0 || isNaN(data5)){
-validate279.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate296.errors = [{instancePath:instancePath+"/priority",schemaPath:"#/properties/priority/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -34675,18 +36897,18 @@ if(data.keepMs !== undefined){
 let data6 = data.keepMs;
 const _errs16 = errors;
 if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
-validate279.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
+validate296.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs16){
 if((typeof data6 == "number") && (isFinite(data6))){
 if(data6 > 31536000000 || isNaN(data6)){
-validate279.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
+validate296.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/maximum",keyword:"maximum",params:{comparison: "<=", limit: 31536000000}}];
 return false;
 }
 else {
 if(data6 < 60000 || isNaN(data6)){
-validate279.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
+validate296.errors = [{instancePath:instancePath+"/keepMs",schemaPath:"#/properties/keepMs/minimum",keyword:"minimum",params:{comparison: ">=", limit: 60000}}];
 return false;
 }
 }
@@ -34701,7 +36923,7 @@ if(valid0){
 if(data.notify !== undefined){
 const _errs18 = errors;
 if(typeof data.notify !== "boolean"){
-validate279.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
+validate296.errors = [{instancePath:instancePath+"/notify",schemaPath:"#/properties/notify/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs18 === errors;
@@ -34716,18 +36938,18 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data8 === "string"){
 if(func3(data8) > 64){
-validate279.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate296.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
 if(func3(data8) < 1){
-validate279.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
+validate296.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34743,12 +36965,12 @@ const _errs22 = errors;
 if(errors === _errs22){
 if(typeof data9 === "string"){
 if(func3(data9) > 64){
-validate279.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate296.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate279.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate296.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34768,22 +36990,22 @@ var valid0 = true;
 }
 }
 else {
-validate279.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate296.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate279.errors = vErrors;
+validate296.errors = vErrors;
 return errors === 0;
 }
-validate279.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate296.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateWorkflowWhyAccepted = validate283;
-const schema156 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"text":{"type":"string","maxLength":1024},"steps":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing"]},"text":{"type":"string","maxLength":1024},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"}},"tasks":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"required":["state","text"],"additionalProperties":false}},"ref":{"type":"string","maxLength":64}},"required":["run","state","v","text","steps"],"additionalProperties":false};
+const validateWorkflowWhyAccepted = validate298;
+const schema163 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"text":{"type":"string","maxLength":1024},"steps":{"type":"object","propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing"]},"text":{"type":"string","maxLength":1024},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"}},"tasks":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}},"required":["state","text"],"additionalProperties":false}},"ref":{"type":"string","maxLength":64}},"required":["run","state","v","text","steps"],"additionalProperties":false};
 
-function validate283(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate298(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate283.evaluated;
+const evaluated0 = validate298.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -34794,14 +37016,14 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.run === undefined) && (missing0 = "run")) || ((data.state === undefined) && (missing0 = "state"))) || ((data.v === undefined) && (missing0 = "v"))) || ((data.text === undefined) && (missing0 = "text"))) || ((data.steps === undefined) && (missing0 = "steps"))){
-validate283.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+validate298.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
 const _errs1 = errors;
 for(const key0 in data){
 if(!((((((key0 === "run") || (key0 === "state")) || (key0 === "v")) || (key0 === "text")) || (key0 === "steps")) || (key0 === "ref"))){
-validate283.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate298.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -34813,12 +37035,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern3.test(data0)){
-validate283.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate298.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/run",schemaPath:"#/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34832,11 +37054,11 @@ if(data.state !== undefined){
 let data1 = data.state;
 const _errs4 = errors;
 if(typeof data1 !== "string"){
-validate283.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!(((((data1 === "executing") || (data1 === "compensating")) || (data1 === "completed")) || (data1 === "failed")) || (data1 === "cancelled"))){
-validate283.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema156.properties.state.enum}}];
+validate298.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema163.properties.state.enum}}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -34849,18 +37071,18 @@ if(data.v !== undefined){
 let data2 = data.v;
 const _errs6 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate283.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
+validate298.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs6){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(data2 > 9007199254740991 || isNaN(data2)){
-validate283.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
+validate298.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
 if(data2 < 0 || isNaN(data2)){
-validate283.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate298.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -34878,12 +37100,12 @@ const _errs8 = errors;
 if(errors === _errs8){
 if(typeof data3 === "string"){
 if(func3(data3) > 1024){
-validate283.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate298.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -34934,7 +37156,7 @@ else {
 vErrors.push(err2);
 }
 errors++;
-validate283.errors = vErrors;
+validate298.errors = vErrors;
 return false;
 break;
 }
@@ -34947,14 +37169,14 @@ if(errors === _errs15){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing1;
 if(((data5.state === undefined) && (missing1 = "state")) || ((data5.text === undefined) && (missing1 = "text"))){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/required",keyword:"required",params:{missingProperty: missing1}}];
 return false;
 }
 else {
 const _errs17 = errors;
 for(const key3 in data5){
 if(!(((((key3 === "state") || (key3 === "text")) || (key3 === "after")) || (key3 === "tasks")) || (key3 === "run"))){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}}];
 return false;
 break;
 }
@@ -34964,11 +37186,11 @@ if(data5.state !== undefined){
 let data6 = data5.state;
 const _errs18 = errors;
 if(typeof data6 !== "string"){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 if(!((data6 === "waiting") || (data6 === "executing"))){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema156.properties.steps.additionalProperties.properties.state.enum}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/state",schemaPath:"#/properties/steps/additionalProperties/properties/state/enum",keyword:"enum",params:{allowedValues: schema163.properties.steps.additionalProperties.properties.state.enum}}];
 return false;
 }
 var valid3 = _errs18 === errors;
@@ -34983,12 +37205,12 @@ const _errs20 = errors;
 if(errors === _errs20){
 if(typeof data7 === "string"){
 if(func3(data7) > 1024){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/text",schemaPath:"#/properties/steps/additionalProperties/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/text",schemaPath:"#/properties/steps/additionalProperties/properties/text/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/text",schemaPath:"#/properties/steps/additionalProperties/properties/text/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/text",schemaPath:"#/properties/steps/additionalProperties/properties/text/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35011,12 +37233,12 @@ const _errs24 = errors;
 if(errors === _errs24){
 if(typeof data9 === "string"){
 if(!pattern27.test(data9)){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35027,7 +37249,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -35050,12 +37272,12 @@ const _errs28 = errors;
 if(errors === _errs28){
 if(typeof data11 === "string"){
 if(!pattern3.test(data11)){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/tasks/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/tasks/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/tasks/items/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/tasks/items/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35066,7 +37288,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks",schemaPath:"#/properties/steps/additionalProperties/properties/tasks/type",keyword:"type",params:{type: "array"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/tasks",schemaPath:"#/properties/steps/additionalProperties/properties/tasks/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -35082,12 +37304,12 @@ const _errs30 = errors;
 if(errors === _errs30){
 if(typeof data12 === "string"){
 if(!pattern3.test(data12)){
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35104,7 +37326,7 @@ var valid3 = true;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath:instancePath+"/steps/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/steps/additionalProperties/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -35116,7 +37338,7 @@ break;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath:instancePath+"/steps",schemaPath:"#/properties/steps/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
@@ -35132,12 +37354,12 @@ const _errs32 = errors;
 if(errors === _errs32){
 if(typeof data13 === "string"){
 if(func3(data13) > 64){
-validate283.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate298.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate283.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate298.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35155,22 +37377,22 @@ var valid0 = true;
 }
 }
 else {
-validate283.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate298.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate283.errors = vErrors;
+validate298.errors = vErrors;
 return errors === 0;
 }
-validate283.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate298.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
-const validateWorkflowWhy = validate284;
-const schema157 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
+const validateWorkflowWhy = validate299;
+const schema164 = {"type":"object","properties":{"ref":{"type":"string","maxLength":64}},"additionalProperties":false};
 
-function validate284(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
+function validate299(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
 let errors = 0;
-const evaluated0 = validate284.evaluated;
+const evaluated0 = validate299.evaluated;
 if(evaluated0.dynamicProps){
 evaluated0.props = undefined;
 }
@@ -35182,7 +37404,7 @@ if(data && typeof data == "object" && !Array.isArray(data)){
 const _errs1 = errors;
 for(const key0 in data){
 if(!(key0 === "ref")){
-validate284.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
+validate299.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}}];
 return false;
 break;
 }
@@ -35194,12 +37416,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(func3(data0) > 64){
-validate284.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
+validate299.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 }
 else {
-validate284.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
+validate299.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/type",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
@@ -35207,14 +37429,14 @@ return false;
 }
 }
 else {
-validate284.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate299.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }
-validate284.errors = vErrors;
+validate299.errors = vErrors;
 return errors === 0;
 }
-validate284.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
+validate299.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 
 export interface SchemaError {
@@ -35332,6 +37554,13 @@ export const validators: Record<MessageKey, Validator> = {
   'tasks/success': validateTaskSuccess,
   'tasks/why-accepted': validateTaskWhy,
   'tasks/why': validateTaskWhyQuery,
+  'templates/accepted': validateTemplateAccepted,
+  'templates/get': validateTemplateGet,
+  'templates/list-accepted': validateTemplateListAccepted,
+  'templates/list': validateTemplateList,
+  'templates/put': validateTemplatePut,
+  'templates/remove': validateTemplateRemove,
+  'templates/state': validateTemplateState,
   'workflows/accepted': validateWorkflowAccepted,
   'workflows/cancel': validateWorkflowCancel,
   'workflows/ended': validateWorkflowEnded,

@@ -57,7 +57,7 @@ class Supply {
   }
 }
 
-function loadOf (name: string, supply: Supply, wires: readonly Wire[]): Load {
+function loadOf (name: string, supply: Pick<Supply, 'completed' | 'start' | 'stop'>, wires: readonly Wire[]): Load {
   return {
     name,
     get completed () { return supply.completed },
@@ -122,6 +122,44 @@ export async function tasks (ports: readonly number[], { name, devices, birth, p
     wires.push(app)
   }
   for (let count = 0; count < devices; count++) wires.push(await device(spread(ports, count), `${name}-${count}`, name, birth, () => supply.done()))
+  return loadOf(name, supply, wires)
+}
+
+export interface FanOutLoad extends Pick<TaskLoad, 'name' | 'devices' | 'birth'> {
+  /** Of each run. */
+  readonly elements: number
+}
+
+/** One run of a workflow after the other: a task for each element of a list, then one that gets to know how many there were. */
+export async function fanOut (ports: readonly number[], { name, devices, birth, elements }: FanOutLoad): Promise<Load> {
+  const app = await dialPrincipal(spread(ports, 0), `${name}-app`)
+  const steps = {
+    part: { function: name, forEach: `=[1..${elements}]`, args: [PAYLOAD, '=item'], leaseMs: 60_000, parallel: Math.min(devices * birth.capacity * UNDER_WAY_PER_SLOT, 1_000) },
+    join: { function: name, after: ['part'], args: '=$count(part.results)' }
+  }
+  let run = 0
+  let isRunning = false
+  let drained: (() => void) | undefined
+  const begin = (): void => { app.publish(`${ROOT}/from/${name}-app/workflows/${name}-${run++}/submit`, JSON.stringify({ steps, notify: true, keepMs: 60_000 })) }
+  app.onPublish = (topic, payload) => {
+    if (!topic.endsWith('/ended')) return refuseRejection(topic, payload)
+    if (!payload.includes('"state":"completed"')) throw new Error(payload.toString())
+    if (isRunning) begin()
+    else drained?.()
+  }
+  const supply = {
+    completed: 0,
+    start (): void {
+      isRunning = true
+      begin()
+    },
+    stop: (): Promise<void> => new Promise(resolve => {
+      isRunning = false
+      drained = resolve
+    })
+  }
+  const wires = [app]
+  for (let count = 0; count < devices; count++) wires.push(await device(spread(ports, count), `${name}-${count}`, name, birth, () => { supply.completed++ }))
   return loadOf(name, supply, wires)
 }
 

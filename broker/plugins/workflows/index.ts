@@ -5,6 +5,7 @@ import { manageCommands } from './commands.js'
 import { submit } from './submit.js'
 import { why } from './why.js'
 
+export { planProblem } from './saved.js'
 export { workflowDocument, workflowIndexes } from './documents.js'
 
 export const workflowCommands: readonly CommandDefinition[] = [submit, ...manageCommands, why, ...advances]

@@ -20,6 +20,6 @@ export function begun (run: Workflow, plan: Plan, input: string | undefined): Tr
   return changed(undefined, run, { plan: JSON.stringify(plan), ...input !== undefined && { input } })
 }
 
-export function childOf ({ id, submitter, priority, keepMs }: Workflow, { step, index }: Ref, plan: Plan, input: string, now: number): Transition {
-  return begun(runOf(plan, { id: childId(id, step, index), submitter, content: '', parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
+export function childOf ({ id, submitter, priority, keepMs }: Workflow, { step, index }: Ref, { plan, template }: { readonly plan: Plan, readonly template?: string | undefined }, input: string, now: number): Transition {
+  return begun(runOf(plan, { id: childId(id, step, index), submitter, content: '', template, parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
 }

@@ -1,14 +1,16 @@
 /** The beginning of a run. The app chooses its id: the same again is the recall. */
 import type { WorkflowSubmit } from '../../../schemas/index.js'
 import { canonical } from '../../core/canonical.js'
-import { type CommandDefinition, type Decision, type Limits, type Rejection, define } from '../../core/command.js'
+import { type CommandDefinition, type Decision, type Limits, type Reader, type Rejection, define } from '../../core/command.js'
 import { longHashOf } from '../../core/hash.js'
 import { WithTexts } from '../../core/payload.js'
 import { mayTouch } from '../../core/permissions.js'
 import type { StoredRecord } from '../../core/records.js'
+import type { Template } from '../../core/template.js'
 import type { Plan, Workflow } from '../../core/workflow.js'
 import { problemOf } from './check.js'
 import { workflowDocument } from './documents.js'
+import { type Expanded, expand, planOf, unknownTemplate } from './expand.js'
 import { notYours } from './rejections.js'
 import { begun, runOf } from './run.js'
 
@@ -18,7 +20,7 @@ interface Facts {
   /** An execution of a deployment: its tasks would have the names of ours. */
   readonly execution: StoredRecord | undefined
   readonly plan: Plan
-  readonly problem: string | undefined
+  readonly problem: Rejection | undefined
   readonly open: number
 }
 
@@ -29,19 +31,20 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
   async read (reader, { entity, principal, body }) {
     const run = await reader.record('workflow', entity) as Workflow | undefined
     const open = reader.openTasks(principal)
-    const given = planOf(body)
-    if (run !== undefined) return { run, result: await reader.part('workflow', entity, 'result'), execution: undefined, plan: given, problem: undefined, open }
-    return { run, result: undefined, execution: await reader.record('execution', entity), plan: given, problem: problemOf(given, entity, reader.expressionProblem), open }
+    if (run !== undefined) return { run, result: await reader.part('workflow', entity, 'result'), execution: undefined, plan: { steps: {} }, problem: undefined, open }
+    const checked = await checkedPlan(reader, entity, body)
+    const execution = await reader.record('execution', entity)
+    return 'plan' in checked ? { run, result: undefined, execution, plan: checked.plan, problem: undefined, open } : { run, result: undefined, execution, plan: { steps: {} }, problem: checked.rejection, open }
   },
   decide ({ run, result, execution, plan, problem, open }, { key, sender, principal, entity, body, now }, { limits }): Decision {
-    const content = longHashOf(canonical({ ...planOf(body), template: body.template, input: body.input ?? null }))
+    const content = longHashOf(canonical({ steps: body.steps, result: body.result, timeoutMs: body.timeoutMs, template: body.template, input: body.input ?? null }))
     if (run !== undefined) {
       if (!mayTouch(sender, key, run.submitter)) return { reject: notYours }
       return run.content === content ? { transitions: [], reply: new WithTexts(workflowDocument(run), { result }) } : { reject: { code: 'conflict', message: 'a run of this name exists with other steps or another input; choose another name' } }
     }
     if (execution !== undefined) return { reject: { code: 'conflict', message: `an execution of a deployment has the name ${entity}: choose another` } }
     const input = body.input === undefined ? undefined : JSON.stringify(body.input)
-    const rejection = problem !== undefined ? { code: 'invalid', message: problem } : tooMuch(input, open, limits)
+    const rejection = problem ?? tooMuch(input, open, limits)
     if (rejection !== undefined) return { reject: rejection }
     const { template, priority, keepMs, notify, tag } = body
     const made = runOf(plan, { id: entity, submitter: principal, content, template, priority, keepMs, notify: notify === true ? true : undefined, tag }, now)
@@ -49,8 +52,20 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
   }
 })
 
-function planOf ({ steps = {}, result, timeoutMs }: WorkflowSubmit): Plan {
-  return { steps: steps as Plan['steps'], result, timeoutMs }
+/** With what is saved in the place of its name. */
+async function checkedPlan (reader: Reader, run: string, { template, steps, result, timeoutMs }: WorkflowSubmit): Promise<Expanded> {
+  if ((template === undefined) === (steps === undefined)) return invalid('say either `steps` or `template`')
+  if (template !== undefined && result !== undefined) return invalid('`result` is of `steps`: what is saved has its own')
+  const saved = template === undefined ? undefined : await reader.record('template', template) as Template | undefined
+  if (template !== undefined && saved === undefined) return { rejection: unknownTemplate(template) }
+  const plan: Plan = saved === undefined ? { steps: steps as Plan['steps'], result, timeoutMs } : { ...planOf(saved.id, saved.content), ...timeoutMs !== undefined && { timeoutMs } }
+  const problem = problemOf(plan, run, reader.expressionProblem)
+  if (problem !== undefined) return invalid(problem)
+  return await expand(reader, plan, saved?.content.steps === undefined ? [] : [saved.id])
+}
+
+function invalid (message: string): Expanded {
+  return { rejection: { code: 'invalid', message } }
 }
 
 const ROOM_MS = 5_000
