@@ -18,8 +18,8 @@ const commands = (Object.keys(messages) as MessageKey[]).filter(key => messages[
 const exampleOf = (key: string): object => (JSON.parse(readFileSync(new URL(`../../../schemas/${key}.json`, import.meta.url), 'utf8')) as { examples: readonly [object] }).examples[0]
 /** What one may say about oneself, and about others only by the table. */
 const ofSelf = new Set(['accounts/get', 'accounts/secret'])
-/** Of one's own only where there is one of another's: `executions.test.ts` has such. */
-const ofRuns = new Set(['deployments/execute', 'executions/get', 'executions/logs', 'executions/cancel'])
+/** Of one's own only where there is one of another's: `executions.test.ts` and `workflows.test.ts` have such. */
+const ofRuns = new Set(['deployments/execute', 'executions/get', 'executions/logs', 'executions/cancel', 'workflows/submit', 'workflows/get', 'workflows/why', 'workflows/cancel'])
 
 async function people (rig: Rig): Promise<Map<Role, Talker>> {
   const found = new Map<Role, Talker>()

@@ -285,3 +285,23 @@ onMemory('what is known only when it runs ends the run that it is wrong in', asy
   await ended(stage, 'r9', 'failed')
   t.match(await app.ask('workflows/r9/get'), { error: { step: 'a', code: 'conflict', message: 'another has submitted a task r9.a' } })
 })
+
+onMemory('with accounts: a run is its submitter\'s, and who operates', async (t, start) => {
+  const rig = await start({ accounts: 'stored' })
+  const secret = 'three blue herons'
+  for (const [name, role] of [['anna', 'submitter'], ['ben', 'submitter'], ['olga', 'operator'], ['vera', 'viewer']] as const) await rig.watcher.ask(`accounts/${name}/put`, { kind: 'user', roles: [role], secret })
+  const talker = async (name: string): Promise<Talker> => await rig.talker(name, { password: secret, subscribe: [`to/${name}/#`, 'state/#'] })
+  const [anna, ben, olga, vera] = [await talker('anna'), await talker('ben'), await talker('olga'), await talker('vera')]
+  const steps = { a: { function: 'nobody' } }
+  await anna.ask('workflows/r1/submit', { steps })
+  for (const command of ['get', 'why', 'cancel']) t.match(await ben.refused(`workflows/r1/${command}`), { code: 'forbidden' })
+  t.match(await ben.refused('workflows/r1/submit', { steps }), { code: 'forbidden' })
+  t.match(await ben.ask('workflows/list'), { workflows: [] })
+  t.match(await vera.ask('workflows/r1/get'), { submitter: 'anna' })
+  t.match(await vera.refused('workflows/r1/cancel'), { code: 'forbidden' })
+  t.match(await ben.refused('templates/t/put', { function: 'f' }), { code: 'forbidden' })
+  await anna.next(({ topic }) => topic === 'state/workflows/r1', 'her own run')
+  await vera.next(({ topic }) => topic === 'state/workflows/r1', 'a run')
+  t.match(await olga.ask('workflows/r1/cancel'), { state: 'cancelled' })
+  t.same(ben.inbox.filter(({ topic }) => topic.startsWith('state/workflows')), [])
+})

@@ -232,8 +232,8 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
   },
   rest: {
     devices: 'cordon, uncordon, forget, get and list of devices',
-    workflows: later('workflows'),
-    templates: later('templates'),
+    workflows: 'workflows over topics: submit, cancel, get, why and list; fan-out, joins, failures skipped or made up for',
+    templates: 'saved workflows and functions: put, get, list, remove, called by name',
     schedules: later('schedules'),
     queues: later('queues'),
     modules: 'modules over topics: put, get, list and remove',
