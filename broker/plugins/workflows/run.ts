@@ -5,7 +5,7 @@ import { changed } from './change.js'
 import type { Ref } from './draft.js'
 
 /** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
-export const LOOK_AGAIN_MS = 10_000
+export const LOOK_AGAIN_MS = 2_000
 const KEEP_MS = 60 * 60_000
 
 type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'template' | 'parent' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
