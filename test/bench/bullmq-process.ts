@@ -5,7 +5,7 @@
  * client is the one we use, with command timeouts off: of those that BullMQ
  * takes, the fastest here.
  */
-import { Queue, Worker } from 'bullmq'
+import { FlowProducer, Queue, Worker } from 'bullmq'
 import { createClient } from 'redis'
 
 export interface ProducerOrder { readonly run?: boolean, readonly through?: number, readonly probe?: boolean }
@@ -21,8 +21,8 @@ const TOLD_EVERY_MS = 10
 
 const PAYLOAD = 'x'.repeat(64)
 
-const [role, url = '', concurrency = ''] = process.argv.slice(2)
-const name = `bench-${concurrency}`
+const [role, url = '', concurrency = '', children = '0'] = process.argv.slice(2)
+const name = `bench-${concurrency}-${children}`
 const connection = createClient({ url, commandOptions: { timeout: undefined } })
 const say = (what: ProducerSays | WorkerSays): void => { process.send?.(what) }
 /** The same clock in both processes. */
@@ -90,10 +90,37 @@ class Producer {
   }
 }
 
+/** One flow after the other: so many children, and the parent that waits for them. */
+class Flows {
+  readonly #flows = new FlowProducer({ connection })
+  #added = 0
+  #through = 0
+  #running = false
+
+  async start (): Promise<void> {
+    await this.#flows.waitUntilReady()
+    process.on('message', ({ run = this.#running, through = this.#through }: ProducerOrder) => {
+      const begins = !this.#running && run
+      const ended = through === this.#added && through !== this.#through
+      this.#running = run
+      this.#through = through
+      if (run ? begins || ended : false) this.#add().catch(fail)
+      if (!run) say({ added: this.#added })
+    })
+  }
+
+  async #add (): Promise<void> {
+    const opts = { removeOnComplete: true }
+    const jobs = Array.from({ length: Number(children) }, () => ({ name: 'work', queueName: name, data: { payload: PAYLOAD }, opts }))
+    this.#added += jobs.length + 1
+    await this.#flows.add({ name: 'join', queueName: name, data: {}, opts, children: jobs })
+  }
+}
+
 function fail (error: unknown): never {
   throw error
 }
 
 process.on('disconnect', () => process.exit())
-await (role === 'worker' ? work() : new Producer().start())
+await (role === 'worker' ? work() : Number(children) > 0 ? new Flows().start() : new Producer().start())
 say({})

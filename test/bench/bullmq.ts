@@ -12,19 +12,16 @@ export class BullMq implements Load {
   #probeAddedNs = 0n
   #probeStartedNs = 0n
 
-  private constructor (readonly concurrency: number, private readonly producer: Script, private readonly worker: Script) {
+  private constructor (readonly name: string, private readonly producer: Script, private readonly worker: Script) {
     producer.on(said => this.#produced(said))
     worker.on(said => this.#worked(said))
   }
 
-  static async start (redisUrl: string, concurrency: number): Promise<BullMq> {
+  /** @param children of each flow; without it: jobs */
+  static async start (redisUrl: string, concurrency: number, children = 0): Promise<BullMq> {
     const [producer, worker] = await Promise.all(['producer', 'worker'].map(role =>
-      Script.start('bullmq-process', [role, redisUrl, `${concurrency}`])))
-    return new BullMq(concurrency, producer!.script, worker!.script)
-  }
-
-  get name (): string {
-    return `concurrency ${this.concurrency}`
+      Script.start('bullmq-process', [role, redisUrl, `${concurrency}`, `${children}`])))
+    return new BullMq(children > 0 ? 'fan-out' : `concurrency ${concurrency}`, producer!.script, worker!.script)
   }
 
   get pids (): readonly number[] {

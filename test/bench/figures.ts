@@ -38,7 +38,7 @@ export interface Spread { readonly median: number, readonly low: number, readonl
 const PACKETS_PER_MESSAGE = 4
 
 export function figuresOf (results: Results): Figure[] {
-  return [...taskFigures(results), ...waitFigures(results), ...memoryFigures(results), ...lossFigures(results), ...stockFigures(results), ...deploymentFigures(results)]
+  return [...taskFigures(results), ...waitFigures(results), ...memoryFigures(results), ...lossFigures(results), ...stockFigures(results), ...fanOutFigures(results), ...deploymentFigures(results)]
 }
 
 function taskFigures ({ series }: Results): Figure[] {
@@ -99,7 +99,7 @@ export function inStockPackets (series: readonly Series[], server: string, load:
 }
 
 function againstBest (series: readonly Series[], server: string, load: string, key: 'perSecond' | 'cpuMicros'): Spread | undefined {
-  const loads = series.filter(({ server }) => server === 'bullmq').map(({ load, samples }) => ({ load, median: medianOf(samples.map(sample => sample[key])) }))
+  const loads = series.filter(({ server, load }) => server === 'bullmq' && load !== 'fan-out').map(({ load, samples }) => ({ load, median: medianOf(samples.map(sample => sample[key])) }))
   const [best] = loads.sort((a, b) => key === 'perSecond' ? b.median - a.median : a.median - b.median)
   return best && against(series, [server, load], ['bullmq', best.load], key)
 }
@@ -135,10 +135,19 @@ export function verdictOf ({ value, better, must, aim }: Figure): string {
   return reaches(must) ? 'met' : 'missed'
 }
 
+function fanOutFigures ({ series }: Results): Figure[] {
+  const servers = series.filter(({ load }) => load === 'fan-out').map(({ server }) => server)
+  return [
+    ...servers.filter(server => server !== 'bullmq').map((server): Figure => ({ key: `${server.replace(/\W/g, '-')}-fan-out-ratio-to-tasks`, says: `elements/s of a fan-out ÷ plain tasks/s, capacity 10: ${server}`, value: against(series, [server, 'fan-out'], [server, 'ten'], 'perSecond'), better: 'more', must: 0.6 })),
+    { key: 'redis-fan-out-ratio-to-bullmq', says: 'elements/s of a fan-out with its join ÷ BullMQ flows', value: against(series, ['redis', 'fan-out'], ['bullmq', 'fan-out'], 'perSecond'), better: 'more', must: 1 }
+  ]
+}
+
 /** At low load, by turns. */
 function deploymentFigures ({ chains, solving }: Results): Figure[] {
   const of = (value: number): Spread => ({ median: value, low: value, high: value })
   return [
+    ...chains.map(({ server, taskP50Ms, workflowP50Ms }): Figure => ({ key: `workflowToTaskRatio${server.replace(/\W/g, '')}`, says: `${server}: a workflow of ten steps in single tasks' times, p50`, value: of(workflowP50Ms / taskP50Ms), better: 'less', must: 12 })),
     ...chains.map(({ server, taskP50Ms, chainP50Ms }): Figure => ({ key: `chainToTaskRatio${server.replace(/\W/g, '')}`, says: `${server}: an execution of three steps in single tasks' times, p50`, value: of(chainP50Ms / taskP50Ms), better: 'less', must: 4 })),
     { key: 'solverMs', says: `solving ${solving.steps} steps over ${solving.devices} devices, in ms, the slowest`, value: of(solving.maxMs), better: 'less', must: 100 }
   ]

@@ -12,7 +12,7 @@ import { claims } from './claims.js'
 import type { Results } from './figures.js'
 import { idle, idleClient, idleDevice } from './idle.js'
 import { latencies, messageProbe, taskProbe } from './latency.js'
-import { type MessageLoad, type TaskLoad, messages, tasks } from './loads.js'
+import { type MessageLoad, type TaskLoad, fanOut, messages, tasks } from './loads.js'
 import { losses } from './loss.js'
 import { startMosquitto } from './mosquitto.js'
 import { type Program, isInstalled, openFilesMax, temporaryFolder } from './process.js'
@@ -22,8 +22,8 @@ import { type Server, startAttached, startPrivateRedis, startServer } from './se
 import { type Subject, throughput } from './throughput.js'
 
 const plans = {
-  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, chains: 300, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
-  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, chains: 60, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
+  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, chains: 300, elements: 10_000, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, chains: 60, elements: 1_000, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
 type Plan = typeof plans.full
 
@@ -57,6 +57,8 @@ const OTHER_FILES = 500
 /** What the solver is to be quick at. */
 const SOLVED = { devices: 1_000, steps: 50 }
 const concurrencies = [50, 500]
+/** As many as the slots of the devices that our elements go to. */
+const FLOW_CONCURRENCY = 100
 const BULLMQ_NOTE = 'BullMQ: one job a call of `add`, 200 calls and 2,000 jobs under way at the most, removeOnComplete, an empty function, AOF everysec.'
 
 async function underLoad (plan: Plan, stock: Server, servers: readonly Server[], mosquitto: Program | undefined): Promise<Pick<Results, 'series' | 'latencies'>> {
@@ -67,9 +69,12 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   for (const { name, port, ports, pids, redisPid } of servers) {
     if (name === 'memory') subjects.push({ server: name, load: await messages(port, pipelined), pids })
     for (const load of loadsFor(plan, ports.length, compared.includes(name))) subjects.push({ server: name, load: await tasks(ports, load), pids, redisPid })
+    if (!compared.includes(name)) subjects.push({ server: name, load: await fanOut(ports, { name: 'fan-out', devices: 10, birth: TEN_IMPLIED, elements: plan.elements }), pids, redisPid })
   }
   const bullmqs = await Promise.all(concurrencies.map(concurrency => BullMq.start(redis.url, concurrency)))
   for (const bullmq of bullmqs) subjects.push({ server: 'bullmq', load: bullmq, pids: [redis.pid, ...bullmq.pids], redisPid: redis.pid })
+  const flows = await BullMq.start(redis.url, FLOW_CONCURRENCY, plan.elements)
+  subjects.push({ server: 'bullmq', load: flows, pids: [redis.pid, ...flows.pids], redisPid: redis.pid })
   tell('tasks and messages under load, in rounds')
   const series = await throughput(subjects, plan)
 
@@ -79,7 +84,7 @@ async function underLoad (plan: Plan, stock: Server, servers: readonly Server[],
   if (bullmq !== undefined) probes.set('bullmq', () => bullmq.probe())
   tell('latency at low load')
   const waits = await latencies(probes, plan.probes)
-  for (const bullmq of bullmqs) await bullmq.end()
+  for (const bullmq of [...bullmqs, flows]) await bullmq.end()
   await redis.kill()
   return { series, latencies: waits }
 }

@@ -9,7 +9,8 @@ const LOADS: Readonly<Record<string, string>> = {
   full: 'full cycle: offer, begin and accepted, success and accepted',
   next: 'the same, pulled: `next` in `success`',
   ten: 'capacity 10, begin implied, `success` answered by its PUBACK',
-  bulk: 'the same, submitted 20 in a packet'
+  bulk: 'the same, submitted 20 in a packet',
+  'fan-out': 'one workflow after the other: a task for each element, then one that joins them'
 }
 
 /** Loads of stock Aedes whose packet is a measure of CPU time: the first is the one that goals are set in. */
@@ -86,7 +87,10 @@ function waitTable ({ latencies, idle, claims, losses, chains }: Results): strin
     table.push([server, `a claim with ${few} and with ${many} tasks waiting, p50`, `${fewP50Micros.toFixed(1)} µs`, `${manyP50Micros.toFixed(1)} µs`])
     table.push([server, `with ${many}, of another function each time`, '', `${manyInTurnP50Micros.toFixed(1)} µs`])
   }
-  for (const { server, taskP50Ms, chainP50Ms } of chains) table.push([server, 'at low load: a task of one device, an execution of three steps, p50', `${taskP50Ms.toFixed(2)} ms`, `${chainP50Ms.toFixed(2)} ms`])
+  for (const { server, taskP50Ms, chainP50Ms, workflowP50Ms } of chains) {
+    table.push([server, 'at low load: a task of one device, an execution of three steps, p50', `${taskP50Ms.toFixed(2)} ms`, `${chainP50Ms.toFixed(2)} ms`])
+    table.push([server, '… a workflow of ten steps, p50', '', `${workflowP50Ms.toFixed(2)} ms`])
+  }
   for (const { server, cutP50Ms, silentP50 } of losses) table.push([server, 'offline event after a lost connection, after silence', `${cutP50Ms.toFixed(2)} ms`, `${silentP50.toFixed(2)} keepalives`])
   return table.toString()
 }
