@@ -50,6 +50,8 @@ export type Note =
   | { readonly type: 'account', readonly id: string, readonly after: Account | undefined }
   /** A deployment is so now, or gone. */
   | { readonly type: 'deployment', readonly id: string, readonly after: Deployment | undefined }
+  /** To the node that carries a run on: which of its work has ended here. */
+  | { readonly type: 'ended', readonly node: string, readonly run: string, readonly ended: readonly object[] }
   /** How many more the device would take, in place of what it said before. */
   | { readonly type: 'credit', readonly device: string, readonly level: number }
   | { readonly type: 'load', readonly device: string, readonly load: Load }

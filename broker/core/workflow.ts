@@ -78,6 +78,8 @@ export interface Workflow extends StoredRecord {
   readonly state: 'executing' | 'compensating' | 'completed' | 'failed' | 'cancelled'
   readonly steps: WorkflowSteps
   readonly submitter: string
+  /** The node that carries it on as long as it runs: two at once would only get in each other's way. Absent where there is but one. */
+  readonly node?: string | undefined
   /** Of what was submitted: the same again is the recall. */
   readonly content: string
   readonly template?: string | undefined

@@ -24,6 +24,8 @@ export interface DispatcherOptions extends OfferOptions {
   readonly unanswered: (device: string) => void
   /** Here, or on another node. */
   readonly deploymentMoved: (name: string) => void
+  /** On another node: work of a run that this one carries on. */
+  readonly ended: (run: string, ended: readonly object[]) => void
   /** Here, or on another node. */
   readonly accountMoved: (name: string, here?: { readonly after: Account | undefined }) => void
 }
@@ -70,6 +72,7 @@ export class Dispatcher {
       case 'device':
         this.options.exchange.tell(undefined, { type: 'device', id: note.id, device: note.after })
         return this.#deviceMoved(note)
+      case 'ended': return this.options.exchange.tell(note.node, { type: 'ended', run: note.run, ended: note.ended })
       case 'account':
         this.options.exchange.tell(undefined, { type: 'account', id: note.id })
         return this.options.accountMoved(note.id, note)
@@ -127,6 +130,7 @@ export class Dispatcher {
       // Of two that take each other for the one that serves it, none passes it on.
       case 'note': return this.#withSeat(word.note.device, seat => { if (seat.ours) this.#said(word.note) })
       case 'device': return this.#learnt(word.id, word.device)
+      case 'ended': return this.options.ended(word.run, word.ended)
       case 'account': return this.options.accountMoved(word.id)
       case 'deployment': return this.options.deploymentMoved(word.id)
       case 'task': return this.#withSeat(word.device, seat => {

@@ -16,6 +16,8 @@ export type Word =
   | { readonly type: 'account', readonly id: string }
   /** A deployment that listens to topics has changed. */
   | { readonly type: 'deployment', readonly id: string }
+  /** To the node that carries a run on: which of its work has ended. */
+  | { readonly type: 'ended', readonly run: string, readonly ended: readonly object[] }
   /** To the node that serves the device: what was said of it here. */
   | { readonly type: 'note', readonly note: Extract<Note, { type: 'credit' | 'load' | 'spoke' }> }
   /** To the node that serves the device: a task that it holds has changed here, or is held no more. */

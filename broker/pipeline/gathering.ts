@@ -19,12 +19,12 @@ export class Gathering {
   constructor (private readonly look: (internal: Internal) => Promise<void>, private readonly failed: (error: unknown) => void) {}
 
   /** Resolves at once where it has to wait for others. */
-  async add ({ entity, body }: Internal): Promise<void> {
+  async add (entity: string, ended: readonly object[]): Promise<void> {
     const run = this.#runs.get(entity) ?? { ended: [], looking: false, waiting: false }
     this.#runs.set(entity, run)
-    run.ended.push(body as object)
+    run.ended.push(...ended)
     if (run.looking || run.waiting) return
-    if (!isElement(body as object)) return await this.#look(entity, run)
+    if (!ended.every(isElement)) return await this.#look(entity, run)
     this.#later(entity, run)
   }
 

@@ -104,6 +104,7 @@ export class Orchestrator {
       offerPatch,
       tell: effects => this.#tell(effects),
       deploymentMoved: name => { this.triggers.heard(name).catch(failed) },
+      ended: (run, ended) => { this.#gathering.add(run, ended).catch(failed) },
       accountMoved: (name, here) => { (here === undefined ? accounts?.heard(name) : accounts?.changed(name, here.after))?.catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
       failed
@@ -117,7 +118,7 @@ export class Orchestrator {
       swept: () => this.#swept()
     })
     this.#tallies = new Tallies(store, limits)
-    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tallies: this.#tallies, definitions, tell: effects => this.#tell(effects), follow: internal => internal.key === 'workflows/ended' ? this.#gathering.add(internal) : this.#follow(internal) })
+    this.#decider = new Decider({ store, dispatcher: this.#dispatcher, limits, secrets, tallies: this.#tallies, definitions, tell: effects => this.#tell(effects), follow: internal => internal.key === 'workflows/ended' ? this.#gathering.add(internal.entity, [internal.body as object]) : this.#follow(internal) })
     if (accounts !== undefined) this.#audit = new Audit({ store, log, happen: internal => this.#happen(internal) })
     this.#trouble = new Trouble({
       node: store.bus?.node,

@@ -6,6 +6,7 @@
  */
 import type { TaskSubmit } from '../../../schemas/index.js'
 import { type Command, type CommandDefinition, type Decision, type Internal, type Reader, type Transition, define } from '../../core/command.js'
+import type { Node } from '../../core/node.js'
 import type { Json } from '../../core/records.js'
 import { expressionsIn, fillEach } from '../../core/templating.js'
 import type { Task } from '../../core/task.js'
@@ -29,6 +30,8 @@ export interface Facts {
   /** What is under way and of no use any more. */
   readonly left: readonly Task[]
   readonly children: readonly string[]
+  /** Another node carries it on. */
+  readonly elsewhere?: string | undefined
   /** Once all is done; as JSON. */
   readonly result?: string | undefined
   /** A number for each task that is submitted. */
@@ -41,6 +44,8 @@ async function read (reader: Reader, { key, entity, body, now }: Command<{ reado
   const before = await reader.record('workflow', entity) as Workflow | undefined
   if (before === undefined) return nothing
   if (isOver(before)) return key === 'workflows/deadline' && before.isSwept !== true ? { ...nothing, before, ...await readLeft(reader, before, possible(before)) } : { ...nothing, before }
+  const elsewhere = body.ended === undefined ? undefined : await readElsewhere(reader, before)
+  if (elsewhere !== undefined) return { ...nothing, before, elsewhere }
   const draft = await draftOf(reader, before, now)
   const again = await observe(reader, draft, body.ended === undefined ? openOf(before.steps) : told(before, body.ended))
   failLate(draft)
@@ -49,6 +54,13 @@ async function read (reader: Reader, { key, entity, body, now }: Command<{ reado
   const result = draft.failure === undefined && draft.isDone ? await readResult(reader, draft) : undefined
   const dropped = [...draft.dropped, ...draft.failure === undefined ? [] : openOf(draft.steps).filter(({ step }) => !draft.compensations.has(step))]
   return { before, draft, result, ...await readLeft(reader, before, dropped), order: reader.order(Math.max(draft.begun.length, 1)) }
+}
+
+/** The node that carries it on, where that is another and runs. */
+async function readElsewhere (reader: Reader, { node }: Workflow): Promise<string | undefined> {
+  if (node === undefined || node === reader.node) return undefined
+  const { state } = await reader.record('node', node) as Node | undefined ?? {}
+  return state === 'online' ? node : undefined
 }
 
 async function draftOf (reader: Reader, run: Workflow, now: number): Promise<Draft> {
@@ -133,11 +145,12 @@ export function stopped ({ left, children }: Pick<Facts, 'left' | 'children'>, n
   }
 }
 
-function decide (facts: Facts, { key, now }: Command<unknown>): Decision {
-  const { before, draft, result, order } = facts
+function decide (facts: Facts, { key, entity, body, now }: Command<{ readonly ended?: readonly Ended[] }>, { node }: Pick<Reader, 'node'>): Decision {
+  const { before, draft, elsewhere, result, order } = facts
   if (before === undefined) return { transitions: [] }
+  if (elsewhere !== undefined) return { transitions: [], notes: [{ type: 'ended', node: elsewhere, run: entity, ended: body.ended ?? [] }] }
   if (draft === undefined) return key === 'workflows/deadline' ? swept(facts, before, now) : { transitions: [] }
-  const after = next(draft)
+  const after = { ...next(draft), node }
   const { transitions, follow } = stopped(facts, now, 'its run goes on without it')
   const begun = draft.wanted.flatMap((one, at) => submitted(draft, one, order + at))
   const parts = { ...draft.parts, ...after.state === 'completed' && result !== undefined && { result } }

@@ -8,7 +8,7 @@ import type { Ref } from './draft.js'
 export const LOOK_AGAIN_MS = 2_000
 const KEEP_MS = 60 * 60_000
 
-type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'template' | 'parent' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
+type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'node' | 'template' | 'parent' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
 
 export function runOf (plan: Plan, { keepMs = KEEP_MS, ...beginning }: Beginning, now: number): Workflow {
   const steps = Object.fromEntries(Object.keys(plan.steps).map(name => [name, { state: 'waiting' as const }]))
@@ -20,6 +20,6 @@ export function begun (run: Workflow, plan: Plan, input: string | undefined): Tr
   return changed(undefined, run, { plan: JSON.stringify(plan), ...input !== undefined && { input } })
 }
 
-export function childOf ({ id, submitter, priority, keepMs }: Workflow, { step, index }: Ref, { plan, template }: { readonly plan: Plan, readonly template?: string | undefined }, input: string, now: number): Transition {
-  return begun(runOf(plan, { id: childId(id, step, index), submitter, content: '', template, parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
+export function childOf ({ id, node, submitter, priority, keepMs }: Workflow, { step, index }: Ref, { plan, template }: { readonly plan: Plan, readonly template?: string | undefined }, input: string, now: number): Transition {
+  return begun(runOf(plan, { id: childId(id, step, index), submitter, node, content: '', template, parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
 }

@@ -36,7 +36,7 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
     const execution = await reader.record('execution', entity)
     return 'plan' in checked ? { run, result: undefined, execution, plan: checked.plan, problem: undefined, open } : { run, result: undefined, execution, plan: { steps: {} }, problem: checked.rejection, open }
   },
-  decide ({ run, result, execution, plan, problem, open }, { key, sender, principal, entity, body, now }, { limits }): Decision {
+  decide ({ run, result, execution, plan, problem, open }, { key, sender, principal, entity, body, now }, { limits, node }): Decision {
     const content = longHashOf(canonical({ steps: body.steps, result: body.result, timeoutMs: body.timeoutMs, template: body.template, input: body.input ?? null }))
     if (run !== undefined) {
       if (!mayTouch(sender, key, run.submitter)) return { reject: notYours }
@@ -47,7 +47,7 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
     const rejection = problem ?? tooMuch(input, open, limits)
     if (rejection !== undefined) return { reject: rejection }
     const { template, priority, keepMs, notify, tag } = body
-    const made = runOf(plan, { id: entity, submitter: principal, content, template, priority, keepMs, notify: notify === true ? true : undefined, tag }, now)
+    const made = runOf(plan, { id: entity, submitter: principal, node, content, template, priority, keepMs, notify: notify === true ? true : undefined, tag }, now)
     return { transitions: [begun(made, plan, input)], reply: workflowDocument(made), follow: [{ key: 'workflows/advance', entity, body: {} }] }
   }
 })
