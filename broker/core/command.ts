@@ -60,6 +60,10 @@ export interface Reader {
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** What is wrong with an expression over data of these names; undefined where nothing is. */
   expressionProblem: (text: string, names: ReadonlySet<string>) => string | undefined
+  /** Why cron can't be used so, in words; undefined where it can. */
+  cronProblem: (pattern: string, timezone: string) => string | undefined
+  /** The first time after this, in ms since the epoch. */
+  nextCron: (pattern: string, timezone: string, after: number) => number | undefined
   /** Why messages can't be listened to by a filter; undefined where they can. */
   filterProblem: (filter: string) => string | undefined
   /** The value of an expression over data. @throws Error in words for people, also where it takes too long */

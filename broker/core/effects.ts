@@ -18,7 +18,7 @@ export interface Former {
 }
 
 /** The nouns, but for tasks and devices, that are told on `state/{kind}s/{id}`. */
-export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow' | 'template'
+export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow' | 'template' | 'schedule'
 
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */
@@ -38,6 +38,8 @@ export type Effect =
   | { readonly type: 'state', readonly kind: Kind, readonly record: StoredRecord }
   /** Retained for one device: its part of a deployment; without one it is cleared. */
   | { readonly type: 'part', readonly device: string, readonly deployment: string, readonly part: object | undefined }
+  /** An ordinary message, outside of our root. */
+  | { readonly type: 'publish', readonly topic: string, readonly payload: string, readonly qos: 0 | 1, readonly retain: boolean }
   | { readonly type: 'audit', readonly entry: AuditEntry }
   | { readonly type: 'gone', readonly kind: 'task' | Kind, readonly id: string }
 

@@ -23,6 +23,8 @@ export interface Outlet {
   send: (principal: string, topic: string, payload: string | Buffer, live: boolean) => Promise<void> | undefined
   /** On `to/{principal}/{topic}`, for whoever subscribes to it later, too; an empty payload clears it. */
   retain: (principal: string, topic: string, payload: string) => Promise<void> | undefined
+  /** An ordinary message, on a topic that is not relative to the root. */
+  message: (topic: string, payload: string, options: { readonly qos: 0 | 1, readonly retain: boolean }) => void
   /** Whether clients can be reached from here; where this is absent, they always can. */
   isReachable?: () => boolean
 }
@@ -128,6 +130,8 @@ function runnersOf (outlet: Outlet, words: Words, send: Executor['send']): Runne
     },
 
     part: ({ device, deployment, part }) => outlet.retain(device, `deployments/${deployment}`, part === undefined ? '' : renderPayload(part)),
+
+    publish: ({ topic, payload, qos, retain }) => outlet.message(topic, payload, { qos, retain }),
 
     audit: ({ entry }) => {
       if (outlet.interested('events/audit')) publish('events/audit', entry)

@@ -9,6 +9,7 @@ import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index
 import { executionCommands, executionIndexes } from '../plugins/executions/index.js'
 import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
+import { scheduleCommands, scheduleIndexes } from '../plugins/schedules/index.js'
 import { taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { templateCommands } from '../plugins/templates/index.js'
 import { workflowCommands, workflowIndexes } from '../plugins/workflows/index.js'
@@ -32,6 +33,7 @@ export const kinds: Kinds = {
   execution: executionIndexes,
   workflow: workflowIndexes,
   template: none,
+  schedule: scheduleIndexes,
   session: none
 }
 
@@ -47,7 +49,8 @@ const commands: readonly (readonly CommandDefinition[])[] = [
   deploymentCommands,
   executionCommands,
   workflowCommands,
-  templateCommands
+  templateCommands,
+  scheduleCommands
 ]
 
 export const definitions: ReadonlyMap<string, CommandDefinition> = new Map(commands.flat().map(one => [one.key, one]))

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
+import { cronProblem, nextCron } from '../platform/cron.js'
 import { filterProblem } from '../platform/filters.js'
 import { ExpressionProcess } from '../platform/expression-process.js'
 import { problemOf } from '../platform/expressions.js'
@@ -30,6 +31,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     expressionProblem: problemOf,
     evaluate: expressions.evaluate,
     evaluateEach: expressions.evaluateEach,
+    cronProblem,
+    nextCron,
     filterProblem: filter => filterProblem(filter, limits.root),
     openTasks: submitter => tallies.openTasks(submitter),
     blobBytes: uploader => tallies.blobBytes(uploader),

@@ -175,5 +175,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'There is no such saved workflow or function.',
     retryable: false,
     action: 'Check its name, or put it first.'
+  },
+  'unknown-schedule': {
+    meaning: 'There is no such schedule.',
+    retryable: false,
+    action: 'Check its name, or put it first.'
   }
 }

@@ -885,6 +885,7 @@ export type ErrorCode =
   | 'in-use'
   | 'unknown-workflow'
   | 'unknown-template'
+  | 'unknown-schedule'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -1326,6 +1327,73 @@ export interface Requirement {
 export type Role = 'viewer' | 'submitter' | 'operator'
 
 /**
+ * The task that is submitted, under a name of its own each time.
+ */
+export interface ScheduleTask {
+  /**
+   * The function to execute.
+   */
+  function: string
+  /**
+   * Its arguments, any JSON value; absent: none.
+   */
+  args?: unknown
+  require?: Requirement
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How many attempts may begin; 0: no limit.
+   */
+  maxAttempts?: number
+  /**
+   * Pause after a first `fail`; doubles with each, with jitter, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * Not before this long after its submit; with `notBefore`, the later of the two counts.
+   */
+  delayMs?: number
+  /**
+   * Not before this time.
+   */
+  notBefore?: number
+  /**
+   * No attempt starts after this time, and a submit that arrives later is refused as `too-late`.
+   */
+  notAfter?: number
+  /**
+   * Ends the task if nobody has begun it this long after its submit.
+   */
+  expiresMs?: number
+  /**
+   * How long its progress may stand still: a `progress` that says the same `percent` and `note` as before renews the lease no further than that. Then the attempt is over, as where a lease runs out.
+   */
+  stallMs?: number
+  /**
+   * `keep`: the lease outlives a lost connection; `release`: it does not.
+   */
+  onOffline?: 'keep' | 'release'
+  /**
+   * How long the task is kept after its end: a minute to a year.
+   */
+  keepMs?: number
+  /**
+   * Send `ended` to the submitter.
+   */
+  notify?: boolean
+  /**
+   * A word of the submitter’s own, to list tasks by.
+   */
+  tag?: string
+}
+
+/**
  * A secret that somebody has thought of. It is kept as a salted hash and never told again.
  */
 export type Secret = string
@@ -1355,7 +1423,7 @@ export type TaskStateName =
  */
 export interface Trigger {
   /**
-   * As in 10s; at least a second.
+   * As in 10s: at least a second.
    */
   every?: string
   /**
@@ -3520,6 +3588,714 @@ export interface NodeState {
 }
 
 /**
+ * How a schedule stands.
+ */
+export interface ScheduleAccepted {
+  /**
+   * Once, at this time.
+   */
+  at?: number
+  /**
+   * As in 10s: so long after each time, beginning with `start`, or one period after it was put.
+   */
+  every?: string
+  /**
+   * Five fields, minute to day of the week, or six with seconds before them. A time that a change to summer time leaves out comes when the clocks have changed; one that there is twice comes once, unless it is of a step or a list of all hours.
+   */
+  cron?: string
+  /**
+   * Of `cron`, as in Europe/Berlin.
+   */
+  timezone?: string
+  /**
+   * Not before.
+   */
+  start?: number
+  /**
+   * Not after: then it has ended.
+   */
+  end?: number
+  /**
+   * Up to so much later, each time differently.
+   */
+  jitterMs?: number
+  /**
+   * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
+   */
+  overlap?: 'skip' | 'queue' | 'replace'
+  /**
+   * Times that went by and were not made up for.
+   */
+  missed: number
+  /**
+   * With `all` the newest so many.
+   */
+  missedMax?: number
+  task?: ScheduleTask
+  /**
+   * As `workflows/submit` takes it.
+   */
+  workflow?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    template?: string
+    /**
+     * A directed graph without circles; `after` is its arrows.
+     */
+    steps?: {
+      [k: string]: WorkflowStep
+    }
+    /**
+     * A JSONata expression, behind a `=`.
+     */
+    result?: string
+    timeoutMs?: number
+    /**
+     * Any JSON value.
+     */
+    input?: unknown
+    /**
+     * From 0 (default) to 9 (first); first in, first out within one lane.
+     */
+    priority?: number
+    keepMs?: number
+    /**
+     * A word of the submitter’s own, to list tasks by.
+     */
+    tag?: string
+  }
+  /**
+   * As `deployments/execute` takes it.
+   */
+  execution?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    deployment: string
+    /**
+     * Any JSON value.
+     */
+    args?: unknown
+    keepMs?: number
+  }
+  /**
+   * An ordinary message, outside of the orchestrator's root. At most once: a crash in between loses it. With accounts for operators alone.
+   */
+  message?: {
+    topic: string
+    /**
+     * A text as it is, any other JSON value as JSON.
+     */
+    payload?: unknown
+    qos?: 0 | 1
+    retain?: boolean
+  }
+  /**
+   * An id of a principal, device or task.
+   */
+  schedule: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'active' | 'paused' | 'ended'
+  /**
+   * When it starts something next, but for `jitterMs`.
+   */
+  nextAt?: number
+  /**
+   * What it has started last.
+   */
+  last?: {
+    /**
+     * When it was to be.
+     */
+    at: number
+    /**
+     * An id of a principal, device or task.
+     */
+    task?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    run?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    execution?: string
+  }
+  /**
+   * How often it has started something.
+   */
+  fired: number
+  /**
+   * Because what was started before went on.
+   */
+  skipped: number
+  /**
+   * That wait for what goes on.
+   */
+  waiting?: number
+  /**
+   * Why nothing could be started the last time.
+   */
+  problem?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    at: number
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks how a schedule stands.
+ */
+export interface ScheduleGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Schedules; where there is a `cursor`, there may be more.
+ */
+export interface ScheduleListAccepted {
+  /**
+   * Items: When (`at`, `every` or `cron`) what is started (`task`, `workflow`, `execution` or `message`).
+   */
+  schedules: {
+    /**
+     * Once, at this time.
+     */
+    at?: number
+    /**
+     * As in 10s: so long after each time, beginning with `start`, or one period after it was put.
+     */
+    every?: string
+    /**
+     * Five fields, minute to day of the week, or six with seconds before them. A time that a change to summer time leaves out comes when the clocks have changed; one that there is twice comes once, unless it is of a step or a list of all hours.
+     */
+    cron?: string
+    /**
+     * Of `cron`, as in Europe/Berlin.
+     */
+    timezone?: string
+    /**
+     * Not before.
+     */
+    start?: number
+    /**
+     * Not after: then it has ended.
+     */
+    end?: number
+    /**
+     * Up to so much later, each time differently.
+     */
+    jitterMs?: number
+    /**
+     * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
+     */
+    overlap?: 'skip' | 'queue' | 'replace'
+    /**
+     * Times that went by and were not made up for.
+     */
+    missed: number
+    /**
+     * With `all` the newest so many.
+     */
+    missedMax?: number
+    task?: ScheduleTask
+    /**
+     * As `workflows/submit` takes it.
+     */
+    workflow?: {
+      /**
+       * An id of a principal, device or task.
+       */
+      template?: string
+      /**
+       * A directed graph without circles; `after` is its arrows.
+       */
+      steps?: {
+        [k: string]: WorkflowStep
+      }
+      /**
+       * A JSONata expression, behind a `=`.
+       */
+      result?: string
+      timeoutMs?: number
+      /**
+       * Any JSON value.
+       */
+      input?: unknown
+      /**
+       * From 0 (default) to 9 (first); first in, first out within one lane.
+       */
+      priority?: number
+      keepMs?: number
+      /**
+       * A word of the submitter’s own, to list tasks by.
+       */
+      tag?: string
+    }
+    /**
+     * As `deployments/execute` takes it.
+     */
+    execution?: {
+      /**
+       * An id of a principal, device or task.
+       */
+      deployment: string
+      /**
+       * Any JSON value.
+       */
+      args?: unknown
+      keepMs?: number
+    }
+    /**
+     * An ordinary message, outside of the orchestrator's root. At most once: a crash in between loses it. With accounts for operators alone.
+     */
+    message?: {
+      topic: string
+      /**
+       * A text as it is, any other JSON value as JSON.
+       */
+      payload?: unknown
+      qos?: 0 | 1
+      retain?: boolean
+    }
+    /**
+     * An id of a principal, device or task.
+     */
+    schedule: string
+    /**
+     * An id of a principal, device or task.
+     */
+    submitter: string
+    state: 'active' | 'paused' | 'ended'
+    /**
+     * When it starts something next, but for `jitterMs`.
+     */
+    nextAt?: number
+    /**
+     * What it has started last.
+     */
+    last?: {
+      /**
+       * When it was to be.
+       */
+      at: number
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      run?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      execution?: string
+    }
+    /**
+     * How often it has started something.
+     */
+    fired: number
+    /**
+     * Because what was started before went on.
+     */
+    skipped: number
+    /**
+     * That wait for what goes on.
+     */
+    waiting?: number
+    /**
+     * Why nothing could be started the last time.
+     */
+    problem?: {
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      at: number
+      code: string
+      /**
+       * A text for people.
+       */
+      message?: string
+    }
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Grows with every change of the entity: a reader ignores a lower one.
+     */
+    v: number
+  }[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists schedules; a submitter sees its own.
+ */
+export interface ScheduleList {
+  state?: 'active' | 'paused' | 'ended'
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Nothing is started until it is resumed.
+ */
+export interface SchedulePause {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Starts a task, a workflow or a deployment's execution, or publishes a message, at a time, every so often, or by cron. Of several nodes one does, each time once.
+ */
+export interface SchedulePut {
+  /**
+   * Once, at this time.
+   */
+  at?: number
+  /**
+   * As in 10s: so long after each time, beginning with `start`, or one period after it was put.
+   */
+  every?: string
+  /**
+   * Five fields, minute to day of the week, or six with seconds before them. A time that a change to summer time leaves out comes when the clocks have changed; one that there is twice comes once, unless it is of a step or a list of all hours.
+   */
+  cron?: string
+  /**
+   * Of `cron`, as in Europe/Berlin.
+   */
+  timezone?: string
+  /**
+   * Not before.
+   */
+  start?: number
+  /**
+   * Not after: then it has ended.
+   */
+  end?: number
+  /**
+   * Up to so much later, each time differently.
+   */
+  jitterMs?: number
+  /**
+   * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
+   */
+  overlap?: 'skip' | 'queue' | 'replace'
+  /**
+   * What is more than five seconds late, because nobody served or it was paused: skipped, started once for all of them, or each, one after the other.
+   */
+  missed?: 'skip' | 'once' | 'all'
+  /**
+   * With `all` the newest so many.
+   */
+  missedMax?: number
+  task?: ScheduleTask
+  /**
+   * As `workflows/submit` takes it.
+   */
+  workflow?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    template?: string
+    /**
+     * A directed graph without circles; `after` is its arrows.
+     */
+    steps?: {
+      [k: string]: WorkflowStep
+    }
+    /**
+     * A JSONata expression, behind a `=`.
+     */
+    result?: string
+    timeoutMs?: number
+    /**
+     * Any JSON value.
+     */
+    input?: unknown
+    /**
+     * From 0 (default) to 9 (first); first in, first out within one lane.
+     */
+    priority?: number
+    keepMs?: number
+    /**
+     * A word of the submitter’s own, to list tasks by.
+     */
+    tag?: string
+  }
+  /**
+   * As `deployments/execute` takes it.
+   */
+  execution?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    deployment: string
+    /**
+     * Any JSON value.
+     */
+    args?: unknown
+    keepMs?: number
+  }
+  /**
+   * An ordinary message, outside of the orchestrator's root. At most once: a crash in between loses it. With accounts for operators alone.
+   */
+  message?: {
+    topic: string
+    /**
+     * A text as it is, any other JSON value as JSON.
+     */
+    payload?: unknown
+    qos?: 0 | 1
+    retain?: boolean
+  }
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Removes a schedule. What it has started goes on.
+ */
+export interface ScheduleRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Goes on; what was missed meanwhile is dealt with as `missed` says.
+ */
+export interface ScheduleResume {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How a schedule stands.
+ */
+export interface ScheduleState {
+  /**
+   * Once, at this time.
+   */
+  at?: number
+  /**
+   * As in 10s: so long after each time, beginning with `start`, or one period after it was put.
+   */
+  every?: string
+  /**
+   * Five fields, minute to day of the week, or six with seconds before them. A time that a change to summer time leaves out comes when the clocks have changed; one that there is twice comes once, unless it is of a step or a list of all hours.
+   */
+  cron?: string
+  /**
+   * Of `cron`, as in Europe/Berlin.
+   */
+  timezone?: string
+  /**
+   * Not before.
+   */
+  start?: number
+  /**
+   * Not after: then it has ended.
+   */
+  end?: number
+  /**
+   * Up to so much later, each time differently.
+   */
+  jitterMs?: number
+  /**
+   * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
+   */
+  overlap?: 'skip' | 'queue' | 'replace'
+  /**
+   * Times that went by and were not made up for.
+   */
+  missed: number
+  /**
+   * With `all` the newest so many.
+   */
+  missedMax?: number
+  task?: ScheduleTask
+  /**
+   * As `workflows/submit` takes it.
+   */
+  workflow?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    template?: string
+    /**
+     * A directed graph without circles; `after` is its arrows.
+     */
+    steps?: {
+      [k: string]: WorkflowStep
+    }
+    /**
+     * A JSONata expression, behind a `=`.
+     */
+    result?: string
+    timeoutMs?: number
+    /**
+     * Any JSON value.
+     */
+    input?: unknown
+    /**
+     * From 0 (default) to 9 (first); first in, first out within one lane.
+     */
+    priority?: number
+    keepMs?: number
+    /**
+     * A word of the submitter’s own, to list tasks by.
+     */
+    tag?: string
+  }
+  /**
+   * As `deployments/execute` takes it.
+   */
+  execution?: {
+    /**
+     * An id of a principal, device or task.
+     */
+    deployment: string
+    /**
+     * Any JSON value.
+     */
+    args?: unknown
+    keepMs?: number
+  }
+  /**
+   * An ordinary message, outside of the orchestrator's root. At most once: a crash in between loses it. With accounts for operators alone.
+   */
+  message?: {
+    topic: string
+    /**
+     * A text as it is, any other JSON value as JSON.
+     */
+    payload?: unknown
+    qos?: 0 | 1
+    retain?: boolean
+  }
+  /**
+   * An id of a principal, device or task.
+   */
+  schedule: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'active' | 'paused' | 'ended'
+  /**
+   * When it starts something next, but for `jitterMs`.
+   */
+  nextAt?: number
+  /**
+   * What it has started last.
+   */
+  last?: {
+    /**
+     * When it was to be.
+     */
+    at: number
+    /**
+     * An id of a principal, device or task.
+     */
+    task?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    run?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    execution?: string
+  }
+  /**
+   * How often it has started something.
+   */
+  fired: number
+  /**
+   * Because what was started before went on.
+   */
+  skipped: number
+  /**
+   * That wait for what goes on.
+   */
+  waiting?: number
+  /**
+   * Why nothing could be started the last time.
+   */
+  problem?: {
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    at: number
+    code: string
+    /**
+     * A text for people.
+     */
+    message?: string
+  }
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * The answer to `submit`, `cancel` and `get`: the task as it is now, result included where there is one.
  */
 export interface TaskAccepted {
@@ -5479,6 +6255,15 @@ export interface MessageTypes {
   'modules/remove': ModuleRemove
   'modules/state': ModuleState
   'nodes/state': NodeState
+  'schedules/accepted': ScheduleAccepted
+  'schedules/get': ScheduleGet
+  'schedules/list-accepted': ScheduleListAccepted
+  'schedules/list': ScheduleList
+  'schedules/pause': SchedulePause
+  'schedules/put': SchedulePut
+  'schedules/remove': ScheduleRemove
+  'schedules/resume': ScheduleResume
+  'schedules/state': ScheduleState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted
   'tasks/begin': TaskBegin

@@ -81,7 +81,8 @@ export class Node {
       interested: () => true,
       publish: (topic, payload) => { if (!gate.isDead) checks.publications.published(this.name, topic, payload) },
       send: (principal, topic, payload) => { if (!gate.isDead) this.#send(principal, topic, payload.toString()); return undefined },
-      retain: (principal, topic, payload) => { if (!gate.isDead) this.#send(principal, topic, payload); return undefined }
+      retain: (principal, topic, payload) => { if (!gate.isDead) this.#send(principal, topic, payload); return undefined },
+      message: () => {}
     }).then(() => {
       if (gate.isDead) return
       process.ready = true

@@ -212,6 +212,13 @@ export class AedesHost implements Outlet {
     return this.send(principal, topic, payload, false)
   }
 
+  /** As of the program around the broker. */
+  message (topic: string, payload: string, { qos, retain }: { readonly qos: 0 | 1, readonly retain: boolean }): void {
+    this.#aedes.publish({ cmd: 'publish', topic, payload: Buffer.from(payload), qos, retain, dup: false }, error => {
+      if (error !== undefined && error !== null) this.#log.error({ err: error, topic }, 'a message of a schedule could not be published')
+    })
+  }
+
   /** Lets a bridge to another broker take part. */
   join (bridge: Bridge): Local {
     return this.#bridges.join(bridge)

@@ -112,6 +112,10 @@ export class RemoteHost implements Outlet {
     this.#put(`to/${principal}/${topic}`, payload, true)
   }
 
+  message (topic: string, payload: string, { qos, retain }: { readonly qos: 0 | 1, readonly retain: boolean }): void {
+    this.#out.publish({ topic, payload, qos, retain })
+  }
+
   #put (topic: string, payload: string, retain: boolean, told?: (error?: Error) => void): void {
     // That a node is there it says itself, by birth and will.
     if (topic.startsWith(NODES) && (this.#prefix + topic === this.#own || isOnline(payload))) return told?.()

@@ -1,17 +1,16 @@
 /** Triggers that wait for a time. Pure. */
 import type { Deployment, Manifest, Trigger } from '../../core/deployment.js'
+import { everyMs } from '../../core/every.js'
 import { hashOf } from '../../core/hash.js'
 
-const UNITS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
-
-function everyMs ({ every }: Trigger): number | undefined {
-  return every === undefined ? undefined : Number(every.slice(0, -1)) * (UNITS[every.slice(-1)] ?? NaN)
+function periodOf ({ every }: Trigger): number | undefined {
+  return every === undefined ? undefined : everyMs(every)
 }
 
 /** Undefined where none waits for a time. */
 export function timersOf ({ triggers = [] }: Manifest, now: number): Deployment['timers'] {
   const timers = triggers.map(trigger => {
-    const ms = everyMs(trigger)
+    const ms = periodOf(trigger)
     return ms === undefined ? null : now + ms
   })
   return timers.some(at => at !== null) ? timers : undefined
@@ -32,7 +31,7 @@ function runOf (deployment: string, index: number, at: number): string {
 /** In step with when it began, whatever came in between. */
 export function wound ({ current, timers }: Deployment, now: number): Deployment['timers'] {
   return timers?.map((at, index) => {
-    const ms = everyMs(current.manifest.triggers?.[index] ?? {})
+    const ms = periodOf(current.manifest.triggers?.[index] ?? {})
     return at === null || ms === undefined || at > now ? at : at + ms * (Math.floor((now - at) / ms) + 1)
   })
 }

@@ -1,7 +1,7 @@
 /** The beginning of a run. The app chooses its id: the same again is the recall. */
 import type { WorkflowSubmit } from '../../../schemas/index.js'
 import { canonical } from '../../core/canonical.js'
-import { type CommandDefinition, type Decision, type Limits, type Reader, type Rejection, define } from '../../core/command.js'
+import { type Accepted, type CommandDefinition, type Decision, type Limits, type Reader, type Rejection, type Transition, define } from '../../core/command.js'
 import { longHashOf } from '../../core/hash.js'
 import { WithTexts } from '../../core/payload.js'
 import { mayTouch } from '../../core/permissions.js'
@@ -37,7 +37,7 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
     return 'plan' in checked ? { run, result: undefined, execution, plan: checked.plan, problem: undefined, open } : { run, result: undefined, execution, plan: { steps: {} }, problem: checked.rejection, open }
   },
   decide ({ run, result, execution, plan, problem, open }, { key, sender, principal, entity, body, now }, { limits, node }): Decision {
-    const content = longHashOf(canonical({ steps: body.steps, result: body.result, timeoutMs: body.timeoutMs, template: body.template, input: body.input ?? null }))
+    const content = contentHash(body)
     if (run !== undefined) {
       if (!mayTouch(sender, key, run.submitter)) return { reject: notYours }
       return run.content === content ? { transitions: [], reply: new WithTexts(workflowDocument(run), { result }) } : { reject: { code: 'conflict', message: 'a run of this name exists with other steps or another input; choose another name' } }
@@ -52,8 +52,24 @@ export const submit: CommandDefinition = define<WorkflowSubmit, Facts>({
   }
 })
 
+/** A run that no command of its submitter begins, but what that has left behind: refused as a command would be. */
+export async function beginRun (reader: Reader, id: string, body: WorkflowSubmit, submitter: string, now: number): Promise<Pick<Accepted, 'transitions' | 'follow'> & { readonly transitions: readonly Transition[] } | { readonly rejection: Rejection }> {
+  const checked = await checkedPlan(reader, id, body)
+  if ('rejection' in checked) return checked
+  const input = body.input === undefined ? undefined : JSON.stringify(body.input)
+  const rejection = tooMuch(input, reader.openTasks(submitter), reader.limits)
+  if (rejection !== undefined) return { rejection }
+  const { template, priority, keepMs, tag } = body
+  const made = runOf(checked.plan, { id, submitter, node: reader.node, content: contentHash(body), template, priority, keepMs, tag }, now)
+  return { transitions: [begun(made, checked.plan, input)], follow: [{ key: 'workflows/advance', entity: id, body: {} }] }
+}
+
+function contentHash ({ steps, result, timeoutMs, template, input = null }: WorkflowSubmit): string {
+  return longHashOf(canonical({ steps, result, timeoutMs, template, input }))
+}
+
 /** With what is saved in the place of its name. */
-async function checkedPlan (reader: Reader, run: string, { template, steps, result, timeoutMs }: WorkflowSubmit): Promise<Expanded> {
+export async function checkedPlan (reader: Reader, run: string, { template, steps, result, timeoutMs }: WorkflowSubmit): Promise<Expanded> {
   if ((template === undefined) === (steps === undefined)) return invalid('say either `steps` or `template`')
   if (template !== undefined && result !== undefined) return invalid('`result` is of `steps`: what is saved has its own')
   const saved = template === undefined ? undefined : await reader.record('template', template) as Template | undefined

@@ -234,7 +234,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     devices: 'cordon, uncordon, forget, get and list of devices',
     workflows: 'workflows over topics: submit, cancel, get, why and list; fan-out, joins, failures skipped or made up for',
     templates: 'saved workflows and functions: put, get, list, remove, called by name',
-    schedules: later('schedules'),
+    schedules: 'schedules over topics: put, remove, pause, resume, get and list; a time, a period, cron',
     queues: later('queues'),
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',

@@ -49,6 +49,7 @@ export const packageHomes: ReadonlyArray<{ packages: readonly string[], only: re
   { packages: ['jose'], only: ['broker/cli/logins'] },
   { packages: ['bl'], only: ['broker/hosts/aedes'] },
   { packages: ['jsonata'], only: ['broker/scripts', 'broker/platform'] },
+  { packages: ['croner'], only: ['broker/platform'] },
   { packages: ['commander', 'cli-table3'], only: ['broker/cli'] }
 ]
 

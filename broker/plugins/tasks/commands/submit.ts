@@ -106,6 +106,15 @@ export function submitStep (id: string, submission: TaskSubmit, args: string, { 
   return transition === undefined ? [] : [transition]
 }
 
+/** A task that no command of its submitter submits, but what that has left behind: refused as a command would be. */
+export function submitFor (id: string, submission: TaskSubmit, submitter: string, { order, open }: Standing, now: number, { valueBytes, openTasksMax = Infinity }: Limits): { readonly transitions: readonly Transition[] } | { readonly rejection: Rejection } {
+  const args = argsText(submission)
+  const rejection = open >= openTasksMax ? quota(open) : refuse(submission, args, now, valueBytes)
+  if (rejection !== undefined) return { rejection }
+  const { transition } = happen(undefined, { type: 'submit', now, task: taskOf(id, submission, args, submitter, order, now), same: true }, args === undefined ? undefined : { args })
+  return { transitions: transition === undefined ? [] : [transition] }
+}
+
 /** About as long as a task takes: by then there may be room. */
 const ROOM_MS = 5_000
 

@@ -1,0 +1,91 @@
+/**
+ * What a schedule can start: one row a kind. What is started has a name made of
+ * the schedule's and of the time: started again, as after a crash, it is there.
+ */
+import type { TaskSubmit, WorkflowSubmit } from '../../../schemas/index.js'
+import type { Internal, Reader, Rejection, Transition } from '../../core/command.js'
+import type { Deployment } from '../../core/deployment.js'
+import type { Effect } from '../../core/effects.js'
+import { type Execution, isOver as isExecutionOver } from '../../core/execution.js'
+import type { Schedule, ScheduleContent, Work } from '../../core/schedule.js'
+import { type Task, isEnded } from '../../core/task.js'
+import { type Workflow, isOver as isRunOver } from '../../core/workflow.js'
+import { RUNNING_MAX, begin } from '../executions/index.js'
+import { submitFor } from '../tasks/index.js'
+import { beginRun } from '../workflows/index.js'
+
+export type Started =
+  | { readonly transitions: readonly Transition[], readonly follow?: readonly Internal[], readonly effects?: readonly Effect[], readonly work?: Work }
+  | { readonly rejection: Rejection }
+
+interface Target {
+  /** What its names may have at the most, behind the schedule's. */
+  readonly nameMax: number
+  readonly start: (reader: Reader, schedule: Schedule, id: string, now: number) => Promise<Started>
+}
+
+export type TargetName = 'task' | 'workflow' | 'execution' | 'message'
+
+export const targets: Readonly<Record<TargetName, Target>> = {
+  task: {
+    nameMax: 64,
+    async start (reader, { content: { task }, submitter }, id, now) {
+      const work: Work = { kind: 'task', id }
+      if (await reader.record('task', id) !== undefined) return { transitions: [], work }
+      const made = submitFor(id, task as TaskSubmit, submitter, { order: reader.order(1), open: reader.openTasks(submitter) }, now, reader.limits)
+      return 'rejection' in made ? made : { transitions: made.transitions, work }
+    }
+  },
+  workflow: {
+    nameMax: 36,
+    async start (reader, { content: { workflow }, submitter }, id, now) {
+      const work: Work = { kind: 'workflow', id }
+      if (await reader.record('workflow', id) !== undefined) return { transitions: [], work, follow: [{ key: 'workflows/advance', entity: id, body: {} }] }
+      const made = await beginRun(reader, id, workflow as WorkflowSubmit, submitter, now)
+      return 'rejection' in made ? made : { ...made, work }
+    }
+  },
+  execution: {
+    nameMax: 36,
+    async start (reader, { id: schedule, content: { execution }, submitter }, id, now) {
+      const { deployment: name = '', args, keepMs } = execution ?? {}
+      const work: Work = { kind: 'execution', id }
+      const follow = [{ key: 'executions/advance', entity: id, body: {} }]
+      if (await reader.record('execution', id) !== undefined) return { transitions: [], work, follow }
+      const deployment = await reader.record('deployment', name) as Deployment | undefined
+      if (deployment === undefined) return { rejection: { code: 'unknown-deployment', message: `there is no deployment ${name}` } }
+      const running = (await reader.held('execution', name)).length
+      if (running >= RUNNING_MAX) return { rejection: { code: 'quota', message: `${running} executions of it are under way` } }
+      return { transitions: begin(deployment, { run: id, args: args === undefined ? undefined : JSON.stringify(args), submitter, trigger: `schedule ${schedule}`, keepMs }, now), follow, work }
+    }
+  },
+  message: {
+    nameMax: Infinity,
+    async start (_reader, { content: { message } }) {
+      const { topic = '', payload = '', qos = 1, retain = false } = message ?? {}
+      return { transitions: [], effects: [{ type: 'publish', topic, payload: typeof payload === 'string' ? payload : JSON.stringify(payload), qos, retain }] }
+    }
+  }
+}
+
+export function targetOf (content: ScheduleContent): TargetName | undefined {
+  const [first, second] = (Object.keys(targets) as TargetName[]).filter(name => content[name] !== undefined)
+  return second === undefined ? first : undefined
+}
+
+export function workName (schedule: string, at: number): string {
+  return `${schedule}-${at.toString(36)}`
+}
+
+/** Whether what was started goes on. */
+export async function isBusy (reader: Reader, { last }: Schedule): Promise<boolean> {
+  if (last?.work === undefined) return false
+  const { kind, id } = last.work
+  const record = await reader.record(kind, id)
+  if (record === undefined) return false
+  switch (kind) {
+    case 'task': return !isEnded(record as Task)
+    case 'workflow': return !isRunOver(record as Workflow)
+    case 'execution': return !isExecutionOver(record as Execution)
+  }
+}
