@@ -24,12 +24,9 @@ export class RunWatch implements AsyncIterableIterator<WorkflowState> {
     return new Promise(resolve => this.#readers.push(resolve))
   }
 
+  /** Ends the watch; what was not read yet can still be read. */
   return (): Promise<IteratorResult<WorkflowState>> {
-    if (!this.#closed) {
-      this.#closed = true
-      this.#stop()
-      for (const reader of this.#readers.splice(0)) reader({ done: true, value: undefined })
-    }
+    this.#close()
     return Promise.resolve({ done: true, value: undefined })
   }
 
@@ -37,13 +34,20 @@ export class RunWatch implements AsyncIterableIterator<WorkflowState> {
     return this
   }
 
+  #close (): void {
+    if (this.#closed) return
+    this.#closed = true
+    this.#stop()
+    for (const reader of this.#readers.splice(0)) reader({ done: true, value: undefined })
+  }
+
   #heard (state: WorkflowState | undefined): void {
-    if (state === undefined) return void this.return()
+    if (state === undefined) return this.#close()
     if (this.#closed || state.v <= this.#seen) return
     this.#seen = state.v
     const reader = this.#readers.shift()
     if (reader === undefined) this.#newest = state
     else reader({ done: false, value: state })
-    if (isOver(state)) void this.return()
+    if (isOver(state)) this.#close()
   }
 }

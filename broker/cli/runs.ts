@@ -79,7 +79,8 @@ function whatToDo (document: WorkflowError['document']): string {
   if (document === undefined) return ''
   const { step, index, code } = document.error ?? {}
   if (code === 'expression') return '; correct the expression, and run it again'
-  const task = step === undefined ? undefined : document.steps[step]?.task
+  const { task, run } = document.steps[step ?? ''] ?? {}
+  if (run !== undefined) return `; orchestra runs ${run} tells of its own run`
   if (task === undefined) return `; orchestra runs ${document.run} tells of each step`
   return `; orchestra get ${task}${index === undefined ? '' : `:${index}`} tells of its task`
 }

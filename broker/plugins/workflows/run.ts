@@ -16,9 +16,9 @@ export function runOf (plan: Plan, { keepMs = KEEP_MS, ...beginning }: Beginning
 }
 
 function waiting (name: string, { steps }: Plan): WorkflowStep {
-  const { after = [] } = steps[name] ?? {}
+  const { after = [], plan } = steps[name] ?? {}
   const compensates = Object.keys(steps).filter(other => compensationOf(steps[other] ?? {}) === name)
-  return { state: 'waiting', ...after.length > 0 && { after }, ...compensates.length > 0 && { compensates } }
+  return { state: 'waiting', ...after.length > 0 && { after }, ...compensates.length > 0 && { compensates }, ...plan !== undefined && { isRun: true } }
 }
 
 function compensationOf ({ onError }: PlanStep): string | undefined {
