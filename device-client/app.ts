@@ -16,10 +16,13 @@ import { Requests } from './requests.js'
 import { TaskBook } from './task-book.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
+import { Templates, Workflows, type WorkflowPorts } from './workflows.js'
 
 export type { Broker } from './connection.js'
-export { DeployError, RequestError, RunError, TaskError, type TaskDocument } from './failures.js'
+export { DeployError, RequestError, RunError, TaskError, WorkflowError, type TaskDocument } from './failures.js'
+export type { RunWatch } from './run-watch.js'
 export type { Sighting, Watch, WatchTarget } from './watch.js'
+export type { Templates, WorkflowOptions, WorkflowPlan, WorkflowRunOptions, Workflows } from './workflows.js'
 
 export interface AppOptions {
   /** A URL, or options of mqtt.js (TLS keys and the like). Of several nodes: where one is gone, the next in the list is tried. */
@@ -79,6 +82,9 @@ export class App {
   readonly #book: TaskBook
   readonly #facts: Facts
   readonly #newId: () => string
+  /** Graphs of steps: `app.workflows.run(plan, input)` resolves with what they come to. */
+  readonly workflows: Workflows
+  readonly templates: Templates
   readonly #watches = new Set<Watch>()
   readonly #nodeReaders = new Set<(id: string, node: NodeState | undefined) => void>()
   readonly #filters = new Map<string, number>()
@@ -98,6 +104,9 @@ export class App {
     })
     this.#book = new TaskBook({ clock, pollMs, get: (task) => this.#ask(`tasks/${task}/get`) })
     this.#facts = new Facts(clock, { want: (topic) => this.#want(`${this.#branches.root}/${topic}`), release: (topic) => this.#release(`${this.#branches.root}/${topic}`) })
+    const ports: WorkflowPorts = { ask: (path, body) => this.#ask(path, body), pages: (...args) => this.#pages(...args), newId: this.#newId, facts: this.#facts }
+    this.workflows = new Workflows(ports)
+    this.templates = new Templates(ports)
     const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
     this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
       up: () => this.#up(),
@@ -353,6 +362,7 @@ export class App {
     this.#requests.connected()
     if (this.#ups++ === 0) return
     this.#book.askAll()
+    this.#facts.reconnected()
     for (const watch of this.#watches) watch.push({ kind: 'gap', cause: 'reconnected' })
   }
 

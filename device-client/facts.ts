@@ -17,6 +17,8 @@ interface Waiter {
   readonly topic: string
   heard (fact: object): void
   fail (error: Error): void
+  /** Asks for it otherwise: of what went while the connection was away, no message tells. */
+  readonly again?: (() => Promise<object>) | undefined
 }
 
 export class Facts {
@@ -25,19 +27,22 @@ export class Facts {
   constructor (private readonly clock: Clock, private readonly source: FactSource) {}
 
   /**
+   * @param timeoutMs without one, it is waited for as long as it takes
    * @param begun what leads to it: where that is refused, nothing is waited for
+   * @param again asks for the fact once more, after each reconnecting; where that is refused, nothing is waited for any more
    * @throws RequestError `timeout`, and what the check throws
    */
-  until<T extends object> (topic: string, check: Check<T>, timeoutMs: number, begun?: Promise<unknown>): Promise<T> {
+  until<T extends object> (topic: string, check: Check<T>, timeoutMs: number | undefined, begun?: Promise<unknown>, again?: () => Promise<object>): Promise<T> {
     return new Promise<T>((resolve, reject) => {
       const over = (settle: () => void): void => {
-        alarm.cancel()
+        alarm?.cancel()
         if (!this.#waiters.delete(waiter)) return
         this.source.release(topic)
         settle()
       }
       const waiter: Waiter = {
         topic,
+        again,
         fail: (error) => over(() => reject(error)),
         heard: (fact) => {
           const isThere = Object.keys(fact).length > 0
@@ -48,11 +53,29 @@ export class Facts {
           }
         }
       }
-      const alarm: Alarm = this.clock.after(timeoutMs, () => waiter.fail(new RequestError('timeout', `${topic} did not come to that within ${timeoutMs} ms`)))
+      const alarm: Alarm | undefined = timeoutMs === undefined ? undefined : this.clock.after(timeoutMs, () => waiter.fail(new RequestError('timeout', `${topic} did not come to that within ${timeoutMs} ms`)))
       this.#waiters.add(waiter)
       this.source.want(topic)
       begun?.catch((error: Error) => waiter.fail(error))
     })
+  }
+
+  /** Each state of it, undefined where there is none any more. @returns what ends that */
+  follow (topic: string, heard: (fact: object | undefined) => void): () => void {
+    const waiter: Waiter = { topic, heard: (fact) => heard(Object.keys(fact).length > 0 ? fact : undefined), fail: () => heard(undefined) }
+    this.#waiters.add(waiter)
+    this.source.want(topic)
+    return () => {
+      if (this.#waiters.delete(waiter)) this.source.release(topic)
+    }
+  }
+
+  reconnected (): void {
+    for (const waiter of this.#waiters) {
+      waiter.again?.().then((fact) => waiter.heard(fact), (error: Error) => {
+        if (!(error instanceof RequestError && error.code === 'timeout')) waiter.fail(error)
+      })
+    }
   }
 
   heard (topic: string, payload: object): void {

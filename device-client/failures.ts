@@ -1,6 +1,6 @@
 // What an app is told when something does not come about. Codes are API, texts are not.
 
-import type { DeploymentState, ExecutionState, Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName } from '../schemas/index.js'
+import type { DeploymentState, ExecutionState, Rejected, TaskAccepted, TaskEnded, TaskState, TaskStateName, WorkflowState } from '../schemas/index.js'
 
 /** A task as the orchestrator tells it, whichever message that was. */
 export type TaskDocument = TaskAccepted | TaskEnded | TaskState
@@ -33,6 +33,19 @@ export class RunError extends Error {
   override name = 'RunError'
   constructor (readonly run: string, readonly code: string, message: string, readonly document: ExecutionState) {
     super(message)
+  }
+}
+
+/** A run of a workflow that ended otherwise than completed: at which step, and why; `document` tells of each of its steps. */
+export class WorkflowError extends Error {
+  override name = 'WorkflowError'
+  readonly step: string | undefined
+  /** Of an element of `forEach`. */
+  readonly index: number | undefined
+  constructor (readonly run: string, readonly code: string, message: string, readonly document?: WorkflowState) {
+    super(message)
+    this.step = document?.error?.step
+    this.index = document?.error?.index
   }
 }
 

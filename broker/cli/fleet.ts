@@ -1,4 +1,4 @@
-/** Modules and manifests as a folder of files that people can read and keep. */
+/** Modules, templates and manifests as a folder of files that people can read and keep. */
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -7,6 +7,7 @@ import { type App, RequestError } from '../../device-client/app.js'
 import { idOf } from './command.js'
 import { readContent, readDocument } from './documents.js'
 import { CommandError, exitCodes, messageOf } from './exit.js'
+import { TEMPLATES, type TemplateFile, calledBy, writeTemplates } from './fleet-templates.js'
 
 /** What `modules/put` takes, with the name. */
 type Description = Omit<ModulePut, 'ref' | 'blob'> & { readonly name: string }
@@ -21,7 +22,7 @@ const BLOB = '.blob'
 
 export interface Refusal { readonly code: string, readonly text: string }
 
-export async function writeFleet (app: App, folder: string): Promise<{ modules: number, deployments: number }> {
+export async function writeFleet (app: App, folder: string): Promise<{ modules: number, deployments: number, templates: number }> {
   await mkdir(join(folder, MODULES), { recursive: true })
   await mkdir(join(folder, DEPLOYMENTS), { recursive: true })
   let modules = 0
@@ -37,7 +38,7 @@ export async function writeFleet (app: App, folder: string): Promise<{ modules: 
     await writeFile(join(folder, DEPLOYMENTS, name + YAML), stringify({ name, modules, steps, result, triggers, policy } satisfies Manifest))
     deployments++
   }
-  return { modules, deployments }
+  return { modules, deployments, templates: await writeTemplates(app, folder) }
 }
 
 /**
@@ -65,8 +66,16 @@ export async function readFleet (app: App, folder: string, put: (what: string) =
       return `${name}@${description.version}`
     })
   }
-  const manifests = new Map(await Promise.all((await namesIn(folder, DEPLOYMENTS)).map(async file => [file, await readDocument<Manifest>(file)] as const)))
-  for (const file of inTurn(manifests)) {
+  const templates = await documentsIn<TemplateFile>(folder, TEMPLATES)
+  for (const file of inTurn(templates, calledBy)) {
+    await attempt(file, async () => {
+      const { name, ...content } = templates.get(file) as TemplateFile
+      const { template } = await app.templates.put(idOf(name), content)
+      return `template ${template}`
+    })
+  }
+  const manifests = await documentsIn<Manifest>(folder, DEPLOYMENTS)
+  for (const file of inTurn(manifests, ({ triggers = [] }) => triggers.map(({ deployment = '' }) => deployment))) {
     await attempt(file, async () => {
       const { name, ...manifest } = manifests.get(file) as Manifest
       const { revision } = await app.deployments.put(idOf(name), manifest)
@@ -76,21 +85,26 @@ export async function readFleet (app: App, folder: string, put: (what: string) =
   return refused
 }
 
-/** The files, those that others wait for by a trigger before them. */
-function inTurn (manifests: ReadonlyMap<string, Manifest>): readonly string[] {
-  const files = new Map([...manifests].map(([file, { name }]) => [name, file]))
+async function documentsIn<T> (folder: string, kind: string): Promise<ReadonlyMap<string, T>> {
+  return new Map(await Promise.all((await namesIn(folder, kind)).map(async file => [file, await readDocument<T>(file)] as const)))
+}
+
+/** The files, those that others need before them. */
+function inTurn<T extends { readonly name: string }> (documents: ReadonlyMap<string, T>, needs: (document: T) => readonly string[]): readonly string[] {
+  const files = new Map([...documents].map(([file, { name }]) => [name, file]))
   const sorted = new Set<string>()
   const path = new Set<string>()
-  function visit (file: string): void {
+  function visit (file: string, document: T): void {
     if (path.has(file)) return
     path.add(file)
-    for (const { deployment = '' } of manifests.get(file)?.triggers ?? []) {
-      const upstream = files.get(deployment)
-      if (upstream !== undefined) visit(upstream)
+    for (const name of needs(document)) {
+      const needed = files.get(name) ?? ''
+      const other = documents.get(needed)
+      if (other !== undefined) visit(needed, other)
     }
     sorted.add(file)
   }
-  for (const file of manifests.keys()) visit(file)
+  for (const [file, document] of documents) visit(file, document)
   return [...sorted]
 }
 

@@ -1,4 +1,4 @@
-/** What a new installation begins with: the modules and manifests of a folder. */
+/** What a new installation begins with: the modules, saved workflows and manifests of a folder. */
 import { createApp } from '../../device-client/app.js'
 import type { Log } from '../index.js'
 import { systemClock } from '../platform/clock.js'

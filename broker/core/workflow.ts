@@ -63,6 +63,11 @@ export interface Elements {
 
 export interface WorkflowStep {
   readonly state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+  /** The arrows of the graph, for whoever looks at a run and has not its plan. */
+  readonly after?: readonly string[] | undefined
+  readonly compensates?: readonly string[] | undefined
+  /** A saved workflow: it has a run of its own, and no task. */
+  readonly isRun?: true | undefined
   readonly device?: string | undefined
   readonly attempts?: number | undefined
   readonly beganAt?: number | undefined

@@ -5541,6 +5541,22 @@ export interface WorkflowAccepted {
     [k: string]: {
       state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
       /**
+       * The steps that it waits for: the arrows of the graph.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      after?: string[]
+      /**
+       * The steps whose failure it would make up for: it is executed where one of them has failed, and else never.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      compensates?: string[]
+      /**
        * Its task; of an element `{task}:{index}`.
        */
       task?: string
@@ -5682,6 +5698,22 @@ export interface WorkflowEnded {
     [k: string]: {
       state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
       /**
+       * The steps that it waits for: the arrows of the graph.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      after?: string[]
+      /**
+       * The steps whose failure it would make up for: it is executed where one of them has failed, and else never.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      compensates?: string[]
+      /**
        * Its task; of an element `{task}:{index}`.
        */
       task?: string
@@ -5818,6 +5850,22 @@ export interface WorkflowListAccepted {
     steps: {
       [k: string]: {
         state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+        /**
+         * The steps that it waits for: the arrows of the graph.
+         *
+         * @maxItems 100
+         *
+         * Items: The name of a step, or of a module within a manifest.
+         */
+        after?: string[]
+        /**
+         * The steps whose failure it would make up for: it is executed where one of them has failed, and else never.
+         *
+         * @maxItems 100
+         *
+         * Items: The name of a step, or of a module within a manifest.
+         */
+        compensates?: string[]
         /**
          * Its task; of an element `{task}:{index}`.
          */
@@ -5977,6 +6025,22 @@ export interface WorkflowState {
   steps: {
     [k: string]: {
       state: 'waiting' | 'executing' | 'completed' | 'failed' | 'skipped' | 'cancelled'
+      /**
+       * The steps that it waits for: the arrows of the graph.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      after?: string[]
+      /**
+       * The steps whose failure it would make up for: it is executed where one of them has failed, and else never.
+       *
+       * @maxItems 100
+       *
+       * Items: The name of a step, or of a module within a manifest.
+       */
+      compensates?: string[]
       /**
        * Its task; of an element `{task}:{index}`.
        */

@@ -37942,7 +37942,7 @@ return errors === 0;
 validate301.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateWorkflowAccepted = validate304;
-const schema165 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"ref":{"type":"string","maxLength":64}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+const schema165 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"compensates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{},"ref":{"type":"string","maxLength":64}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
 
 function validate304(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -38238,18 +38238,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
+if(data9.after !== undefined){
+let data11 = data9.after;
 const _errs29 = errors;
 if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data11)){
+if(data11.length > 100){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid5 = true;
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern27.test(data12)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs31 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -38259,39 +38283,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
+if(data9.compensates !== undefined){
+let data13 = data9.compensates;
 const _errs33 = errors;
 if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data13)){
+if(data13.length > 100){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid6 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data14 === "string"){
+if(!pattern27.test(data14)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs35 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -38301,46 +38328,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
+if(data9.task !== undefined){
+let data15 = data9.task;
 const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs37){
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs37 === errors;
@@ -38349,25 +38349,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
+if(data9.run !== undefined){
+let data16 = data9.run;
 const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs39){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data16 < 0 || isNaN(data16)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs39 === errors;
@@ -38376,19 +38370,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
+if(data9.device !== undefined){
+let data17 = data9.device;
 const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(typeof data17 === "string"){
+if(!pattern3.test(data17)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
+}
+else {
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 }
 var valid4 = _errs41 === errors;
@@ -38397,17 +38391,17 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
+if(data9.attempts !== undefined){
+let data18 = data9.attempts;
 const _errs43 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -38418,18 +38412,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
+if(data9.beganAt !== undefined){
+let data19 = data9.beganAt;
 const _errs45 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data19 > 9007199254740991 || isNaN(data19)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data19 < 0 || isNaN(data19)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -38439,18 +38439,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
+if(data9.endedAt !== undefined){
+let data20 = data9.endedAt;
 const _errs47 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs47){
 if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data20 > 9007199254740991 || isNaN(data20)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -38460,16 +38466,102 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.error !== undefined){
+if(data9.total !== undefined){
+let data21 = data9.total;
 const _errs49 = errors;
-if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs49){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
 }
 var valid4 = _errs49 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data22 = data9.executing;
+const _errs51 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs51){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs51 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data23 = data9.done;
+const _errs53 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs53){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs53 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data24 = data9.failed;
+const _errs55 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs55){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+validate304.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs55 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs57 = errors;
+if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs57 === errors;
+}
+else {
+var valid4 = true;
+}
+}
 }
 }
 }
@@ -38510,16 +38602,16 @@ var valid0 = true;
 }
 if(valid0){
 if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
+let data26 = data.percent;
+const _errs58 = errors;
+if(errors === _errs58){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 100 || isNaN(data26)){
 validate304.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data22 < 0 || isNaN(data22)){
+if(data26 < 0 || isNaN(data26)){
 validate304.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -38530,38 +38622,38 @@ validate304.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let data27 = data.error;
+const _errs60 = errors;
+if(errors === _errs60){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
+if((data27.code === undefined) && (missing3 = "code")){
 validate304.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key5 in data23){
+const _errs62 = errors;
+for(const key5 in data27){
 if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
 validate304.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
+if(_errs62 === errors){
+if(data27.step !== undefined){
+let data28 = data27.step;
+const _errs63 = errors;
+if(errors === _errs63){
+if(typeof data28 === "string"){
+if(!pattern27.test(data28)){
 validate304.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
@@ -38571,39 +38663,39 @@ validate304.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs55 === errors;
+var valid7 = _errs63 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+if(valid7){
+if(data27.index !== undefined){
+let data29 = data27.index;
+const _errs65 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
 validate304.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(errors === _errs65){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 validate304.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid5 = _errs57 === errors;
+var valid7 = _errs65 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
+if(valid7){
+if(data27.code !== undefined){
+let data30 = data27.code;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
 validate304.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -38613,18 +38705,18 @@ validate304.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs59 === errors;
+var valid7 = _errs67 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
+if(valid7){
+if(data27.message !== undefined){
+let data31 = data27.message;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
 validate304.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -38634,10 +38726,10 @@ validate304.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/
 return false;
 }
 }
-var valid5 = _errs61 === errors;
+var valid7 = _errs69 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
 }
 }
@@ -38650,30 +38742,30 @@ validate304.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compensated !== undefined){
-const _errs63 = errors;
+const _errs71 = errors;
 if(typeof data.compensated !== "boolean"){
 validate304.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs63 === errors;
+var valid0 = _errs71 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
+let data33 = data.reason;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data33 === "string"){
+if(func3(data33) > 1024){
 validate304.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -38683,23 +38775,23 @@ validate304.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs73 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
+let data34 = data.tag;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data34 === "string"){
+if(func3(data34) > 64){
 validate304.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data30) < 1){
+if(func3(data34) < 1){
 validate304.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -38710,99 +38802,99 @@ validate304.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs67 === errors;
+var valid0 = _errs75 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+let data35 = data.createdAt;
+const _errs77 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate304.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
+if(errors === _errs77){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 9007199254740991 || isNaN(data35)){
 validate304.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data31 < 0 || isNaN(data31)){
+if(data35 < 0 || isNaN(data35)){
 validate304.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs69 === errors;
+var valid0 = _errs77 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data36 = data.since;
+const _errs79 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 validate304.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs79){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 9007199254740991 || isNaN(data36)){
 validate304.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data36 < 0 || isNaN(data36)){
 validate304.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs71 === errors;
+var valid0 = _errs79 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+let data37 = data.v;
+const _errs81 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate304.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
+if(errors === _errs81){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
 validate304.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data33 < 0 || isNaN(data33)){
+if(data37 < 0 || isNaN(data37)){
 validate304.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data34 = data.ref;
-const _errs75 = errors;
-if(errors === _errs75){
-if(typeof data34 === "string"){
-if(func3(data34) > 64){
+let data38 = data.ref;
+const _errs83 = errors;
+if(errors === _errs83){
+if(typeof data38 === "string"){
+if(func3(data38) > 64){
 validate304.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -38812,7 +38904,7 @@ validate304.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs75 === errors;
+var valid0 = _errs83 === errors;
 }
 else {
 var valid0 = true;
@@ -38923,7 +39015,7 @@ return errors === 0;
 validate306.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateWorkflowEnded = validate307;
-const schema167 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+const schema167 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"compensates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
 
 function validate307(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -39219,18 +39311,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
+if(data9.after !== undefined){
+let data11 = data9.after;
 const _errs29 = errors;
 if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data11)){
+if(data11.length > 100){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid5 = true;
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern27.test(data12)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs31 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -39240,39 +39356,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
+if(data9.compensates !== undefined){
+let data13 = data9.compensates;
 const _errs33 = errors;
 if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data13)){
+if(data13.length > 100){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid6 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data14 === "string"){
+if(!pattern27.test(data14)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs35 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -39282,46 +39401,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
+if(data9.task !== undefined){
+let data15 = data9.task;
 const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs37){
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs37 === errors;
@@ -39330,25 +39422,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
+if(data9.run !== undefined){
+let data16 = data9.run;
 const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs39){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data16 < 0 || isNaN(data16)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs39 === errors;
@@ -39357,19 +39443,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
+if(data9.device !== undefined){
+let data17 = data9.device;
 const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(typeof data17 === "string"){
+if(!pattern3.test(data17)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
+}
+else {
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 }
 var valid4 = _errs41 === errors;
@@ -39378,17 +39464,17 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
+if(data9.attempts !== undefined){
+let data18 = data9.attempts;
 const _errs43 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -39399,18 +39485,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
+if(data9.beganAt !== undefined){
+let data19 = data9.beganAt;
 const _errs45 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data19 > 9007199254740991 || isNaN(data19)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data19 < 0 || isNaN(data19)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -39420,18 +39512,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
+if(data9.endedAt !== undefined){
+let data20 = data9.endedAt;
 const _errs47 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs47){
 if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data20 > 9007199254740991 || isNaN(data20)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -39441,16 +39539,102 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.error !== undefined){
+if(data9.total !== undefined){
+let data21 = data9.total;
 const _errs49 = errors;
-if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs49){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
 }
 var valid4 = _errs49 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data22 = data9.executing;
+const _errs51 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs51){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs51 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data23 = data9.done;
+const _errs53 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs53){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs53 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data24 = data9.failed;
+const _errs55 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs55){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+validate307.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs55 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs57 = errors;
+if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs57 === errors;
+}
+else {
+var valid4 = true;
+}
+}
 }
 }
 }
@@ -39491,16 +39675,16 @@ var valid0 = true;
 }
 if(valid0){
 if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
+let data26 = data.percent;
+const _errs58 = errors;
+if(errors === _errs58){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 100 || isNaN(data26)){
 validate307.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data22 < 0 || isNaN(data22)){
+if(data26 < 0 || isNaN(data26)){
 validate307.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -39511,38 +39695,38 @@ validate307.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let data27 = data.error;
+const _errs60 = errors;
+if(errors === _errs60){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
+if((data27.code === undefined) && (missing3 = "code")){
 validate307.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key5 in data23){
+const _errs62 = errors;
+for(const key5 in data27){
 if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
 validate307.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
+if(_errs62 === errors){
+if(data27.step !== undefined){
+let data28 = data27.step;
+const _errs63 = errors;
+if(errors === _errs63){
+if(typeof data28 === "string"){
+if(!pattern27.test(data28)){
 validate307.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
@@ -39552,39 +39736,39 @@ validate307.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs55 === errors;
+var valid7 = _errs63 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+if(valid7){
+if(data27.index !== undefined){
+let data29 = data27.index;
+const _errs65 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
 validate307.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(errors === _errs65){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 validate307.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid5 = _errs57 === errors;
+var valid7 = _errs65 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
+if(valid7){
+if(data27.code !== undefined){
+let data30 = data27.code;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
 validate307.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -39594,18 +39778,18 @@ validate307.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs59 === errors;
+var valid7 = _errs67 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
+if(valid7){
+if(data27.message !== undefined){
+let data31 = data27.message;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
 validate307.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -39615,10 +39799,10 @@ validate307.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/
 return false;
 }
 }
-var valid5 = _errs61 === errors;
+var valid7 = _errs69 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
 }
 }
@@ -39631,30 +39815,30 @@ validate307.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compensated !== undefined){
-const _errs63 = errors;
+const _errs71 = errors;
 if(typeof data.compensated !== "boolean"){
 validate307.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs63 === errors;
+var valid0 = _errs71 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
+let data33 = data.reason;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data33 === "string"){
+if(func3(data33) > 1024){
 validate307.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -39664,23 +39848,23 @@ validate307.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs73 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
+let data34 = data.tag;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data34 === "string"){
+if(func3(data34) > 64){
 validate307.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data30) < 1){
+if(func3(data34) < 1){
 validate307.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -39691,88 +39875,88 @@ validate307.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs67 === errors;
+var valid0 = _errs75 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+let data35 = data.createdAt;
+const _errs77 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate307.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
+if(errors === _errs77){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 9007199254740991 || isNaN(data35)){
 validate307.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data31 < 0 || isNaN(data31)){
+if(data35 < 0 || isNaN(data35)){
 validate307.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs69 === errors;
+var valid0 = _errs77 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data36 = data.since;
+const _errs79 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 validate307.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs79){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 9007199254740991 || isNaN(data36)){
 validate307.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data36 < 0 || isNaN(data36)){
 validate307.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs71 === errors;
+var valid0 = _errs79 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+let data37 = data.v;
+const _errs81 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate307.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
+if(errors === _errs81){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
 validate307.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data33 < 0 || isNaN(data33)){
+if(data37 < 0 || isNaN(data37)){
 validate307.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;
@@ -39856,7 +40040,7 @@ return errors === 0;
 validate309.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateWorkflowListAccepted = validate310;
-const schema169 = {"type":"object","properties":{"workflows":{"type":"array","items":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["workflows"],"additionalProperties":false};
+const schema169 = {"type":"object","properties":{"workflows":{"type":"array","items":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"compensates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false}},"cursor":{"type":"string","minLength":1,"maxLength":512},"ref":{"type":"string","maxLength":64}},"required":["workflows"],"additionalProperties":false};
 
 function validate310(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -40179,18 +40363,42 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.task !== undefined){
-let data13 = data11.task;
+if(data11.after !== undefined){
+let data13 = data11.after;
 const _errs34 = errors;
 if(errors === _errs34){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data13)){
+if(data13.length > 100){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid7 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data14 === "string"){
+if(!pattern27.test(data14)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i1,schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i1,schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid7 = _errs36 === errors;
+if(!valid7){
+break;
+}
+}
+}
+}
+else {
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -40200,39 +40408,42 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.run !== undefined){
-let data14 = data11.run;
-const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data14 === "string"){
-if(!pattern3.test(data14)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid6 = _errs36 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.device !== undefined){
-let data15 = data11.device;
+if(data11.compensates !== undefined){
+let data15 = data11.compensates;
 const _errs38 = errors;
 if(errors === _errs38){
-if(typeof data15 === "string"){
-if(!pattern3.test(data15)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data15)){
+if(data15.length > 100){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/compensates/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid8 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data16 === "string"){
+if(!pattern27.test(data16)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i2,schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/compensates/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i2,schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/compensates/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid8 = _errs40 === errors;
+if(!valid8){
+break;
+}
+}
+}
+}
+else {
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/compensates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -40242,46 +40453,19 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.attempts !== undefined){
-let data16 = data11.attempts;
-const _errs40 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs40){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 < 0 || isNaN(data16)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid6 = _errs40 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data11.beganAt !== undefined){
-let data17 = data11.beganAt;
+if(data11.task !== undefined){
+let data17 = data11.task;
 const _errs42 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs42){
+if(typeof data17 === "string"){
+if(!pattern3.test(data17)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs42){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 > 9007199254740991 || isNaN(data17)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data17 < 0 || isNaN(data17)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid6 = _errs42 === errors;
@@ -40290,25 +40474,19 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.endedAt !== undefined){
-let data18 = data11.endedAt;
+if(data11.run !== undefined){
+let data18 = data11.run;
 const _errs44 = errors;
-if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs44){
+if(typeof data18 === "string"){
+if(!pattern3.test(data18)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs44){
-if((typeof data18 == "number") && (isFinite(data18))){
-if(data18 > 9007199254740991 || isNaN(data18)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data18 < 0 || isNaN(data18)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid6 = _errs44 === errors;
@@ -40317,19 +40495,19 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.total !== undefined){
-let data19 = data11.total;
+if(data11.device !== undefined){
+let data19 = data11.device;
 const _errs46 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs46){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(typeof data19 === "string"){
+if(!pattern3.test(data19)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
+}
+else {
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 }
 var valid6 = _errs46 === errors;
@@ -40338,17 +40516,17 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.executing !== undefined){
-let data20 = data11.executing;
+if(data11.attempts !== undefined){
+let data20 = data11.attempts;
 const _errs48 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs48){
 if((typeof data20 == "number") && (isFinite(data20))){
 if(data20 < 0 || isNaN(data20)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -40359,18 +40537,24 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.done !== undefined){
-let data21 = data11.done;
+if(data11.beganAt !== undefined){
+let data21 = data11.beganAt;
 const _errs50 = errors;
 if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs50){
 if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data21 > 9007199254740991 || isNaN(data21)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data21 < 0 || isNaN(data21)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -40380,18 +40564,24 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.failed !== undefined){
-let data22 = data11.failed;
+if(data11.endedAt !== undefined){
+let data22 = data11.endedAt;
 const _errs52 = errors;
 if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs52){
 if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 < 0 || isNaN(data22)){
-validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data22 > 9007199254740991 || isNaN(data22)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data22 < 0 || isNaN(data22)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -40401,16 +40591,102 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data11.error !== undefined){
+if(data11.total !== undefined){
+let data23 = data11.total;
 const _errs54 = errors;
-if(!(validate248(data11.error, {instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data11,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs54){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
 }
 var valid6 = _errs54 === errors;
 }
 else {
 var valid6 = true;
+}
+if(valid6){
+if(data11.executing !== undefined){
+let data24 = data11.executing;
+const _errs56 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs56){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs56 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.done !== undefined){
+let data25 = data11.done;
+const _errs58 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs58){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs58 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.failed !== undefined){
+let data26 = data11.failed;
+const _errs60 = errors;
+if(!(((typeof data26 == "number") && (!(data26 % 1) && !isNaN(data26))) && (isFinite(data26)))){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs60){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 < 0 || isNaN(data26)){
+validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/workflows/items/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid6 = _errs60 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data11.error !== undefined){
+const _errs62 = errors;
+if(!(validate248(data11.error, {instancePath:instancePath+"/workflows/" + i0+"/steps/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data11,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs62 === errors;
+}
+else {
+var valid6 = true;
+}
+}
 }
 }
 }
@@ -40451,16 +40727,16 @@ var valid2 = true;
 }
 if(valid2){
 if(data1.percent !== undefined){
-let data24 = data1.percent;
-const _errs55 = errors;
-if(errors === _errs55){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 > 100 || isNaN(data24)){
+let data28 = data1.percent;
+const _errs63 = errors;
+if(errors === _errs63){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 > 100 || isNaN(data28)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data24 < 0 || isNaN(data24)){
+if(data28 < 0 || isNaN(data28)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",schemaPath:"#/properties/workflows/items/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -40471,38 +40747,38 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/percent",s
 return false;
 }
 }
-var valid2 = _errs55 === errors;
+var valid2 = _errs63 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.error !== undefined){
-let data25 = data1.error;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let data29 = data1.error;
+const _errs65 = errors;
+if(errors === _errs65){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
 let missing4;
-if((data25.code === undefined) && (missing4 = "code")){
+if((data29.code === undefined) && (missing4 = "code")){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/required",keyword:"required",params:{missingProperty: missing4}}];
 return false;
 }
 else {
-const _errs59 = errors;
-for(const key6 in data25){
+const _errs67 = errors;
+for(const key6 in data29){
 if(!((((key6 === "step") || (key6 === "index")) || (key6 === "code")) || (key6 === "message"))){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",schemaPath:"#/properties/workflows/items/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}}];
 return false;
 break;
 }
 }
-if(_errs59 === errors){
-if(data25.step !== undefined){
-let data26 = data25.step;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data26 === "string"){
-if(!pattern27.test(data26)){
+if(_errs67 === errors){
+if(data29.step !== undefined){
+let data30 = data29.step;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data30 === "string"){
+if(!pattern27.test(data30)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step",schemaPath:"#/properties/workflows/items/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
@@ -40512,39 +40788,39 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/step
 return false;
 }
 }
-var valid7 = _errs60 === errors;
+var valid9 = _errs68 === errors;
 }
 else {
-var valid7 = true;
+var valid9 = true;
 }
-if(valid7){
-if(data25.index !== undefined){
-let data27 = data25.index;
-const _errs62 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+if(valid9){
+if(data29.index !== undefined){
+let data31 = data29.index;
+const _errs70 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs62){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
+if(errors === _errs70){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/index",schemaPath:"#/properties/workflows/items/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid7 = _errs62 === errors;
+var valid9 = _errs70 === errors;
 }
 else {
-var valid7 = true;
+var valid9 = true;
 }
-if(valid7){
-if(data25.code !== undefined){
-let data28 = data25.code;
-const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data28 === "string"){
-if(func3(data28) > 64){
+if(valid9){
+if(data29.code !== undefined){
+let data32 = data29.code;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data32 === "string"){
+if(func3(data32) > 64){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code",schemaPath:"#/properties/workflows/items/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -40554,18 +40830,18 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/code
 return false;
 }
 }
-var valid7 = _errs64 === errors;
+var valid9 = _errs72 === errors;
 }
 else {
-var valid7 = true;
+var valid9 = true;
 }
-if(valid7){
-if(data25.message !== undefined){
-let data29 = data25.message;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
+if(valid9){
+if(data29.message !== undefined){
+let data33 = data29.message;
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data33 === "string"){
+if(func3(data33) > 1024){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/message",schemaPath:"#/properties/workflows/items/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -40575,10 +40851,10 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error/mess
 return false;
 }
 }
-var valid7 = _errs66 === errors;
+var valid9 = _errs74 === errors;
 }
 else {
-var valid7 = true;
+var valid9 = true;
 }
 }
 }
@@ -40591,30 +40867,30 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/error",sch
 return false;
 }
 }
-var valid2 = _errs57 === errors;
+var valid2 = _errs65 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.compensated !== undefined){
-const _errs68 = errors;
+const _errs76 = errors;
 if(typeof data1.compensated !== "boolean"){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/compensated",schemaPath:"#/properties/workflows/items/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid2 = _errs68 === errors;
+var valid2 = _errs76 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.reason !== undefined){
-let data31 = data1.reason;
-const _errs70 = errors;
-if(errors === _errs70){
-if(typeof data31 === "string"){
-if(func3(data31) > 1024){
+let data35 = data1.reason;
+const _errs78 = errors;
+if(errors === _errs78){
+if(typeof data35 === "string"){
+if(func3(data35) > 1024){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",schemaPath:"#/properties/workflows/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -40624,23 +40900,23 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/reason",sc
 return false;
 }
 }
-var valid2 = _errs70 === errors;
+var valid2 = _errs78 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.tag !== undefined){
-let data32 = data1.tag;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data32 === "string"){
-if(func3(data32) > 64){
+let data36 = data1.tag;
+const _errs80 = errors;
+if(errors === _errs80){
+if(typeof data36 === "string"){
+if(func3(data36) > 64){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data32) < 1){
+if(func3(data36) < 1){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schemaPath:"#/properties/workflows/items/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -40651,88 +40927,88 @@ validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/tag",schem
 return false;
 }
 }
-var valid2 = _errs72 === errors;
+var valid2 = _errs80 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.createdAt !== undefined){
-let data33 = data1.createdAt;
-const _errs74 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+let data37 = data1.createdAt;
+const _errs82 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs74){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
+if(errors === _errs82){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data33 < 0 || isNaN(data33)){
+if(data37 < 0 || isNaN(data37)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/createdAt",schemaPath:"#/properties/workflows/items/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid2 = _errs74 === errors;
+var valid2 = _errs82 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.since !== undefined){
-let data34 = data1.since;
-const _errs76 = errors;
-if(!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34)))){
+let data38 = data1.since;
+const _errs84 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs76){
-if((typeof data34 == "number") && (isFinite(data34))){
-if(data34 > 9007199254740991 || isNaN(data34)){
+if(errors === _errs84){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 > 9007199254740991 || isNaN(data38)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data34 < 0 || isNaN(data34)){
+if(data38 < 0 || isNaN(data38)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/since",schemaPath:"#/properties/workflows/items/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid2 = _errs76 === errors;
+var valid2 = _errs84 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data1.v !== undefined){
-let data35 = data1.v;
-const _errs78 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+let data39 = data1.v;
+const _errs86 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs78){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 > 9007199254740991 || isNaN(data35)){
+if(errors === _errs86){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 > 9007199254740991 || isNaN(data39)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data35 < 0 || isNaN(data35)){
+if(data39 < 0 || isNaN(data39)){
 validate310.errors = [{instancePath:instancePath+"/workflows/" + i0+"/v",schemaPath:"#/properties/workflows/items/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid2 = _errs78 === errors;
+var valid2 = _errs86 === errors;
 }
 else {
 var valid2 = true;
@@ -40776,16 +41052,16 @@ var valid0 = true;
 }
 if(valid0){
 if(data.cursor !== undefined){
-let data36 = data.cursor;
-const _errs80 = errors;
-if(errors === _errs80){
-if(typeof data36 === "string"){
-if(func3(data36) > 512){
+let data40 = data.cursor;
+const _errs88 = errors;
+if(errors === _errs88){
+if(typeof data40 === "string"){
+if(func3(data40) > 512){
 validate310.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/maxLength",keyword:"maxLength",params:{limit: 512}}];
 return false;
 }
 else {
-if(func3(data36) < 1){
+if(func3(data40) < 1){
 validate310.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/properties/cursor/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -40796,18 +41072,18 @@ validate310.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs80 === errors;
+var valid0 = _errs88 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.ref !== undefined){
-let data37 = data.ref;
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data37 === "string"){
-if(func3(data37) > 64){
+let data41 = data.ref;
+const _errs90 = errors;
+if(errors === _errs90){
+if(typeof data41 === "string"){
+if(func3(data41) > 64){
 validate310.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties/ref/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -40817,7 +41093,7 @@ validate310.errors = [{instancePath:instancePath+"/ref",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs82 === errors;
+var valid0 = _errs90 === errors;
 }
 else {
 var valid0 = true;
@@ -41018,7 +41294,7 @@ return errors === 0;
 validate312.evaluated = {"props":true,"dynamicProps":false,"dynamicItems":false};
 
 const validateWorkflowState = validate313;
-const schema171 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
+const schema171 = {"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"submitter":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"state":{"type":"string","enum":["executing","compensating","completed","failed","cancelled"]},"template":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"parent":{"type":"object","properties":{"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0}},"required":["run","step"],"additionalProperties":false},"steps":{"type":"object","maxProperties":100,"propertyNames":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"additionalProperties":{"type":"object","properties":{"state":{"type":"string","enum":["waiting","executing","completed","failed","skipped","cancelled"]},"after":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"compensates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"maxItems":100},"task":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"run":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"device":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"},"attempts":{"type":"integer","minimum":0},"beganAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"endedAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"total":{"type":"integer","minimum":0},"executing":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"error":{"$ref":"TaskError"}},"required":["state"],"additionalProperties":false}},"percent":{"type":"number","minimum":0,"maximum":100},"error":{"type":"object","properties":{"step":{"type":"string","pattern":"^[A-Za-z][A-Za-z0-9_]{0,22}$"},"index":{"type":"integer","minimum":0},"code":{"type":"string","maxLength":64},"message":{"type":"string","maxLength":1024}},"required":["code"],"additionalProperties":false},"compensated":{"type":"boolean"},"reason":{"type":"string","maxLength":1024},"tag":{"type":"string","minLength":1,"maxLength":64},"createdAt":{"type":"integer","minimum":0,"maximum":9007199254740991},"since":{"type":"integer","minimum":0,"maximum":9007199254740991},"v":{"type":"integer","minimum":0,"maximum":9007199254740991},"result":{}},"required":["run","submitter","state","steps","createdAt","since","v"],"additionalProperties":false};
 
 function validate313(data, {instancePath="", parentData, parentDataProperty, rootData=data, dynamicAnchors={}}={}){
 let vErrors = null;
@@ -41314,18 +41590,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.task !== undefined){
-let data11 = data9.task;
+if(data9.after !== undefined){
+let data11 = data9.after;
 const _errs29 = errors;
 if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern3.test(data11)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data11)){
+if(data11.length > 100){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid5 = true;
+const len0 = data11.length;
+for(let i0=0; i0<len0; i0++){
+let data12 = data11[i0];
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern27.test(data12)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after/" + i0,schemaPath:"#/properties/steps/additionalProperties/properties/after/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid5 = _errs31 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/after",schemaPath:"#/properties/steps/additionalProperties/properties/after/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -41335,39 +41635,42 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.run !== undefined){
-let data12 = data9.run;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
-return false;
-}
-}
-else {
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
-return false;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.device !== undefined){
-let data13 = data9.device;
+if(data9.compensates !== undefined){
+let data13 = data9.compensates;
 const _errs33 = errors;
 if(errors === _errs33){
-if(typeof data13 === "string"){
-if(!pattern3.test(data13)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
+if(Array.isArray(data13)){
+if(data13.length > 100){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/maxItems",keyword:"maxItems",params:{limit: 100}}];
+return false;
+}
+else {
+var valid6 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data14 === "string"){
+if(!pattern27.test(data14)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
 }
 else {
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates/" + i1,schemaPath:"#/properties/steps/additionalProperties/properties/compensates/items/type",keyword:"type",params:{type: "string"}}];
+return false;
+}
+}
+var valid6 = _errs35 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/compensates",schemaPath:"#/properties/steps/additionalProperties/properties/compensates/type",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -41377,46 +41680,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.attempts !== undefined){
-let data14 = data9.attempts;
-const _errs35 = errors;
-if(!(((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14))) && (isFinite(data14)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
-if(errors === _errs35){
-if((typeof data14 == "number") && (isFinite(data14))){
-if(data14 < 0 || isNaN(data14)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data9.beganAt !== undefined){
-let data15 = data9.beganAt;
+if(data9.task !== undefined){
+let data15 = data9.task;
 const _errs37 = errors;
-if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs37){
+if(typeof data15 === "string"){
+if(!pattern3.test(data15)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs37){
-if((typeof data15 == "number") && (isFinite(data15))){
-if(data15 > 9007199254740991 || isNaN(data15)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data15 < 0 || isNaN(data15)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/task",schemaPath:"#/properties/steps/additionalProperties/properties/task/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs37 === errors;
@@ -41425,25 +41701,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.endedAt !== undefined){
-let data16 = data9.endedAt;
+if(data9.run !== undefined){
+let data16 = data9.run;
 const _errs39 = errors;
-if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
+if(errors === _errs39){
+if(typeof data16 === "string"){
+if(!pattern3.test(data16)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
-if(errors === _errs39){
-if((typeof data16 == "number") && (isFinite(data16))){
-if(data16 > 9007199254740991 || isNaN(data16)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
-return false;
 }
 else {
-if(data16 < 0 || isNaN(data16)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/run",schemaPath:"#/properties/steps/additionalProperties/properties/run/type",keyword:"type",params:{type: "string"}}];
 return false;
-}
-}
 }
 }
 var valid4 = _errs39 === errors;
@@ -41452,19 +41722,19 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.total !== undefined){
-let data17 = data9.total;
+if(data9.device !== undefined){
+let data17 = data9.device;
 const _errs41 = errors;
-if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
-return false;
-}
 if(errors === _errs41){
-if((typeof data17 == "number") && (isFinite(data17))){
-if(data17 < 0 || isNaN(data17)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(typeof data17 === "string"){
+if(!pattern3.test(data17)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$"}}];
 return false;
 }
+}
+else {
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/device",schemaPath:"#/properties/steps/additionalProperties/properties/device/type",keyword:"type",params:{type: "string"}}];
+return false;
 }
 }
 var valid4 = _errs41 === errors;
@@ -41473,17 +41743,17 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.executing !== undefined){
-let data18 = data9.executing;
+if(data9.attempts !== undefined){
+let data18 = data9.attempts;
 const _errs43 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs43){
 if((typeof data18 == "number") && (isFinite(data18))){
 if(data18 < 0 || isNaN(data18)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/attempts",schemaPath:"#/properties/steps/additionalProperties/properties/attempts/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
@@ -41494,18 +41764,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.done !== undefined){
-let data19 = data9.done;
+if(data9.beganAt !== undefined){
+let data19 = data9.beganAt;
 const _errs45 = errors;
 if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs45){
 if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 0 || isNaN(data19)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data19 > 9007199254740991 || isNaN(data19)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data19 < 0 || isNaN(data19)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/beganAt",schemaPath:"#/properties/steps/additionalProperties/properties/beganAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -41515,18 +41791,24 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.failed !== undefined){
-let data20 = data9.failed;
+if(data9.endedAt !== undefined){
+let data20 = data9.endedAt;
 const _errs47 = errors;
 if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs47){
 if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 0 || isNaN(data20)){
-validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+if(data20 > 9007199254740991 || isNaN(data20)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
+}
+else {
+if(data20 < 0 || isNaN(data20)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/endedAt",schemaPath:"#/properties/steps/additionalProperties/properties/endedAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
 }
 }
 }
@@ -41536,16 +41818,102 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.error !== undefined){
+if(data9.total !== undefined){
+let data21 = data9.total;
 const _errs49 = errors;
-if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
-vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
-errors = vErrors.length;
+if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs49){
+if((typeof data21 == "number") && (isFinite(data21))){
+if(data21 < 0 || isNaN(data21)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/total",schemaPath:"#/properties/steps/additionalProperties/properties/total/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
 }
 var valid4 = _errs49 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data9.executing !== undefined){
+let data22 = data9.executing;
+const _errs51 = errors;
+if(!(((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22))) && (isFinite(data22)))){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs51){
+if((typeof data22 == "number") && (isFinite(data22))){
+if(data22 < 0 || isNaN(data22)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/executing",schemaPath:"#/properties/steps/additionalProperties/properties/executing/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs51 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.done !== undefined){
+let data23 = data9.done;
+const _errs53 = errors;
+if(!(((typeof data23 == "number") && (!(data23 % 1) && !isNaN(data23))) && (isFinite(data23)))){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs53){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 < 0 || isNaN(data23)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/done",schemaPath:"#/properties/steps/additionalProperties/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs53 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.failed !== undefined){
+let data24 = data9.failed;
+const _errs55 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/type",keyword:"type",params:{type: "integer"}}];
+return false;
+}
+if(errors === _errs55){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
+validate313.errors = [{instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/failed",schemaPath:"#/properties/steps/additionalProperties/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
+return false;
+}
+}
+}
+var valid4 = _errs55 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data9.error !== undefined){
+const _errs57 = errors;
+if(!(validate248(data9.error, {instancePath:instancePath+"/steps/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/error",parentData:data9,parentDataProperty:"error",rootData,dynamicAnchors}))){
+vErrors = vErrors === null ? validate248.errors : vErrors.concat(validate248.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs57 === errors;
+}
+else {
+var valid4 = true;
+}
+}
 }
 }
 }
@@ -41586,16 +41954,16 @@ var valid0 = true;
 }
 if(valid0){
 if(data.percent !== undefined){
-let data22 = data.percent;
-const _errs50 = errors;
-if(errors === _errs50){
-if((typeof data22 == "number") && (isFinite(data22))){
-if(data22 > 100 || isNaN(data22)){
+let data26 = data.percent;
+const _errs58 = errors;
+if(errors === _errs58){
+if((typeof data26 == "number") && (isFinite(data26))){
+if(data26 > 100 || isNaN(data26)){
 validate313.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}}];
 return false;
 }
 else {
-if(data22 < 0 || isNaN(data22)){
+if(data26 < 0 || isNaN(data26)){
 validate313.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/properties/percent/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
@@ -41606,38 +41974,38 @@ validate313.errors = [{instancePath:instancePath+"/percent",schemaPath:"#/proper
 return false;
 }
 }
-var valid0 = _errs50 === errors;
+var valid0 = _errs58 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.error !== undefined){
-let data23 = data.error;
-const _errs52 = errors;
-if(errors === _errs52){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let data27 = data.error;
+const _errs60 = errors;
+if(errors === _errs60){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 let missing3;
-if((data23.code === undefined) && (missing3 = "code")){
+if((data27.code === undefined) && (missing3 = "code")){
 validate313.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/required",keyword:"required",params:{missingProperty: missing3}}];
 return false;
 }
 else {
-const _errs54 = errors;
-for(const key5 in data23){
+const _errs62 = errors;
+for(const key5 in data27){
 if(!((((key5 === "step") || (key5 === "index")) || (key5 === "code")) || (key5 === "message"))){
 validate313.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properties/error/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}}];
 return false;
 break;
 }
 }
-if(_errs54 === errors){
-if(data23.step !== undefined){
-let data24 = data23.step;
-const _errs55 = errors;
-if(errors === _errs55){
-if(typeof data24 === "string"){
-if(!pattern27.test(data24)){
+if(_errs62 === errors){
+if(data27.step !== undefined){
+let data28 = data27.step;
+const _errs63 = errors;
+if(errors === _errs63){
+if(typeof data28 === "string"){
+if(!pattern27.test(data28)){
 validate313.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/properties/error/properties/step/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z][A-Za-z0-9_]{0,22}$"}}];
 return false;
 }
@@ -41647,39 +42015,39 @@ validate313.errors = [{instancePath:instancePath+"/error/step",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs55 === errors;
+var valid7 = _errs63 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.index !== undefined){
-let data25 = data23.index;
-const _errs57 = errors;
-if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
+if(valid7){
+if(data27.index !== undefined){
+let data29 = data27.index;
+const _errs65 = errors;
+if(!(((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29))) && (isFinite(data29)))){
 validate313.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs57){
-if((typeof data25 == "number") && (isFinite(data25))){
-if(data25 < 0 || isNaN(data25)){
+if(errors === _errs65){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 < 0 || isNaN(data29)){
 validate313.errors = [{instancePath:instancePath+"/error/index",schemaPath:"#/properties/error/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
-var valid5 = _errs57 === errors;
+var valid7 = _errs65 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.code !== undefined){
-let data26 = data23.code;
-const _errs59 = errors;
-if(errors === _errs59){
-if(typeof data26 === "string"){
-if(func3(data26) > 64){
+if(valid7){
+if(data27.code !== undefined){
+let data30 = data27.code;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(func3(data30) > 64){
 validate313.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/properties/error/properties/code/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
@@ -41689,18 +42057,18 @@ validate313.errors = [{instancePath:instancePath+"/error/code",schemaPath:"#/pro
 return false;
 }
 }
-var valid5 = _errs59 === errors;
+var valid7 = _errs67 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
-if(valid5){
-if(data23.message !== undefined){
-let data27 = data23.message;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data27 === "string"){
-if(func3(data27) > 1024){
+if(valid7){
+if(data27.message !== undefined){
+let data31 = data27.message;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data31 === "string"){
+if(func3(data31) > 1024){
 validate313.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/properties/error/properties/message/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -41710,10 +42078,10 @@ validate313.errors = [{instancePath:instancePath+"/error/message",schemaPath:"#/
 return false;
 }
 }
-var valid5 = _errs61 === errors;
+var valid7 = _errs69 === errors;
 }
 else {
-var valid5 = true;
+var valid7 = true;
 }
 }
 }
@@ -41726,30 +42094,30 @@ validate313.errors = [{instancePath:instancePath+"/error",schemaPath:"#/properti
 return false;
 }
 }
-var valid0 = _errs52 === errors;
+var valid0 = _errs60 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.compensated !== undefined){
-const _errs63 = errors;
+const _errs71 = errors;
 if(typeof data.compensated !== "boolean"){
 validate313.errors = [{instancePath:instancePath+"/compensated",schemaPath:"#/properties/compensated/type",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
-var valid0 = _errs63 === errors;
+var valid0 = _errs71 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.reason !== undefined){
-let data29 = data.reason;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data29 === "string"){
-if(func3(data29) > 1024){
+let data33 = data.reason;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data33 === "string"){
+if(func3(data33) > 1024){
 validate313.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/properties/reason/maxLength",keyword:"maxLength",params:{limit: 1024}}];
 return false;
 }
@@ -41759,23 +42127,23 @@ validate313.errors = [{instancePath:instancePath+"/reason",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs65 === errors;
+var valid0 = _errs73 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.tag !== undefined){
-let data30 = data.tag;
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(func3(data30) > 64){
+let data34 = data.tag;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data34 === "string"){
+if(func3(data34) > 64){
 validate313.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/maxLength",keyword:"maxLength",params:{limit: 64}}];
 return false;
 }
 else {
-if(func3(data30) < 1){
+if(func3(data34) < 1){
 validate313.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties/tag/minLength",keyword:"minLength",params:{limit: 1}}];
 return false;
 }
@@ -41786,88 +42154,88 @@ validate313.errors = [{instancePath:instancePath+"/tag",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs67 === errors;
+var valid0 = _errs75 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.createdAt !== undefined){
-let data31 = data.createdAt;
-const _errs69 = errors;
-if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
+let data35 = data.createdAt;
+const _errs77 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
 validate313.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs69){
-if((typeof data31 == "number") && (isFinite(data31))){
-if(data31 > 9007199254740991 || isNaN(data31)){
+if(errors === _errs77){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 > 9007199254740991 || isNaN(data35)){
 validate313.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data31 < 0 || isNaN(data31)){
+if(data35 < 0 || isNaN(data35)){
 validate313.errors = [{instancePath:instancePath+"/createdAt",schemaPath:"#/properties/createdAt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs69 === errors;
+var valid0 = _errs77 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.since !== undefined){
-let data32 = data.since;
-const _errs71 = errors;
-if(!(((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32))) && (isFinite(data32)))){
+let data36 = data.since;
+const _errs79 = errors;
+if(!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36)))){
 validate313.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs71){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 > 9007199254740991 || isNaN(data32)){
+if(errors === _errs79){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 > 9007199254740991 || isNaN(data36)){
 validate313.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data32 < 0 || isNaN(data32)){
+if(data36 < 0 || isNaN(data36)){
 validate313.errors = [{instancePath:instancePath+"/since",schemaPath:"#/properties/since/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs71 === errors;
+var valid0 = _errs79 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.v !== undefined){
-let data33 = data.v;
-const _errs73 = errors;
-if(!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33)))){
+let data37 = data.v;
+const _errs81 = errors;
+if(!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37)))){
 validate313.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/type",keyword:"type",params:{type: "integer"}}];
 return false;
 }
-if(errors === _errs73){
-if((typeof data33 == "number") && (isFinite(data33))){
-if(data33 > 9007199254740991 || isNaN(data33)){
+if(errors === _errs81){
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 > 9007199254740991 || isNaN(data37)){
 validate313.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}}];
 return false;
 }
 else {
-if(data33 < 0 || isNaN(data33)){
+if(data37 < 0 || isNaN(data37)){
 validate313.errors = [{instancePath:instancePath+"/v",schemaPath:"#/properties/v/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}}];
 return false;
 }
 }
 }
 }
-var valid0 = _errs73 === errors;
+var valid0 = _errs81 === errors;
 }
 else {
 var valid0 = true;

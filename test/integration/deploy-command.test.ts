@@ -63,7 +63,7 @@ t.test('from a file to a result', async t => {
   t.match(await orchestra('deploy', '--resume', 'gate'), { code: 0, out: 'gate goes on\n' })
   t.match(await orchestra('deploy', '--pause', '--remove', 'gate'), { code: 2, err: /either --remove or --pause/ })
   const fleet = join(dir, 'fleet')
-  t.match(await orchestra('export', fleet), { code: 0, out: /1 modules and 1 deployments/ })
+  t.match(await orchestra('export', fleet), { code: 0, out: /1 modules, 0 templates and 1 deployments/ })
   t.ok(readFileSync(join(fleet, 'modules/counter@1.0.0.wasm')).equals(readFileSync(join(dir, 'counter.wasm'))))
   t.match(await orchestra('module', 'remove', 'counter@1.0.0'), { code: 5, err: /in-use: deployed by gate/ })
   t.match(await orchestra('deploy', '--remove', 'gate'), { code: 0, out: 'gate is removed\n' })

@@ -1,4 +1,4 @@
-/** A server that begins with a folder of modules and manifests: what has no device yet waits for one. */
+/** A server that begins with a folder of modules, saved workflows and manifests: what has no device yet waits for one. */
 import { writeFileSync } from 'node:fs'
 import t from 'tap'
 import { createApp } from '../../device-client/app.js'
@@ -15,7 +15,8 @@ for (const accounts of [false, true]) {
       secret: SECRET,
       fleet: {
         modules: { 'counter@1.0.0.wasm': await assemble(COUNTER), 'counter@1.0.0.yaml': '{ name: counter, version: 1.0.0, functions: { bright: { params: [{ name: image, type: bytes }], result: { type: i32 } } } }' },
-        deployments: { 'gate.yaml': '{ name: gate, modules: { m: counter@1.0.0 }, steps: { n: { module: m, function: bright, args: { image: "=input" } } }, result: n }', 'after.yaml': '{ name: after, modules: { m: counter@^1.0.0 }, steps: { n: { module: m, function: bright, args: { image: { base64: /w== } } } }, result: n, triggers: [{ deployment: gate }] }' }
+        deployments: { 'gate.yaml': '{ name: gate, modules: { m: counter@1.0.0 }, steps: { n: { module: m, function: bright, args: { image: "=input" } } }, result: n }', 'after.yaml': '{ name: after, modules: { m: counter@^1.0.0 }, steps: { n: { module: m, function: bright, args: { image: { base64: /w== } } } }, result: n, triggers: [{ deployment: gate }] }' },
+        templates: { 'all.yaml': '{ name: all, steps: { a: { template: zoo } }, result: =a.result }', 'zoo.yaml': '{ name: zoo, steps: { none: { function: nobody-has-it, when: =false } }, result: =none.state }' }
       }
     })
     const flags = accounts ? ['--accounts', '--root-secret-file', `${folder}/secret`] : []
@@ -34,6 +35,7 @@ for (const accounts of [false, true]) {
     await app.deployments.ready('gate')
     await app.deployments.ready('after')
     t.equal(await app.executions.run('gate', { base64: '/wDJ' }), 2)
+    t.equal(await app.workflows.run({ template: 'all' }), 'skipped', 'a saved workflow that names another comes after it')
     await server.kill()
     writeFileSync(`${folder}/fleet/deployments/gate.yaml`, '{ name: gate, modules: [')
     await server.start()

@@ -1,27 +1,28 @@
-/** `orchestra export` and `import`: modules and manifests as a folder of files that people can read and keep. */
+/** `orchestra export` and `import`: modules, saved workflows and manifests as a folder of files that people can read and keep. */
 import { withApp } from '../client.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { DEPLOYMENTS, MODULES, readFleet, writeFleet } from '../fleet.js'
+import { TEMPLATES } from '../fleet-templates.js'
 import { jsonOf, say } from '../output/lines.js'
 import { clientSettings } from '../settings/client.js'
 
 export const exportTo = defineCommand({
   name: 'export <dir>',
-  about: 'write all modules and manifests into a folder, for import or a repository',
+  about: 'write all modules, saved workflows and manifests into a folder, for import or a repository',
   settings: clientSettings,
-  more: `Written are ${MODULES}/NAME@VERSION.wasm with its description, and ${DEPLOYMENTS}/NAME.yaml. Files of the same names are replaced.`,
+  more: `Written are ${MODULES}/NAME@VERSION.wasm with its description, ${TEMPLATES}/NAME.yaml and ${DEPLOYMENTS}/NAME.yaml. Files of the same names are replaced.`,
   async run (config, [dir]) {
     const folder = folderOf(dir, 'export')
     const counts = await withApp(config, app => writeFleet(app, folder))
-    say(config.json ? jsonOf(counts) : `${counts.modules} modules and ${counts.deployments} deployments are in ${folder}`)
+    say(config.json ? jsonOf(counts) : `${counts.modules} modules, ${counts.templates} templates and ${counts.deployments} deployments are in ${folder}`)
     return exitCodes.ok
   }
 })
 
 export const importFrom = defineCommand({
   name: 'import <dir>',
-  about: 'put the modules and manifests of a folder that export has written',
+  about: 'put the modules, saved workflows and manifests of a folder that export has written',
   settings: clientSettings,
   more: `What is there already and the same is left as it is. One that can't be taken is told, and the others are put.
 Exit codes: 0 all of them are there, 1 some were refused.`,

@@ -1,5 +1,5 @@
-/** `orchestra why`: why a task, or each step of a deployment, is where it is, device by device. */
-import type { DeploymentWhyAccepted, TaskWhy } from '../../../schemas/index.js'
+/** `orchestra why`: why a task, or each step of a deployment or of a run of a workflow, is where it is. */
+import type { DeploymentWhyAccepted, TaskWhy, WorkflowWhyAccepted } from '../../../schemas/index.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
@@ -8,12 +8,13 @@ import { table } from '../output/table.js'
 import { clientSettings } from '../settings/client.js'
 
 export const why = defineCommand({
-  name: 'why <task> [deployment]',
-  about: 'explain why a task is where it is; why deployment NAME: why its steps are',
+  name: 'why <task> [name]',
+  about: 'explain why a task is where it is; why deployment NAME, why run NAME: why its steps are',
   settings: clientSettings,
   async run (config, [task, name]) {
     if (task === 'deployment' && name !== undefined) return await whyDeployment(config, name)
-    if (name !== undefined) throw new CommandError(exitCodes.usage, `why: why TASK, or why deployment NAME; ${JSON.stringify(task)} is neither`)
+    if (task === 'run' && name !== undefined) return await whyRun(config, name)
+    if (name !== undefined) throw new CommandError(exitCodes.usage, `why: why TASK, why deployment NAME or why run NAME; ${JSON.stringify(task)} is neither`)
     const { ref, ...answer } = await withApp(config, app => app.why(idOf(task)))
     if (config.json) say(jsonOf(answer))
     else for (const line of explain(answer)) say(line)
@@ -26,6 +27,18 @@ async function whyDeployment (config: Parameters<typeof withApp>[0] & { readonly
   if (config.json) say(jsonOf(answer))
   else for (const line of explainDeployment(answer)) say(line)
   return exitCodes.ok
+}
+
+async function whyRun (config: Parameters<typeof withApp>[0] & { readonly json: boolean }, name: string) {
+  const { ref, ...answer } = await withApp(config, app => app.workflows.why(idOf(name)))
+  if (config.json) say(jsonOf(answer))
+  else for (const line of explainRun(answer)) say(line)
+  return exitCodes.ok
+}
+
+function explainRun ({ run, state, text, steps }: WorkflowWhyAccepted): string[] {
+  const rows = Object.entries(steps).map(([name, { state, text, tasks = [], run: inner }]) => [name, state, text, inner === undefined ? tasks.map(task => `orchestra why ${task}`).join(', ') : `orchestra why run ${inner}`])
+  return [plain(`${run} is ${state}: ${text}`), ...rows.length === 0 ? [] : ['', table(['STEP', 'STATE', 'BECAUSE', 'FURTHER'], rows)]]
 }
 
 function explainDeployment ({ deployment, revision, state, steps }: DeploymentWhyAccepted): string[] {

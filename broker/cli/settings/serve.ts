@@ -50,7 +50,7 @@ export const orchestratorSettings = {
 export const configSetting = text({ value: 'file', about: 'a YAML or JSON file with any of these settings, by key (httpPort: 8080)' })
 
 export const serveSettings = {
-  seed: text({ value: 'dir', about: 'modules and manifests, as export writes them, to begin with; what has no device yet is tried again' }),
+  seed: text({ value: 'dir', about: 'modules, saved workflows and manifests, as export writes them, to begin with; what has no device yet is tried again' }),
   config: configSetting,
   host: text({ value: 'address', default: '127.0.0.1', about: 'address to listen on; any other than loopback needs --accounts' }),
   port: port({ default: 1883, about: 'MQTT over TCP; 0: a free port' }),

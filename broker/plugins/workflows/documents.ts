@@ -1,6 +1,6 @@
 /** What is told of runs. Pure. */
 import type { Indexes, StoredRecord } from '../../core/records.js'
-import { type Workflow, type WorkflowStep, isOver, isStepOver, taskId } from '../../core/workflow.js'
+import { type Workflow, type WorkflowStep, childId, isOver, isStepOver, taskId } from '../../core/workflow.js'
 
 /** Without the result, which is a text beside the record. */
 export function workflowDocument (run: Workflow): object {
@@ -9,11 +9,11 @@ export function workflowDocument (run: Workflow): object {
   return { run: id, submitter, state, template, parent, steps: told, percent: percentOf(run), error, compensated, reason, tag, createdAt, since, v }
 }
 
-function stepDocument (run: string, name: string, { elements, ...step }: WorkflowStep): object {
+function stepDocument (run: string, name: string, { elements, isRun, ...step }: WorkflowStep): object {
   if (step.beganAt === undefined) return step
-  if (elements === undefined) return { ...step, task: taskId(run, name) }
+  if (elements === undefined) return { ...step, ...isRun === true ? { run: childId(run, name) } : { task: taskId(run, name) } }
   const { total, next, open, failed } = elements
-  return { ...step, task: taskId(run, name), total, executing: open.length, done: next - open.length, failed: failed === 0 ? undefined : failed }
+  return { ...step, task: isRun === true ? undefined : taskId(run, name), total, executing: open.length, done: next - open.length, failed: failed === 0 ? undefined : failed }
 }
 
 function percentOf ({ steps }: Workflow): number {
