@@ -98,6 +98,16 @@ export class Crew {
     if (signal === 'SIGKILL') this.#devices.delete(id)
   }
 
+  /** Killed without any warning, and started again on the same port and store. */
+  async restart ({ name, url, store }: Node): Promise<void> {
+    const server = this.#servers.get(name)
+    const ended = server === undefined ? undefined : once(server, 'exit')
+    this.killNode(name)
+    await ended
+    const flags = store.startsWith('redis:') ? ['--redis', store, '--node', name] : ['--data', store]
+    await this.#serve(name, store, flags, new URL(url).port)
+  }
+
   /** Likewise. */
   killNode (name: string): void {
     this.#servers.get(name)?.kill('SIGKILL')
@@ -111,8 +121,8 @@ export class Crew {
     if (this.#redis) await end(this.#redis)
   }
 
-  async #serve (name: string, store: string, storeFlags: readonly string[]): Promise<Node> {
-    const server = this.#start(name, process.execPath, [commandLine, 'serve', '--host', host, '--port', '0', '--http-port', '0', ...storeFlags])
+  async #serve (name: string, store: string, storeFlags: readonly string[], port = '0'): Promise<Node> {
+    const server = this.#start(name, process.execPath, [commandLine, 'serve', '--host', host, '--port', port, '--http-port', '0', ...storeFlags])
     this.#servers.set(name, server)
     const [line] = await once(createInterface(server.stdout), 'line') as [string]
     const { listening } = JSON.parse(line) as { listening: { mqtt: number } }

@@ -62,7 +62,8 @@ async function asciiFiles (folder: string, count: number): Promise<string[]> {
   return files
 }
 
-function paintAll (folder: string, count: number): Promise<string[]> {
+/** @returns where each picture is */
+export function paintAll (folder: string, count: number): Promise<string[]> {
   return Promise.all(Array.from({ length: count }, async (_, i) => {
     const path = join(folder, `picture-${i + 1}.png`)
     await writeFile(path, paint(i))
