@@ -26,6 +26,7 @@ export interface Account extends StoredRecord {
   readonly expiresAt?: number
   /** Of a device: what it may claim at birth; absent: anything. */
   readonly functions?: readonly string[] | undefined
+  readonly queues?: readonly string[] | undefined
   readonly labels?: Readonly<Record<string, string>> | undefined
   /** The newest first. */
   readonly secrets: readonly StoredSecret[]

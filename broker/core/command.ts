@@ -7,6 +7,7 @@ import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
 import type { Page } from './page.js'
 import type { Awaitable, Change, StoredRecord } from './records.js'
+import type { QueueLength } from './queue.js'
 import type { ScoreWeights } from './solver/index.js'
 
 /** A command on its way, checked against its schema. Time and randomness came in with it. */
@@ -45,6 +46,8 @@ export interface Reader {
   held: (kind: string, holder: string) => Awaitable<readonly StoredRecord[]>
   page: (kind: string, match: (record: StoredRecord) => boolean, limit: number, cursor: string | undefined) => Awaitable<Page>
   depth: (kind: string, lane: string) => Awaitable<number>
+  /** How long queues are: one, or all in which anything waits or which a device serves. */
+  queues: (name?: string) => Promise<readonly QueueLength[]>
   /** The devices that this node serves. */
   candidates: () => Iterable<Candidate>
   candidate: (device: string) => Candidate | undefined

@@ -2,6 +2,7 @@
  * The record of a device: what it said of itself at birth, and what people said
  * of it. What it executes is not in it: that is derived from the tasks that name it.
  */
+import { DEFAULT_QUEUE } from './queue.js'
 import type { StoredRecord } from './records.js'
 
 export type Presence = 'online' | 'offline'
@@ -24,6 +25,8 @@ export interface Device extends StoredRecord {
   /** Grows with every start of the device. */
   readonly session: number
   readonly functions: readonly (string | DeviceFunction)[]
+  /** Those whose tasks it takes; absent: the default one alone. */
+  readonly queues?: readonly string[]
   /** How many offers and leases it takes together. */
   readonly capacity: number
   readonly labels?: Readonly<Record<string, string>>
@@ -48,6 +51,10 @@ export interface Load {
   readonly cpu?: number
   readonly memory?: number
   readonly battery?: number
+}
+
+export function serves ({ queues }: Device, queue = DEFAULT_QUEUE): boolean {
+  return queues === undefined ? queue === DEFAULT_QUEUE : queues.includes(queue)
 }
 
 export function functionNames (device: Device): string[] {

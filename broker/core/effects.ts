@@ -8,6 +8,7 @@ import type { AuditEntry } from './audit.js'
 import type { Upload } from './blob.js'
 import type { Deployment } from './deployment.js'
 import type { Device, Load } from './device.js'
+import type { Queue } from './queue.js'
 import type { StoredRecord } from './records.js'
 import type { Task, TaskState } from './task.js'
 
@@ -52,6 +53,8 @@ export type Note =
   | { readonly type: 'account', readonly id: string, readonly after: Account | undefined }
   /** A deployment is so now, or gone. */
   | { readonly type: 'deployment', readonly id: string, readonly after: Deployment | undefined }
+  /** A queue is paused now, or not any more. */
+  | { readonly type: 'queue', readonly id: string, readonly after: Queue | undefined }
   /** To the node that carries a run on: which of its work has ended here. */
   | { readonly type: 'ended', readonly node: string, readonly run: string, readonly ended: readonly object[] }
   /** How many more the device would take, in place of what it said before. */

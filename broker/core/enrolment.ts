@@ -11,6 +11,7 @@ export interface Enrolment extends StoredRecord {
   readonly expiresAt: number
   readonly approve: boolean
   readonly functions?: readonly string[] | undefined
+  readonly queues?: readonly string[] | undefined
   readonly labels?: Readonly<Record<string, string>> | undefined
   readonly createdBy: string
 }

@@ -10,26 +10,28 @@ import type { Requirement, Task } from './task.js'
 export interface Lane {
   readonly key: string
   readonly function: string
+  readonly queue?: string
   readonly require?: Requirement
   /** Bytes that an offer of its tasks takes at the most, the device's own part aside. */
   readonly offerBytes: number
   readonly avoid?: readonly string[]
 }
 
-interface LaneKey { f: string, s: number, r?: Requirement, n?: readonly string[] }
+interface LaneKey { f: string, s: number, q?: string, r?: Requirement, n?: readonly string[] }
 
 export function laneKey (task: Task): string {
   // Most ask for nothing more, and this is asked for with every task.
-  if (task.require === undefined && task.avoid === undefined) return `{"f":${JSON.stringify(task.function)},"s":${sizeClass(task.offerBytes)}}`
+  if (task.require === undefined && task.avoid === undefined && task.queue === undefined) return `{"f":${JSON.stringify(task.function)},"s":${sizeClass(task.offerBytes)}}`
   const key: LaneKey = { f: task.function, s: sizeClass(task.offerBytes) }
+  if (task.queue !== undefined) key.q = task.queue
   if (task.require !== undefined) key.r = canonicalRequirement(task.require)
   if (task.avoid !== undefined && task.avoid.length > 0) key.n = [...task.avoid].sort()
   return JSON.stringify(key)
 }
 
 export function parseLane (key: string): Lane {
-  const { f, s, r, n } = JSON.parse(key) as LaneKey
-  return { key, function: f, offerBytes: s, ...r && { require: r }, ...n && { avoid: n } }
+  const { f, s, q, r, n } = JSON.parse(key) as LaneKey
+  return { key, function: f, offerBytes: s, ...q !== undefined && { queue: q }, ...r && { require: r }, ...n && { avoid: n } }
 }
 
 /** Lowest first: priority, then order of submit. Both stay exact within a double. */

@@ -3,8 +3,9 @@
  * why, scores order the rest. Pure, and the same code answers `why`.
  */
 import { RUNS_MODULES, STEP_PREFIX } from './deployment.js'
-import { type Device, type Load, functionNames } from './device.js'
+import { type Device, type Load, functionNames, serves } from './device.js'
 import type { Lane } from './lanes.js'
+import { DEFAULT_QUEUE } from './queue.js'
 
 /** A device as the node that serves it sees it. */
 export interface Candidate {
@@ -33,6 +34,7 @@ interface Filter {
 /** What a device is: it changes only with a birth. */
 const FITNESS: readonly Filter[] = [
   { name: 'function', refuse: ({ function: name, require }, { device }) => functionNames(device).includes(name) || isStep(name, require, device) ? undefined : `does not offer ${name}` },
+  { name: 'queue', refuse: ({ queue }, { device }) => serves(device, queue) ? undefined : `does not serve the queue ${queue ?? DEFAULT_QUEUE}` },
   { name: 'device', refuse: ({ require }, { device }) => require?.device === undefined || require.device === device.id ? undefined : `only ${require.device} may` },
   { name: 'labels', refuse: ({ require }, { device }) => missingLabel(require?.labels, device.labels) },
   { name: 'interfaces', refuse: ({ require }, { device }) => missingInterface(require?.interfaces, device.interfaces) },

@@ -11,8 +11,8 @@ export interface ScheduleContent {
   readonly start?: number | undefined
   readonly end?: number | undefined
   readonly jitterMs?: number | undefined
-  readonly overlap?: 'skip' | 'queue' | 'replace' | undefined
-  readonly missed?: 'skip' | 'once' | 'all' | undefined
+  readonly onOverlap?: 'skip' | 'queue' | 'replace' | undefined
+  readonly onMissed?: 'skip' | 'once' | 'all' | undefined
   readonly missedMax?: number | undefined
   readonly task?: { readonly function: string } | undefined
   readonly workflow?: Partial<Plan> & { readonly template?: string | undefined, readonly input?: Json | undefined, readonly priority?: number | undefined, readonly keepMs?: number | undefined, readonly tag?: string | undefined } | undefined

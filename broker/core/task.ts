@@ -33,6 +33,8 @@ export const TASK_DEFAULTS = { priority: 0, maxAttempts: 3, backoffMs: 1_000, on
 export interface Task extends StoredRecord {
   readonly state: TaskState
   readonly function: string
+  /** Absent: the default one. */
+  readonly queue?: string
   readonly require?: Requirement
   /** 0 … 9, 9 first. */
   readonly priority?: number

@@ -9,6 +9,7 @@ import type { Requirement, TaskFailure } from './task.js'
 
 /** What a step asks of its task. */
 export interface TaskOptions {
+  readonly queue?: string | undefined
   readonly require?: Requirement | undefined
   readonly priority?: number | undefined
   readonly leaseMs?: number | undefined

@@ -8,6 +8,7 @@ import type { Transition } from '../core/command.js'
 import { type Device, presenceMs } from '../core/device.js'
 import type { Note } from '../core/effects.js'
 import { laneKey } from '../core/lanes.js'
+import type { Queue } from '../core/queue.js'
 import { type Task, isHeld } from '../core/task.js'
 import { StoreDamaged } from '../store/store.js'
 import { DeviceFacts } from './device-facts.js'
@@ -24,6 +25,9 @@ export interface DispatcherOptions extends OfferOptions {
   readonly unanswered: (device: string) => void
   /** Here, or on another node. */
   readonly deploymentMoved: (name: string) => void
+  /** Here, or on another node. */
+  readonly queueMoved: (name: string, here?: { readonly after: Queue | undefined }) => void
+  readonly isPaused: (queue: string | undefined) => boolean
   /** On another node: work of a run that this one carries on. */
   readonly ended: (run: string, ended: readonly object[]) => void
   /** Here, or on another node. */
@@ -46,7 +50,7 @@ const RENEWAL_SHARE = 0.2
 
 export class Dispatcher {
   readonly roster: Roster
-  readonly #lanes = new LaneBook()
+  readonly #lanes: LaneBook
   readonly #facts: DeviceFacts
   readonly #placement: Placement
   /** Those whose count is still to be compared in this round. */
@@ -54,6 +58,7 @@ export class Dispatcher {
 
   constructor (private readonly options: DispatcherOptions) {
     const { store, exchange, rootBytes, offerMs, tell } = options
+    this.#lanes = new LaneBook(options.isPaused)
     this.roster = new Roster(rootBytes, offerMs, exchange.node)
     this.#facts = new DeviceFacts(this.roster, () => store.now(), tell)
     this.#placement = new Placement({
@@ -72,6 +77,9 @@ export class Dispatcher {
       case 'device':
         this.options.exchange.tell(undefined, { type: 'device', id: note.id, device: note.after })
         return this.#deviceMoved(note)
+      case 'queue':
+        this.options.exchange.tell(undefined, { type: 'queue', id: note.id })
+        return this.options.queueMoved(note.id, note)
       case 'ended': return this.options.exchange.tell(note.node, { type: 'ended', run: note.run, ended: note.ended })
       case 'account':
         this.options.exchange.tell(undefined, { type: 'account', id: note.id })
@@ -130,6 +138,7 @@ export class Dispatcher {
       // Of two that take each other for the one that serves it, none passes it on.
       case 'note': return this.#withSeat(word.note.device, seat => { if (seat.ours) this.#said(word.note) })
       case 'device': return this.#learnt(word.id, word.device)
+      case 'queue': return this.options.queueMoved(word.id)
       case 'ended': return this.options.ended(word.run, word.ended)
       case 'account': return this.options.accountMoved(word.id)
       case 'deployment': return this.options.deploymentMoved(word.id)
@@ -145,6 +154,11 @@ export class Dispatcher {
       if (seat.ours && (seat.mute || seat.lapses > 0)) this.#answered(seat)
       this.#renew(seat)
     })
+  }
+
+  /** What waits in it can be offered again. */
+  resumed (queue: string): void {
+    for (const lane of this.#lanes.of(queue)) this.#placement.called(this.#lanes.gotWork(lane.key, Infinity))
   }
 
   /** The devices as they are known now: what changes while they are read anew is newer than what is read. */

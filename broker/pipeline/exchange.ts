@@ -14,6 +14,8 @@ export type Word =
   | { readonly type: 'device', readonly id: string, readonly device: Device | null }
   /** An account has changed. */
   | { readonly type: 'account', readonly id: string }
+  /** A queue is paused now, or not any more. */
+  | { readonly type: 'queue', readonly id: string }
   /** A deployment that listens to topics has changed. */
   | { readonly type: 'deployment', readonly id: string }
   /** To the node that carries a run on: which of its work has ended. */
@@ -40,7 +42,7 @@ export class Exchange {
   /** To one node, or to all others. */
   tell (to: string | undefined, word: Word): void {
     // Who serves which device everybody must learn, and what somebody may do, also a node that has just been taken for gone.
-    if (word.type === 'device' || word.type === 'account' || word.type === 'deployment' || this.#hasOthers()) this.#bus?.send(to, KIND, JSON.stringify(word))
+    if (word.type === 'device' || word.type === 'account' || word.type === 'queue' || word.type === 'deployment' || this.#hasOthers()) this.#bus?.send(to, KIND, JSON.stringify(word))
   }
 
   listen (heard: (word: Word) => void, gap: () => void): void {

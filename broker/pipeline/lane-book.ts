@@ -6,6 +6,7 @@
  */
 import { laneKey, parseLane } from '../core/lanes.js'
 import { bucketOf, fits } from '../core/matching.js'
+import { DEFAULT_QUEUE } from '../core/queue.js'
 import type { Task } from '../core/task.js'
 import type { Lane } from './lane.js'
 import type { Seat } from './roster.js'
@@ -15,6 +16,18 @@ export class LaneBook {
   readonly #byBucket = new Map<string, Set<Lane>>()
   #version = 0
   #counter = 0
+
+  /** @param isPaused of a queue: nothing is taken from its lanes */
+  constructor (private readonly isPaused: (queue: string | undefined) => boolean) {}
+
+  /** Whether anything may be taken from it. */
+  isOpen ({ queue }: Lane): boolean {
+    return !this.isPaused(queue)
+  }
+
+  of (queue: string): readonly Lane[] {
+    return [...this.#lanes.values()].filter(lane => (lane.queue ?? DEFAULT_QUEUE) === queue)
+  }
 
   /** A lane that got work: so many tasks, or Infinity for nobody knows how many. */
   gotWork (key: string, count: number): Lane {
@@ -67,7 +80,7 @@ export class LaneBook {
 
   /** The lanes with work that a device takes tasks from; not those that avoid it. */
   fitting (seat: Seat, names: readonly string[]): readonly Lane[] {
-    return this.#allFitting(seat, names).filter(({ waiting }) => waiting > 0)
+    return this.#allFitting(seat, names).filter(lane => lane.waiting > 0 && this.isOpen(lane))
   }
 
   #allFitting (seat: Seat, names: readonly string[]): readonly Lane[] {

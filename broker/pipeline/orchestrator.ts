@@ -32,10 +32,12 @@ import { Nodes } from './nodes.js'
 import { refusalOf } from './permit.js'
 import { definitions, kinds } from './plugins.js'
 import { type Body, type Incoming, route } from './route.js'
+import { QueueBook } from './queue-book.js'
 import { type Sessions, createSessions } from './sessions.js'
 import { type States, createStates } from './states.js'
 import { Tallies } from './tally.js'
 import { Triggers } from './triggers.js'
+import { damaged, defective, refusing, replyTooLarge } from './troubled.js'
 import { Trouble } from './trouble.js'
 import { createWords } from './words.js'
 import { Written } from './written.js'
@@ -80,8 +82,10 @@ export class Orchestrator {
   readonly #audit: Audit | undefined
   readonly #tallies: Tallies
   readonly #trouble: Trouble
+  readonly #queues: QueueBook
   readonly #gathering = new Gathering(internal => this.#follow(internal), this.#report)
   #executor: Executor | undefined
+  #outlet: Outlet | undefined
   #isReachable = (): boolean => true
   #isAway = false
   #reviewing = false
@@ -96,6 +100,7 @@ export class Orchestrator {
     this.#written = new Written(store)
     this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: { above: this.#trouble.alarm?.v } }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
+    this.#queues = new QueueBook(store, () => this.#dispatcher.roster, queue => this.#dispatcher.resumed(queue))
     this.#dispatcher = new Dispatcher({
       store,
       exchange: this.#exchange,
@@ -104,6 +109,8 @@ export class Orchestrator {
       offerPatch,
       tell: effects => this.#tell(effects),
       deploymentMoved: name => { this.triggers.heard(name).catch(failed) },
+      queueMoved: (name, here) => { here === undefined ? this.#queues.heard(name).catch(failed) : this.#queues.changed(name, here.after) },
+      isPaused: queue => this.#queues.isPaused(queue),
       ended: (run, ended) => { this.#gathering.add(run, ended).catch(failed) },
       accountMoved: (name, here) => { (here === undefined ? accounts?.heard(name) : accounts?.changed(name, here.after))?.catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },
@@ -127,13 +134,14 @@ export class Orchestrator {
       tellAgain: above => { this.#follow({ key: 'nodes/birth', entity: store.bus?.node ?? '', body: { above } }).catch(failed) }
     })
     this.triggers = new Triggers(store, options.random, internal => this.#happen(internal))
-    this.states = createStates(store, this.#dispatcher.roster, () => this.#trouble.alarm)
+    this.states = createStates(store, this.#dispatcher.roster, this.#queues, () => this.#trouble.alarm)
     this.sessions = createSessions(store)
   }
 
   /** Opens the store and takes up what was under way. */
   async start (outlet: Outlet): Promise<void> {
     const { store, limits, log } = this.#options
+    this.#outlet = outlet
     if (outlet.isReachable !== undefined) this.#isReachable = outlet.isReachable.bind(outlet)
     this.#executor = createExecutor(outlet, createWords(store, this.#dispatcher.roster, limits, log), error => this.#failed(error))
     await store.open(kinds, {
@@ -317,6 +325,7 @@ export class Orchestrator {
     const { store } = this.#options
     await this.accounts?.load()
     await this.triggers.load()
+    await this.#queues.load()
     const before = this.#dispatcher.known()
     const devices: Device[] = []
     let cursor: string | undefined
@@ -350,7 +359,7 @@ export class Orchestrator {
     if (this.#reviewing || this.#isAway) return
     this.#reviewing = true
     if (!this.#isAway && this.#options.store.refusal?.() === undefined) this.#trouble.ends()
-    Promise.all([this.#dispatcher.review(), this.#nodes.review()])
+    Promise.all([this.#dispatcher.review(), this.#nodes.review(), this.#queues.review(topic => this.#outlet?.interested(topic) === true, (topic, payload) => this.#outlet?.publish(topic, payload))])
       .catch(error => this.#failed(error))
       .finally(() => { this.#reviewing = false })
   }
@@ -383,11 +392,3 @@ function finish (work: Awaitable<void>, done: () => void, failed: (error: unknow
 }
 
 function nothing (): void {}
-
-const refusing: Rejection = { code: 'unavailable', message: 'the store takes no changes for now; try again later', retryAfterMs: 5_000 }
-
-const damaged: Rejection = { code: 'unavailable', message: 'what this is about is damaged in the store, whose operator is told; try again later', retryAfterMs: 5_000 }
-
-const defective: Rejection = { code: 'internal', message: 'the orchestrator failed at this command; its log says why' }
-
-const replyTooLarge: Rejection = { code: 'too-large', message: 'it was carried out, but the answer is larger than your maxPacket' }

@@ -154,7 +154,7 @@ export class Placement {
     for (let left = count; left > 0 && lane.waiting > 0; left--) {
       const seat = this.#choose(lane, lastResort)
       if (seat === undefined) {
-        if (!called) this.options.callOthers(lane)
+        if (!called && this.options.lanes.isOpen(lane)) this.options.callOthers(lane)
         return
       }
       const claimed = lastResort ? this.#claimFrom([lane], seat, 1) : this.#claim(seat, 1)
@@ -165,6 +165,7 @@ export class Placement {
   }
 
   #choose (lane: Lane, lastResort: boolean): Seat | undefined {
+    if (!this.options.lanes.isOpen(lane)) return undefined
     let best: Seat | undefined
     let bestScore = -1
     let compared = 0

@@ -9,6 +9,7 @@ import { enrolmentCommands, enrolmentIndexes } from '../plugins/enrolments/index
 import { executionCommands, executionIndexes } from '../plugins/executions/index.js'
 import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
+import { queueCommands } from '../plugins/queues/index.js'
 import { scheduleCommands, scheduleIndexes } from '../plugins/schedules/index.js'
 import { taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { templateCommands } from '../plugins/templates/index.js'
@@ -34,6 +35,7 @@ export const kinds: Kinds = {
   workflow: workflowIndexes,
   template: none,
   schedule: scheduleIndexes,
+  queue: none,
   session: none
 }
 
@@ -50,7 +52,8 @@ const commands: readonly (readonly CommandDefinition[])[] = [
   executionCommands,
   workflowCommands,
   templateCommands,
-  scheduleCommands
+  scheduleCommands,
+  queueCommands
 ]
 
 export const definitions: ReadonlyMap<string, CommandDefinition> = new Map(commands.flat().map(one => [one.key, one]))

@@ -9,6 +9,7 @@ import { ExpressionProcess } from '../platform/expression-process.js'
 import { problemOf } from '../platform/expressions.js'
 import { isValidWasm } from '../platform/wasm-engine.js'
 import type { Store } from '../store/store.js'
+import { queueLengths } from './queue-lengths.js'
 import type { Roster } from './roster.js'
 import type { Tallies } from './tally.js'
 
@@ -42,6 +43,7 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     held: (kind, holder) => store.held(kind, holder),
     page: (kind, match, limit, cursor) => store.page(kind, { match, limit, ...cursor !== undefined && { cursor } }),
     depth: (kind, lane) => store.depth(kind, lane),
+    queues: name => queueLengths(store, roster, name === undefined ? undefined : one => one === name),
     candidates: () => roster.seats(),
     candidate: id => roster.get(id),
     deviceVersion: (id, recordVersion) => Math.max(roster.get(id)?.v ?? 0, recordVersion),

@@ -13,6 +13,7 @@ import { taskDocument } from '../plugins/tasks/index.js'
 import type { Store } from '../store/store.js'
 import { nouns } from './documents.js'
 import { createParts } from './parts.js'
+import type { QueueBook } from './queue-book.js'
 import { type Retained, admits, isWild, recordsOf } from './retained.js'
 import type { Roster } from './roster.js'
 import { deviceState } from './words.js'
@@ -29,7 +30,7 @@ export interface States {
 const kinds = Object.keys(nouns) as readonly Kind[]
 
 /** @param alarm what is to be told of this node instead of its record */
-export function createStates (store: Store, roster: Roster, alarm: () => Node | undefined = () => undefined): States {
+export function createStates (store: Store, roster: Roster, queues: Pick<QueueBook, 'facts'>, alarm: () => Node | undefined = () => undefined): States {
   const parts = createParts(store)
 
   async function * task (id: string): AsyncIterable<Retained> {
@@ -89,12 +90,14 @@ export function createStates (store: Store, roster: Roster, alarm: () => Node | 
     for (const kind of kinds) if ((isAll || admits(noun, `${kind}s`)) && (wanted !== undefined || nouns[kind].isMany !== true)) yield * facts(kind, wanted)
     if (wanted !== undefined && admits(noun, 'tasks')) yield * task(wanted)
     if (isAll || admits(noun, 'devices')) yield * devices(wanted)
+    if (isAll || admits(noun, 'queues')) yield * queues.facts(name => wanted === undefined || name === wanted)
   }
 
   async function * all (): AsyncIterable<Retained> {
     for (const kind of kinds) yield * facts(kind)
     yield * parts.all()
     yield * devices()
+    yield * queues.facts()
     yield * each('task', factOf)
   }
 

@@ -131,6 +131,8 @@ export interface Store {
   lanes: (kind: string) => Awaitable<readonly string[]>
   /** How many records wait in a lane. */
   depth: (kind: string, lane: string) => Awaitable<number>
+  /** The record of a lane that would be claimed next, by its id. */
+  first: (kind: string, lane: string) => Awaitable<string | undefined>
   /**
    * Lists open and ended records in an order of the store's own; the pages
    * repeat nothing, and miss nothing that stands throughout, changed or not.

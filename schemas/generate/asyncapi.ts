@@ -33,6 +33,7 @@ const parameters: Record<string, Dict> = {
   deployment: { description: 'The name of a deployment.' },
   execution: { description: 'The name of an execution.' },
   run: { description: 'The name of a run of a workflow.' },
+  queue: { description: 'The name of a queue.' },
   schedule: { description: 'The name of a schedule.' },
   template: { description: 'The name of a saved workflow or function.' },
   bridge: { description: 'The name of a bridge to another broker.' },

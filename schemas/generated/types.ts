@@ -32,6 +32,14 @@ export interface AccountAccepted {
    */
   functions?: string[]
   /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
+  /**
    * Of a device: labels that it may claim with these values alone. Default: any.
    */
   labels?: Labels
@@ -157,6 +165,14 @@ export interface AccountPutAccepted {
    */
   functions?: string[]
   /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
+  /**
    * Of a device: labels that it may claim with these values alone. Default: any.
    */
   labels?: Labels
@@ -230,6 +246,14 @@ export interface AccountPut {
    * Items: The name of a function, an interface or a label.
    */
   functions?: string[]
+  /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   /**
    * Of a device: labels that it may claim with these values alone. Default: any.
    */
@@ -543,6 +567,14 @@ export interface AccountDocument {
    */
   functions?: string[]
   /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
+  /**
    * Of a device: labels that it may claim with these values alone. Default: any.
    */
   labels?: Labels
@@ -825,6 +857,14 @@ export interface EnrolmentDocument {
    * Items: The name of a function, an interface or a label.
    */
   functions?: string[]
+  /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   /**
    * Labels that they may claim with these values alone. Default: any.
    */
@@ -1344,6 +1384,10 @@ export interface ScheduleTask {
    */
   priority?: number
   /**
+   * Only devices that serve this queue are offered it.
+   */
+  queue?: string
+  /**
    * How long a device may work without a sign of life, in milliseconds: one second to seven days.
    */
   leaseMs?: number
@@ -1511,6 +1555,10 @@ export interface WorkflowStep {
    */
   stallMs?: number
   onOffline?: 'keep' | 'release'
+  /**
+   * As of any task.
+   */
+  queue?: string
 }
 
 /**
@@ -2309,6 +2357,14 @@ export interface DeviceAccepted {
    * @maxItems 256
    */
   functions?: DeviceFunction[]
+  /**
+   * Those that it serves; absent: `default` alone.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   labels?: Labels
   /**
    * What a device offers to the code it executes: camera, a sensor, a bus.
@@ -2369,6 +2425,15 @@ export interface DeviceBirth {
    * @maxItems 256
    */
   functions: DeviceFunction[]
+  /**
+   * The queues whose tasks it takes, and no others. A task that names none is of `default`.
+   *
+   * @minItems 1
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   /**
    * How many tasks a device holds at once, open offers included.
    */
@@ -2690,6 +2755,14 @@ export interface DeviceState {
    * @maxItems 256
    */
   functions: DeviceFunction[]
+  /**
+   * Those that it serves; absent: `default` alone.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   labels: Labels
   /**
    * What a device offers to the code it executes: camera, a sensor, a bus.
@@ -2992,6 +3065,14 @@ export interface EnrolmentPut {
    * Items: The name of a function, an interface or a label.
    */
   functions?: string[]
+  /**
+   * Of a device: the queues that it may serve. Default: any.
+   *
+   * @maxItems 64
+   *
+   * Items: An id of a principal, device or task.
+   */
+  queues?: string[]
   /**
    * Labels that they may claim with these values alone. Default: any.
    */
@@ -3588,6 +3669,182 @@ export interface NodeState {
 }
 
 /**
+ * How a queue stands.
+ */
+export interface QueueAccepted {
+  /**
+   * An id of a principal, device or task.
+   */
+  queue: string
+  state: 'open' | 'paused'
+  /**
+   * Who has paused it.
+   */
+  by?: string
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Tasks that wait for a device.
+   */
+  waiting: number
+  /**
+   * Since when the one waits that comes next; of one priority it is the oldest.
+   */
+  oldestAt?: number
+  /**
+   * Devices that serve it and are online.
+   */
+  devices: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since?: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks how a queue stands. A queue is there as soon as it is named.
+ */
+export interface QueueGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * The queues, by name.
+ */
+export interface QueueListAccepted {
+  /**
+   * @maxItems 1000
+   *
+   * Items: A queue: how much waits in it, for how long, and whether it is paused.
+   */
+  queues: {
+    /**
+     * An id of a principal, device or task.
+     */
+    queue: string
+    state: 'open' | 'paused'
+    /**
+     * Who has paused it.
+     */
+    by?: string
+    /**
+     * A text for people.
+     */
+    reason?: string
+    /**
+     * Tasks that wait for a device.
+     */
+    waiting: number
+    /**
+     * Since when the one waits that comes next; of one priority it is the oldest.
+     */
+    oldestAt?: number
+    /**
+     * Devices that serve it and are online.
+     */
+    devices: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since?: number
+    /**
+     * Grows with every change of the entity: a reader ignores a lower one.
+     */
+    v: number
+  }[]
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists the queues in which anything waits, which a device serves, or which are paused.
+ */
+export interface QueueList {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Nothing in it is offered until it is resumed. What is offered or executed already goes on.
+ */
+export interface QueuePause {
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * What waits in it is offered again.
+ */
+export interface QueueResume {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * How a queue stands; told at the most once a second.
+ */
+export interface QueueState {
+  /**
+   * An id of a principal, device or task.
+   */
+  queue: string
+  state: 'open' | 'paused'
+  /**
+   * Who has paused it.
+   */
+  by?: string
+  /**
+   * A text for people.
+   */
+  reason?: string
+  /**
+   * Tasks that wait for a device.
+   */
+  waiting: number
+  /**
+   * Since when the one waits that comes next; of one priority it is the oldest.
+   */
+  oldestAt?: number
+  /**
+   * Devices that serve it and are online.
+   */
+  devices: number
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since?: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * How a schedule stands.
  */
 export interface ScheduleAccepted {
@@ -3622,11 +3879,11 @@ export interface ScheduleAccepted {
   /**
    * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
    */
-  overlap?: 'skip' | 'queue' | 'replace'
+  onOverlap?: 'skip' | 'queue' | 'replace'
   /**
-   * Times that went by and were not made up for.
+   * What is more than five seconds late, because nobody served or it was paused: skipped, started once for all of them, or each, one after the other.
    */
-  missed: number
+  onMissed?: 'skip' | 'once' | 'all'
   /**
    * With `all` the newest so many.
    */
@@ -3734,6 +3991,10 @@ export interface ScheduleAccepted {
    */
   skipped: number
   /**
+   * Times that went by and were not made up for.
+   */
+  missed: number
+  /**
    * That wait for what goes on.
    */
   waiting?: number
@@ -3814,11 +4075,11 @@ export interface ScheduleListAccepted {
     /**
      * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
      */
-    overlap?: 'skip' | 'queue' | 'replace'
+    onOverlap?: 'skip' | 'queue' | 'replace'
     /**
-     * Times that went by and were not made up for.
+     * What is more than five seconds late, because nobody served or it was paused: skipped, started once for all of them, or each, one after the other.
      */
-    missed: number
+    onMissed?: 'skip' | 'once' | 'all'
     /**
      * With `all` the newest so many.
      */
@@ -3926,6 +4187,10 @@ export interface ScheduleListAccepted {
      */
     skipped: number
     /**
+     * Times that went by and were not made up for.
+     */
+    missed: number
+    /**
      * That wait for what goes on.
      */
     waiting?: number
@@ -4026,11 +4291,11 @@ export interface SchedulePut {
   /**
    * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
    */
-  overlap?: 'skip' | 'queue' | 'replace'
+  onOverlap?: 'skip' | 'queue' | 'replace'
   /**
    * What is more than five seconds late, because nobody served or it was paused: skipped, started once for all of them, or each, one after the other.
    */
-  missed?: 'skip' | 'once' | 'all'
+  onMissed?: 'skip' | 'once' | 'all'
   /**
    * With `all` the newest so many.
    */
@@ -4156,11 +4421,11 @@ export interface ScheduleState {
   /**
    * Where what was started last goes on: it is skipped, waits for that (100 at the most), or takes its place.
    */
-  overlap?: 'skip' | 'queue' | 'replace'
+  onOverlap?: 'skip' | 'queue' | 'replace'
   /**
-   * Times that went by and were not made up for.
+   * What is more than five seconds late, because nobody served or it was paused: skipped, started once for all of them, or each, one after the other.
    */
-  missed: number
+  onMissed?: 'skip' | 'once' | 'all'
   /**
    * With `all` the newest so many.
    */
@@ -4268,6 +4533,10 @@ export interface ScheduleState {
    */
   skipped: number
   /**
+   * Times that went by and were not made up for.
+   */
+  missed: number
+  /**
    * That wait for what goes on.
    */
   waiting?: number
@@ -4350,9 +4619,13 @@ export interface TaskAccepted {
    */
   submitter?: string
   /**
-   * The execution of which it is a step.
+   * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * Absent: the default one.
+   */
+  queue?: string
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
@@ -4541,9 +4814,13 @@ export interface TaskEnded {
    */
   submitter?: string
   /**
-   * The execution of which it is a step.
+   * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * Absent: the default one.
+   */
+  queue?: string
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
@@ -4837,9 +5114,13 @@ export interface TaskState {
    */
   submitter?: string
   /**
-   * The execution of which it is a step.
+   * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * Absent: the default one.
+   */
+  queue?: string
   /**
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
@@ -4911,7 +5192,7 @@ export interface TaskSubmitMany {
   ref?: string
 }
 /**
- * What a submit says about a task. Everything but `function` is optional. An option that is not listed here is refused, reserved ones (`queue`, `kind`) included: an option that does nothing would be a lie.
+ * What a submit says about a task. Everything but `function` is optional. An option that is not listed here is refused, reserved ones (`kind`) included: an option that does nothing would be a lie.
  */
 export interface TaskSubmission {
   /**
@@ -4927,6 +5208,10 @@ export interface TaskSubmission {
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
   priority?: number
+  /**
+   * Only devices that serve this queue are offered it.
+   */
+  queue?: string
   /**
    * How long a device may work without a sign of life, in milliseconds: one second to seven days.
    */
@@ -4982,7 +5267,7 @@ export interface TaskSubmission {
 }
 
 /**
- * Hands in a task under an id of the sender’s choice. The same id with the same content again is the recall: accepted, with the state it has now. `queue` and `kind` are reserved and refused until they do something.
+ * Hands in a task under an id of the sender’s choice. The same id with the same content again is the recall: accepted, with the state it has now. `kind` is reserved and refused until it does something.
  */
 export interface TaskSubmit {
   /**
@@ -4998,6 +5283,10 @@ export interface TaskSubmit {
    * From 0 (default) to 9 (first); first in, first out within one lane.
    */
   priority?: number
+  /**
+   * Only devices that serve this queue are offered it.
+   */
+  queue?: string
   /**
    * How long a device may work without a sign of life, in milliseconds: one second to seven days.
    */
@@ -5096,9 +5385,9 @@ export interface TaskWhy {
    */
   text: string
   /**
-   * What must happen next: its time comes, a device is free, the offer is begun, the device finishes, an upstream task ends.
+   * What must happen next: its time comes, a device is free, the offer is begun, the device finishes, an upstream task ends, its queue is resumed.
    */
-  waitsFor?: 'due' | 'device' | 'begin' | 'result' | 'upstream'
+  waitsFor?: 'due' | 'device' | 'begin' | 'result' | 'upstream' | 'queue'
   /**
    * When a waiting task becomes available.
    */
@@ -5245,6 +5534,10 @@ export interface TemplateAccepted {
   stallMs?: number
   onOffline?: 'keep' | 'release'
   /**
+   * As of any task.
+   */
+  queue?: string
+  /**
    * An id of a principal, device or task.
    */
   template: string
@@ -5329,6 +5622,10 @@ export interface TemplateListAccepted {
      */
     stallMs?: number
     onOffline?: 'keep' | 'release'
+    /**
+     * As of any task.
+     */
+    queue?: string
     /**
      * An id of a principal, device or task.
      */
@@ -5424,6 +5721,10 @@ export interface TemplatePut {
   stallMs?: number
   onOffline?: 'keep' | 'release'
   /**
+   * As of any task.
+   */
+  queue?: string
+  /**
    * Chosen by the sender of a command; the reply repeats it.
    */
   ref?: string
@@ -5488,6 +5789,10 @@ export interface TemplateState {
    */
   stallMs?: number
   onOffline?: 'keep' | 'release'
+  /**
+   * As of any task.
+   */
+  queue?: string
   /**
    * An id of a principal, device or task.
    */
@@ -6319,6 +6624,13 @@ export interface MessageTypes {
   'modules/remove': ModuleRemove
   'modules/state': ModuleState
   'nodes/state': NodeState
+  'queues/accepted': QueueAccepted
+  'queues/get': QueueGet
+  'queues/list-accepted': QueueListAccepted
+  'queues/list': QueueList
+  'queues/pause': QueuePause
+  'queues/resume': QueueResume
+  'queues/state': QueueState
   'schedules/accepted': ScheduleAccepted
   'schedules/get': ScheduleGet
   'schedules/list-accepted': ScheduleListAccepted

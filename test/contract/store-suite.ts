@@ -123,7 +123,7 @@ const behaviours: Record<string, Body> = {
       t.equal((await bench.get(text))?.id, text, name)
       t.equal(await bench.part(text, 'args'), `of ${name}`, name)
       t.same(await bench.held(text), [text], name)
-      t.equal(await bench.store.depth('item', text), 1, name)
+      t.same([await bench.store.depth('item', text), await bench.store.first('item', text)], [1, text], name)
     }
     t.same((await bench.pages({ limit: 4 })).sort(), strings.sort())
     for (const text of strings) await bench.put(text, { ended: true, deadline: 1 })
@@ -154,7 +154,7 @@ const behaviours: Record<string, Body> = {
     t.same(await seen(), [{ y: 1 }, [], ['b']], 'removed')
     await bench.put('b', { lane: 'y', holder: 'e', ended: true })
     t.same(await seen(), [{}, [], []], 'what has ended waits nowhere and is held by nobody')
-    t.equal(await bench.store.depth('item', 'never'), 0)
+    t.same([await bench.store.depth('item', 'never'), await bench.store.first('item', 'never')], [0, undefined])
   },
 
   'the lowest rank is claimed first, within lanes and across': async (t, bench) => {

@@ -60,7 +60,7 @@ onMemory('by cron, in its time zone, until its end', async (t, start) => {
 
 onMemory('what goes on while the next time comes: skipped, waited for, replaced', async (t, start) => {
   const { app, worker, rig } = await staged(await start())
-  for (const overlap of ['skip', 'queue', 'replace']) await app.ask(`schedules/${overlap}/put`, { every: '10s', overlap, task: { ...note, leaseMs: 600_000 } })
+  for (const overlap of ['skip', 'queue', 'replace']) await app.ask(`schedules/${overlap}/put`, { every: '10s', onOverlap: overlap, task: { ...note, leaseMs: 600_000 } })
   await rig.clock.advance(10_000)
   const first = new Map((await Promise.all([1, 2, 3].map(() => worker.told('offer')))).map(({ task }) => [String(task).split('-')[0], task]))
   for (const task of first.values()) await worker.ask(`tasks/${task}/begin`, { attempt: 1 })
@@ -78,7 +78,7 @@ onMemory('what goes on while the next time comes: skipped, waited for, replaced'
 
 onMemory('what was missed while it was paused: skipped, once, all', async (t, start) => {
   const { app, worker, rig } = await staged(await start())
-  for (const [name, more] of [['none', { missed: 'skip' }], ['once', {}], ['all', { missed: 'all', missedMax: 3 }]] as const) {
+  for (const [name, more] of [['none', { onMissed: 'skip' }], ['once', {}], ['all', { onMissed: 'all', missedMax: 3 }]] as const) {
     await app.ask(`schedules/${name}/put`, { every: '1m', task: note, ...more })
     t.match(await app.ask(`schedules/${name}/pause`), { state: 'paused' })
   }
@@ -152,7 +152,7 @@ onMemory('with accounts: what it starts is its owner\'s, as long as that has an 
   const secret = 'three blue herons'
   for (const [name, role] of [['anna', 'submitter'], ['ben', 'submitter'], ['olga', 'operator']] as const) await rig.watcher.ask(`accounts/${name}/put`, { kind: 'user', roles: [role], secret })
   const [anna, ben, olga] = await Promise.all(['anna', 'ben', 'olga'].map(async name => await rig.talker(name, { password: secret }))) as [Talker, Talker, Talker]
-  await anna.ask('schedules/s/put', { every: '10s', task: note, overlap: 'queue' })
+  await anna.ask('schedules/s/put', { every: '10s', task: note, onOverlap: 'queue' })
   t.match(await anna.refused('schedules/m/put', { every: '10s', message: { topic: 'plant/tick' } }), { code: 'forbidden' })
   await olga.ask('schedules/m/put', { every: '10s', message: { topic: 'plant/tick' } })
   for (const command of ['get', 'pause', 'remove']) t.match(await ben.refused(`schedules/s/${command}`), { code: 'forbidden' })

@@ -134,6 +134,7 @@ function withChanges (store: Store, { commit, claim }: Pick<Store, 'commit' | 'c
     held: (kind, holder) => store.held(kind, holder),
     lanes: kind => store.lanes(kind),
     depth: (kind, lane) => store.depth(kind, lane),
+    first: (kind, lane) => store.first(kind, lane),
     page: (kind, request) => store.page(kind, request),
     due: limit => store.due(limit),
     touch: (kind, id, deadline, v) => store.touch(kind, id, deadline, v),

@@ -54,13 +54,13 @@ const schedule = (content: ScheduleContent, more: Partial<Schedule> = {}): Sched
 t.test('what is late by more than five seconds was missed', async t => {
   const every = schedule({ every: '10s', task }, { nextAt: 10_000 })
   t.same(dueOf(every, 42_000, nextCron), { times: [30_000, 40_000], isOneByOne: false, missed: 2, nextAt: 50_000 }, 'once: the last of them')
-  t.match(dueOf({ ...every, content: { ...every.content, missed: 'skip' } }, 42_000, nextCron), { times: [40_000], missed: 3 })
-  t.match(dueOf({ ...every, content: { ...every.content, missed: 'all' } }, 42_000, nextCron), { times: [10_000, 20_000, 30_000, 40_000], isOneByOne: true, missed: 0 })
-  t.match(dueOf({ ...every, content: { ...every.content, missed: 'all', missedMax: 1 } }, 42_000, nextCron), { times: [30_000, 40_000], missed: 2 })
-  const year = dueOf(schedule({ every: '1s', missed: 'skip', task }, { nextAt: 1_000 }), 365 * 86_400_000, nextCron)
+  t.match(dueOf({ ...every, content: { ...every.content, onMissed: 'skip' } }, 42_000, nextCron), { times: [40_000], missed: 3 })
+  t.match(dueOf({ ...every, content: { ...every.content, onMissed: 'all' } }, 42_000, nextCron), { times: [10_000, 20_000, 30_000, 40_000], isOneByOne: true, missed: 0 })
+  t.match(dueOf({ ...every, content: { ...every.content, onMissed: 'all', missedMax: 1 } }, 42_000, nextCron), { times: [30_000, 40_000], missed: 2 })
+  const year = dueOf(schedule({ every: '1s', onMissed: 'skip', task }, { nextAt: 1_000 }), 365 * 86_400_000, nextCron)
   t.match(year, { nextAt: 365 * 86_400_000 + 1_000 }, 'a year of seconds is not gone through one by one')
   t.ok(year.times.length <= 6)
-  const cron = dueOf(schedule({ cron: '* * * * * *', missed: 'once', task }, { nextAt: 1_000 }), 365 * 86_400_000, nextCron)
+  const cron = dueOf(schedule({ cron: '* * * * * *', onMissed: 'once', task }, { nextAt: 1_000 }), 365 * 86_400_000, nextCron)
   t.match(cron, { nextAt: 365 * 86_400_000 + 1_000 })
 })
 
@@ -74,7 +74,7 @@ t.test('jitter is the same wherever it is asked for, and never more than it may 
 
 t.test('no more than a hundred wait', async t => {
   const waiting = Array.from({ length: 99 }, (_, n) => n)
-  const step = stepOf(schedule({ every: '1s', overlap: 'queue', task }, { waiting }), { times: [200, 201, 202], isOneByOne: false, missed: 0, nextAt: 300 }, true)
+  const step = stepOf(schedule({ every: '1s', onOverlap: 'queue', task }, { waiting }), { times: [200, 201, 202], isOneByOne: false, missed: 0, nextAt: 300 }, true)
   t.match(step, { start: undefined, skipped: 2 })
   t.same(step.waiting.slice(-2), [98, 200])
 })

@@ -45,12 +45,12 @@ const put = define<AccountPut, Secretive>({
   },
   decide ({ account: before, secret }, { entity, sender, principal, now, body }): Decision {
     if (sender === undefined) return { reject: noAccounts }
-    const { kind, roles = kind === 'user' ? ['submitter'] : undefined, enabled = true, expiresAt, functions, labels } = body
+    const { kind, roles = kind === 'user' ? ['submitter'] : undefined, enabled = true, expiresAt, functions, queues, labels } = body
     const rejection = forbids(sender, 'accounts/put', { id: entity, kind: before?.kind ?? kind }) ?? forbids(sender, 'accounts/put', { id: entity, kind }) ?? misfits(entity, body, before)
     if (rejection !== undefined) return { reject: rejection }
     const secrets = secret === undefined ? before?.secrets ?? [] : [{ hash: secret.hash, since: now }]
     const { createdAt = now, createdBy = principal, enrolment } = before ?? {}
-    const wanted = { id: entity, kind, roles, enabled, expiresAt, functions, labels, secrets, createdAt, createdBy, enrolment }
+    const wanted = { id: entity, kind, roles, enabled, expiresAt, functions, queues, labels, secrets, createdAt, createdBy, enrolment }
     if (before !== undefined && secret === undefined && isSame(before, wanted)) return { transitions: [], reply: accountDocument(before) }
     const { transition, account } = change(before, wanted, entity, now)
     return { transitions: [transition], reply: { ...account && accountDocument(account), secret: secret?.made } }

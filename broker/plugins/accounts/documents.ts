@@ -3,7 +3,7 @@ import type { Account } from '../../core/account.js'
 import type { Indexes, StoredRecord } from '../../core/records.js'
 
 /** Never with a hash. */
-export function accountDocument ({ id, kind, roles, enabled, expiresAt, functions, labels, secrets, createdAt, createdBy, enrolment, changedAt, v }: Account): object {
+export function accountDocument ({ id, kind, roles, enabled, expiresAt, functions, queues, labels, secrets, createdAt, createdBy, enrolment, changedAt, v }: Account): object {
   return {
     account: id,
     kind,
@@ -11,6 +11,7 @@ export function accountDocument ({ id, kind, roles, enabled, expiresAt, function
     enabled,
     expiresAt,
     functions,
+    queues,
     labels,
     secrets: secrets.map(({ since, until }) => ({ since, until })),
     createdAt,

@@ -22,12 +22,12 @@ export function forbids (sender: Account, key: string, account: Pick<Account, 'i
 }
 
 /** Why an account can't be as it is put. */
-export function misfits (name: string, { kind, roles, functions, labels, enabled, expiresAt, secret }: AccountPut, before: Account | undefined): Rejection | undefined {
+export function misfits (name: string, { kind, roles, functions, queues, labels, enabled, expiresAt, secret }: AccountPut, before: Account | undefined): Rejection | undefined {
   const problem = [
     (kind === 'root') !== (before?.kind === 'root') && '`kind` root is made by the first start, once, and stays what it is',
     kind === 'root' && (enabled === false || expiresAt !== undefined) && 'root stays enabled and does not expire: nobody could let it in again',
     roles !== undefined && kind !== 'user' && '`roles` are for the kind user: the others have what they are for',
-    (functions ?? labels) !== undefined && kind !== 'device' && '`functions` and `labels` are for the kind device',
+    (functions ?? queues ?? labels) !== undefined && kind !== 'device' && '`functions`, `queues` and `labels` are for the kind device',
     secret !== undefined && weakness(secret, name)
   ].find(text => typeof text === 'string')
   return typeof problem === 'string' ? { code: 'invalid', message: problem } : undefined

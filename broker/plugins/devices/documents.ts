@@ -11,7 +11,7 @@ export interface DeviceNow {
 }
 
 export function deviceDocument (device: Device, { v, held, load }: DeviceNow): object {
-  const { id, session, since, functions, labels = {}, interfaces, platform, capacity, mode, heartbeatMs, node, cordoned } = device
+  const { id, session, since, functions, queues, labels = {}, interfaces, platform, capacity, mode, heartbeatMs, node, cordoned } = device
   const executing = held.filter(task => task.state === 'executing').map(task => task.id)
   return {
     device: id,
@@ -20,6 +20,7 @@ export function deviceDocument (device: Device, { v, held, load }: DeviceNow): o
     session,
     since,
     functions,
+    queues,
     labels,
     interfaces,
     platform,

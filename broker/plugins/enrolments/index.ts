@@ -31,8 +31,8 @@ const put = define<EnrolmentPut, Made>({
   },
   decide ({ enrolment: before, secret, hash }, { entity, sender, principal, now, body }): Decision {
     if (sender === undefined) return { reject: noAccounts }
-    const { names, uses = 1, expiresMs = EXPIRES_MS, approve = false, functions, labels } = body
-    const enrolment: Enrolment = { id: entity, v: Math.max((before?.v ?? 0) + 1, now), hash, names, uses, expiresAt: now + expiresMs, approve, functions, labels, createdBy: principal }
+    const { names, uses = 1, expiresMs = EXPIRES_MS, approve = false, functions, queues, labels } = body
+    const enrolment: Enrolment = { id: entity, v: Math.max((before?.v ?? 0) + 1, now), hash, names, uses, expiresAt: now + expiresMs, approve, functions, queues, labels, createdBy: principal }
     return { transitions: [transition(before, enrolment, entity)], reply: { ...enrolmentDocument(enrolment), token: tokenOf(entity, secret) } }
   }
 })
@@ -78,8 +78,8 @@ const enrol = define<Enrol, Applied>({
     const weak = weakness(body.secret, entity)
     if (refusal !== undefined || enrolment === undefined) return { reject: { code: 'forbidden', message: refusal ?? '' } }
     if (weak !== undefined || hash === undefined) return { reject: { code: 'invalid', message: weak ?? '' } }
-    const { functions, labels, approve, createdBy } = enrolment
-    const made: Omit<Account, 'v' | 'changedAt'> = { id: entity, kind: 'device', enabled: !approve, functions, labels, secrets: [{ hash, since: now }], createdAt: now, createdBy, enrolment: shown }
+    const { functions, queues, labels, approve, createdBy } = enrolment
+    const made: Omit<Account, 'v' | 'changedAt'> = { id: entity, kind: 'device', enabled: !approve, functions, queues, labels, secrets: [{ hash, since: now }], createdAt: now, createdBy, enrolment: shown }
     const used = { ...enrolment, v: enrolment.v + 1, uses: enrolment.uses - 1 }
     return { transitions: [transition(enrolment, used, shown)], reply: replyOf(made), follow: [{ key: 'accounts/enrolled', entity, body: made }] }
   }
@@ -110,6 +110,6 @@ function replyOf ({ id, enabled }: Pick<Account, 'id' | 'enabled'>): object {
 }
 
 /** Never with the hash of its token. */
-function enrolmentDocument ({ id, names, uses, expiresAt, approve, functions, labels, createdBy, v }: Enrolment): object {
-  return { enrolment: id, names, uses, expiresAt, approve, functions, labels, createdBy, v }
+function enrolmentDocument ({ id, names, uses, expiresAt, approve, functions, queues, labels, createdBy, v }: Enrolment): object {
+  return { enrolment: id, names, uses, expiresAt, approve, functions, queues, labels, createdBy, v }
 }

@@ -37,14 +37,14 @@ export function comesAt ({ id, content: { jitterMs = 0 } }: Pick<Schedule, 'id' 
 export interface Due {
   /** To be started now, if nothing goes on. */
   readonly times: readonly number[]
-  /** Whether each waits for the one before, whatever `overlap` says. */
+  /** Whether each waits for the one before, whatever `onOverlap` says. */
   readonly isOneByOne: boolean
   readonly missed: number
   readonly nextAt: number | undefined
 }
 
 export function dueOf (schedule: Schedule, now: number, next: NextCron): Due {
-  const { content: { missed = 'once', missedMax = MISSED_MAX } } = schedule
+  const { content: { onMissed = 'once', missedMax = MISSED_MAX } } = schedule
   const past: number[] = []
   let { nextAt } = schedule
   for (let seen = 0; nextAt !== undefined && comesAt(schedule, nextAt) <= now; seen++) {
@@ -53,8 +53,8 @@ export function dueOf (schedule: Schedule, now: number, next: NextCron): Due {
   }
   const late = past.filter(at => comesAt(schedule, at) < now - LATE_MS)
   const timely = past.slice(late.length)
-  const kept = missed === 'skip' ? [] : late.slice(missed === 'once' ? -1 : -missedMax)
-  return { times: [...kept, ...timely], isOneByOne: missed === 'all' && kept.length > 0, missed: missed === 'once' ? Math.max(late.length - 1, 0) : late.length - kept.length, nextAt }
+  const kept = onMissed === 'skip' ? [] : late.slice(onMissed === 'once' ? -1 : -missedMax)
+  return { times: [...kept, ...timely], isOneByOne: onMissed === 'all' && kept.length > 0, missed: onMissed === 'once' ? Math.max(late.length - 1, 0) : late.length - kept.length, nextAt }
 }
 
 /** Of years of seconds only the last are looked at. */
@@ -70,15 +70,15 @@ export interface Step {
 }
 
 /** What becomes of what is due, beside what goes on. At most one is started at a look. */
-export function stepOf ({ content: { overlap = 'skip' }, waiting: before = [] }: Schedule, { times, isOneByOne }: Due, isBusy: boolean): Step {
+export function stepOf ({ content: { onOverlap = 'skip' }, waiting: before = [] }: Schedule, { times, isOneByOne }: Due, isBusy: boolean): Step {
   const waiting = [...before]
   let skipped = 0
   let start: number | undefined
   for (const at of times) {
-    const isFree = start === undefined && waiting.length === 0 && (!isBusy || overlap === 'replace')
+    const isFree = start === undefined && waiting.length === 0 && (!isBusy || onOverlap === 'replace')
     if (isFree) start = at
-    else if (overlap === 'replace') [start, skipped] = [at, skipped + 1]
-    else if ((overlap === 'queue' || isOneByOne) && waiting.length < WAITING_MAX) waiting.push(at)
+    else if (onOverlap === 'replace') [start, skipped] = [at, skipped + 1]
+    else if ((onOverlap === 'queue' || isOneByOne) && waiting.length < WAITING_MAX) waiting.push(at)
     else skipped++
   }
   if (start === undefined && !isBusy) start = waiting.shift()

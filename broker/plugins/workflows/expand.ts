@@ -38,8 +38,8 @@ async function expandStep (reader: Reader, step: PlanStep, template: string, pat
 }
 
 /** What the step says goes before what is saved. */
-function called (step: PlanStep, { args = '=input', function: name, require, priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline, timeoutMs }: TemplateContent): PlanStep {
-  const saved = Object.fromEntries(Object.entries({ require, priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline, timeoutMs }).filter(([, value]) => value !== undefined))
+function called (step: PlanStep, { args = '=input', function: name, queue, require, priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline, timeoutMs }: TemplateContent): PlanStep {
+  const saved = Object.fromEntries(Object.entries({ queue, require, priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline, timeoutMs }).filter(([, value]) => value !== undefined))
   return { ...saved, ...step, function: name, inner: args }
 }
 

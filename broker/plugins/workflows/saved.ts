@@ -7,7 +7,7 @@ import { problemOf } from './check.js'
 import { expand, planIn } from './expand.js'
 
 /** The fields that are of a function alone. */
-const OF_FUNCTION = ['args', 'require', 'priority', 'leaseMs', 'maxAttempts', 'backoffMs', 'stallMs', 'onOffline'] as const
+const OF_FUNCTION = ['args', 'queue', 'require', 'priority', 'leaseMs', 'maxAttempts', 'backoffMs', 'stallMs', 'onOffline'] as const
 const INPUT: ReadonlySet<string> = new Set(['input'])
 
 /** The same as of a run; undefined where nothing is wrong. */

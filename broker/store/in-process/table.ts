@@ -104,6 +104,10 @@ export class Table<B> {
     return this.kind(kind).lanes.get(lane)?.size ?? 0
   }
 
+  first (kind: string, lane: string): string | undefined {
+    return this.kind(kind).lanes.get(lane)?.first?.record.id
+  }
+
   /** The earliest of all deadlines. */
   earliest (): number {
     return Math.min(this.deadlines.first?.deadline ?? Infinity, this.ended.first?.deadline ?? Infinity)

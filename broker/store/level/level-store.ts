@@ -93,6 +93,10 @@ export class LevelStore implements Store {
     return this.#live.table.depth(kind, lane)
   }
 
+  first (kind: string, lane: string): string | undefined {
+    return this.#live.table.first(kind, lane)
+  }
+
   async page (kind: string, request: PageRequest): Promise<Page> {
     return this.#live.page(kind, request)
   }

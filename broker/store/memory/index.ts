@@ -78,6 +78,10 @@ class MemoryStore implements Store {
     return this.#table.depth(kind, lane)
   }
 
+  first (kind: string, lane: string): string | undefined {
+    return this.#table.first(kind, lane)
+  }
+
   page (kind: string, request: PageRequest): Page {
     return this.#sequence(this.#table.kind(kind)).page(request)
   }

@@ -115,6 +115,10 @@ export class RedisStore implements Store {
     return await this.#live.depth(kind, lane)
   }
 
+  async first (kind: string, lane: string): Promise<string | undefined> {
+    return await this.#live.first(kind, lane)
+  }
+
   async page (kind: string, request: PageRequest): Promise<Page> {
     return await this.#live.page(kind, request)
   }

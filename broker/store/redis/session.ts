@@ -97,6 +97,11 @@ export class Session {
     return await this.#call<number>('ZCARD', this.#options.keys.lane(kind, lane))
   }
 
+  async first (kind: string, lane: string): Promise<string | undefined> {
+    const [name] = await this.#call<string[]>('ZRANGE', this.#options.keys.lane(kind, lane), '0', '0')
+    return name === undefined ? undefined : decodeName(name)
+  }
+
   async page (kind: string, { match, limit, cursor }: PageRequest): Promise<Page> {
     const records: StoredRecord[] = []
     let last = cursor

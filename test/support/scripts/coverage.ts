@@ -29,8 +29,8 @@ function filesWith (id: string, scripts: readonly Script[], root: string): strin
   return [...new Set(scripts.filter(({ covers }) => covers.includes(id)).map(({ file }) => relative(join(root, folder), file)))]
 }
 
-function problemOf (id: string, { elsewhere, later }: Line, files: readonly string[]): string[] {
-  if (elsewhere === undefined && later === undefined) return files.length > 0 ? [] : [`${id}: has no script`]
+function problemOf (id: string, { elsewhere }: Line, files: readonly string[]): string[] {
+  if (elsewhere === undefined) return files.length > 0 ? [] : [`${id}: has no script`]
   return files.length === 0 ? [] : [`${id}: has a script, and is said to have none`]
 }
 
@@ -41,15 +41,14 @@ export function coveragePage ({ files }: Coverage): string {
   return [
     '# What the scripts cover', '',
     '<!-- Written by `npm run generate` from test/support/scripts/lines.ts and from what each script `covers`. -->', '',
-    `Every line of the topic page in short words, in its order: ${count(({ elsewhere, later }) => elsewhere === undefined && later === undefined)} are shown by scripts,`,
-    `${count(({ elsewhere }) => elsewhere !== undefined)} can't be and are shown elsewhere, ${count(({ later }) => later !== undefined)} are of what does not exist yet.`,
+    `Every line of the topic page in short words, in its order: ${count(({ elsewhere }) => elsewhere === undefined)} are shown by scripts,`,
+    `${count(({ elsewhere }) => elsewhere !== undefined)} can't be and are shown elsewhere.`,
     'Where and how each script passes is in the table that `test/integration/topic-scripts.test.ts` prints.', '',
     '| line | in short | shown by |', '|---|---|---|', ...rows, ''
   ].join('\n')
 }
 
-function shownBy ({ elsewhere, later }: Line, files: readonly string[]): string {
-  if (later === true) return 'does not exist yet'
+function shownBy ({ elsewhere }: Line, files: readonly string[]): string {
   if (elsewhere !== undefined) return `${elsewhere.why}: [${elsewhere.file.split('/').at(-1)}](../../${elsewhere.file})`
   return files.map(file => `[${file.replace(/\.yaml$/, '').split('/').at(-1)?.replaceAll('-', ' ')}](${file})`).join(', ')
 }

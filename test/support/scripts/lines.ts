@@ -9,14 +9,11 @@ export interface Line {
   readonly words: string
   /** What shows it where a script can't: why, and the file. */
   readonly elsewhere?: { readonly why: 'the device\'s own duty' | 'a reader\'s own duty' | 'refused at start' | 'another program\'s part' | 'left to chance' | 'once a minute' | 'at a start', readonly file: string }
-  /** Nothing of it exists yet; it is rejected as unknown. */
-  readonly later?: true
 }
 
 type Why = NonNullable<Line['elsewhere']>['why']
 const by = (why: Why, file: string, words: string): Line => ({ words, elsewhere: { why, file } })
 const duty = (words: string): Line => by('the device\'s own duty', 'test/integration/conformance.test.ts', words)
-const later = (words: string): Line => ({ words, later: true })
 
 const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = {
   general: {
@@ -191,7 +188,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
   tasks: {
     submit: 'submit with all its options',
     'submit-required': 'only function is required',
-    'submit-later': 'queue and kind are kept for later; stallMs bounds how long progress may stand still',
+    'submit-later': 'kind is kept for later; stallMs bounds how long progress may stand still',
     many: 'many in one commit, with an outcome for each',
     list: 'list by state, function, device and tag, a page at a time',
     cancel: 'cancel with a reason',
@@ -235,7 +232,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     workflows: 'workflows over topics: submit, cancel, get, why and list; fan-out, joins, failures skipped or made up for',
     templates: 'saved workflows and functions: put, get, list, remove, called by name',
     schedules: 'schedules over topics: put, remove, pause, resume, get and list; a time, a period, cron',
-    queues: later('queues'),
+    queues: 'queues over topics: pause, resume, get and list; a device is offered what is in the queues that it serves',
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': 'deployments over topics: put, get, list and remove; parts, and what devices say of them',

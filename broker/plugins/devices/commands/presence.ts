@@ -5,6 +5,7 @@ import { type Command, type CommandDefinition, type Decision, type Reader, defin
 import type { Device } from '../../../core/device.js'
 import type { Effect, Note } from '../../../core/effects.js'
 import { type Awaitable, after } from '../../../core/records.js'
+import { DEFAULT_QUEUE } from '../../../core/queue.js'
 import type { Task } from '../../../core/task.js'
 import { happen, releasedOffline, releases } from '../transition.js'
 
@@ -95,9 +96,11 @@ const cleanSessionRequired = {
 }
 
 /** What a device says of itself that its account does not let it. */
-function overclaimOf ({ functions, labels }: Account, body: DeviceBirth): string | undefined {
+function overclaimOf ({ functions, queues, labels }: Account, body: DeviceBirth): string | undefined {
   const foreign = functions && body.functions.map(one => typeof one === 'string' ? one : one.name).find(name => !functions.includes(name))
   if (foreign !== undefined) return `your account is for the functions ${functions?.join(', ')}, not for ${foreign}`
+  const queue = queues && (body.queues ?? [DEFAULT_QUEUE]).find(name => !queues.includes(name))
+  if (queue !== undefined) return `your account is for the queues ${queues?.join(', ')}, not for ${queue}`
   const label = labels && Object.entries(body.labels ?? {}).find(([name, value]) => !Object.hasOwn(labels, name) || labels[name] !== value)
   return label === undefined ? undefined : `your account is not for the label ${label.join('=')}`
 }
@@ -137,9 +140,9 @@ function welcome (device: Device, leases: readonly Task[], now: number): object 
 }
 
 function deviceOf (body: DeviceBirth, id: string, node: string | undefined, now: number): Device {
-  const { session, functions, capacity = 1, labels, interfaces, platform, heartbeatMs = HEARTBEAT_MS } = body
+  const { session, functions, queues, capacity = 1, labels, interfaces, platform, heartbeatMs = HEARTBEAT_MS } = body
   const { mode = 'push', begin = 'explicit', replies = 'all', maxPacket } = body
   return {
-    id, v: now, state: 'online', ...node !== undefined && { node }, session, functions, capacity, labels, interfaces, platform: platform as Device['platform'], heartbeatMs, mode, begin, replies, maxPacket, since: now
+    id, v: now, state: 'online', ...node !== undefined && { node }, session, functions, queues, capacity, labels, interfaces, platform: platform as Device['platform'], heartbeatMs, mode, begin, replies, maxPacket, since: now
   }
 }

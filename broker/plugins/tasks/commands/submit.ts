@@ -10,6 +10,7 @@ import { offerBytesOf } from '../../../core/offer.js'
 import { WithTexts } from '../../../core/payload.js'
 import { STEP_PREFIX } from '../../../core/deployment.js'
 import { mayTouch } from '../../../core/permissions.js'
+import { DEFAULT_QUEUE } from '../../../core/queue.js'
 import { type Awaitable, after } from '../../../core/records.js'
 import { TASK_DEFAULTS } from '../../../core/task.js'
 import type { Task } from '../../../core/task.js'
@@ -131,7 +132,7 @@ function refuse ({ function: name, notAfter }: TaskSubmit, args: string | undefi
 }
 
 function taskOf (id: string, submission: TaskSubmit, args: string | undefined, submitter: string, order: number, now: number): Task {
-  const { function: name, require, leaseMs: wanted = LEASE_MS, stallMs, notBefore = 0, delayMs = 0, notAfter, expiresMs, notify, tag } = submission
+  const { function: name, queue, require, leaseMs: wanted = LEASE_MS, stallMs, notBefore = 0, delayMs = 0, notAfter, expiresMs, notify, tag } = submission
   const dueAt = Math.max(notBefore, now + delayMs)
   const leaseMs = stallMs === undefined ? wanted : Math.min(wanted, stallMs)
   return {
@@ -139,6 +140,7 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     v: 1,
     state: 'available',
     function: name,
+    queue: queue === DEFAULT_QUEUE ? undefined : queue,
     require,
     priority: unlessDefault(submission, 'priority'),
     order,

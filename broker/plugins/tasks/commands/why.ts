@@ -10,6 +10,7 @@ import { type Lane, laneKey, parseLane } from '../../../core/lanes.js'
 import { type Candidate, type Explanation, explain, fits } from '../../../core/matching.js'
 import type { Node } from '../../../core/node.js'
 import { mayTouch } from '../../../core/permissions.js'
+import { DEFAULT_QUEUE, type Queue } from '../../../core/queue.js'
 import { type Task, isHeld } from '../../../core/task.js'
 import { notYours, unknownTask } from './manage.js'
 
@@ -19,6 +20,8 @@ const DEVICES_MAX = 50
 interface Facts {
   readonly task: Task | undefined
   readonly depth: number
+  /** Its queue, where that is paused. */
+  readonly paused?: Queue | undefined
   readonly seen: readonly Seen[]
 }
 
@@ -35,12 +38,13 @@ export const why: CommandDefinition = define<object, Facts>({
     const task = await reader.record('task', entity) as Task | undefined
     if (task?.state !== 'available') return { task, depth: 0, seen: [] }
     const lane = laneKey(task)
-    return { task, depth: await reader.depth('task', lane), seen: await look(reader, parseLane(lane)) }
+    const paused = await reader.record('queue', task.queue ?? DEFAULT_QUEUE) as Queue | undefined
+    return { task, depth: await reader.depth('task', lane), paused, seen: await look(reader, parseLane(lane)) }
   },
-  decide ({ task, depth, seen }, { key, sender, now }): Decision {
+  decide ({ task, depth, paused, seen }, { key, sender, now }): Decision {
     if (task === undefined) return { reject: unknownTask }
     if (!mayTouch(sender, key, task.submitter)) return { reject: notYours }
-    return { transitions: [], reply: explanationOf(task, depth, seen, now) }
+    return { transitions: [], reply: explanationOf(task, depth, paused, seen, now) }
   }
 })
 
@@ -62,13 +66,14 @@ async function isNodeGone (reader: Reader, name: string): Promise<boolean> {
   return node?.state !== 'online'
 }
 
-function explanationOf (task: Task, depth: number, seen: readonly Seen[], now: number): object {
+function explanationOf (task: Task, depth: number, paused: Queue | undefined, seen: readonly Seen[], now: number): object {
   const base = { task: task.id, state: task.state, v: task.v }
   if (task.state === 'waiting') {
     return { ...base, waitsFor: 'due', dueAt: task.dueAt, text: `it waits ${(task.dueAt ?? now) - now} ms more${(task.fails ?? 0) > 0 ? `, because attempt ${task.attempt} failed: ${task.error?.message ?? task.error?.code ?? ''}` : ', as it was submitted'}` }
   }
   if (isHeld(task)) return { ...base, ...heldBy(task, now) }
   if (task.state !== 'available') return { ...base, text: `it has ended: ${task.state}${ending(task)}` }
+  if (paused !== undefined) return { ...base, waitsFor: 'queue', text: `its queue ${paused.id} is paused by ${paused.by}${paused.reason === undefined ? '' : `: ${paused.reason}`}` }
   return { ...base, waitsFor: 'device', ...unplaced(task, depth, seen) }
 }
 
