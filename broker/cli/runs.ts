@@ -72,7 +72,7 @@ function goesOn (run: string): string {
 function tellFailure ({ run, code, message, document }: WorkflowError, json: boolean): ExitCode {
   const { state, error, reason } = document ?? {}
   if (json) say(jsonOf({ run, state, code, message, ...error?.step !== undefined && { step: error.step }, ...error?.index !== undefined && { index: error.index } }))
-  else if (state === 'cancelled') hint(plain(`${run} is cancelled${reason === undefined ? '' : `: ${reason}`}`))
+  else if (state === 'cancelled') hint(plain(`${run} is cancelled${reason === undefined || reason === state ? '' : `: ${reason}`}`))
   else hint(plain(`${run} has failed${error === undefined ? `: ${message}` : ` at ${failureOf(error)}`}${whatToDo(document)}`))
   return state === 'cancelled' ? exitCodes.ended : exitCodes.failed
 }

@@ -41,7 +41,7 @@ const told = { executing: 'is executing', compensating: 'has failed, and is made
 
 function headOf ({ run, state, template, percent = 0, error, compensated, reason, createdAt, since }: RunDocument, now: number): string {
   const isOpen = state === 'executing' || state === 'compensating'
-  const cause = error === undefined ? reason : failureOf(error)
+  const cause = error !== undefined ? failureOf(error) : reason === state ? undefined : reason
   const parts = [
     `${runSigns[state]} ${run}${template === undefined ? '' : `, of ${template},`} ${told[state]}${cause === undefined ? '' : `: ${plain(cause)}`}`,
     ...compensated === undefined ? [] : [compensated ? 'made up for' : 'not made up for'],
