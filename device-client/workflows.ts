@@ -101,8 +101,9 @@ export function runEnded (fact: WorkflowState | undefined, name = ''): boolean {
 }
 
 function storyOf (state: string, error: WorkflowState['error'], reason: string | undefined): string {
-  const { step, index, code = '', message } = error ?? {}
+  if (error === undefined) return reason === undefined || reason === state ? state : `${state}: ${reason}`
+  const { step, index, code, message = code } = error
   const at = step === undefined ? '' : ` at ${step}${index === undefined ? '' : `[${index}]`}`
-  const cause = error === undefined ? reason : message === undefined || message.startsWith(`${code}:`) ? message ?? code : `${code}: ${message}`
-  return `${state}${at}${cause === undefined ? '' : `: ${cause}`}`
+  // Many texts begin with their code.
+  return `${state}${at}: ${message === code || message.startsWith(`${code}:`) ? message : `${code}: ${message}`}`
 }

@@ -8,6 +8,7 @@ import { hint, jsonOf, plain, say } from './output/lines.js'
 import { type Display, isColoured, showLive } from './output/live.js'
 import { valueOf } from './output/table.js'
 import { untilSignal } from './signals.js'
+import { StepTasks } from './step-tasks.js'
 
 export interface Waiting {
   /** The orchestrator's time, now. */
@@ -23,14 +24,16 @@ export const waitCodesText = 'Exit codes: 0 done (--wait: completed), 1 failed o
 export async function waitFor (app: App, known: WorkflowAccepted, { at, json, timeout }: Waiting): Promise<ExitCode> {
   const { run } = known
   const display = showLive(process.stderr, orchestratorTime(at), isColoured(process.stderr, process.env))
-  display.update(known)
+  const tasks = new StepTasks(app, document => display.update(document))
+  tasks.update(known)
   const watch = app.workflows.watch(run)
-  const watching = (async () => { for await (const state of watch) display.update(state) })()
+  const watching = (async () => { for await (const state of watch) tasks.update(state) })()
   const ended = app.workflows.result(run, timeout)
   ended.catch(() => {})
   const signal = await Promise.race([untilSignal(), ended.then(() => undefined, () => undefined)])
   await watch.return()
   await watching
+  tasks.close()
   if (signal !== undefined) return interrupted(run, display)
   try {
     const result = await ended
@@ -69,7 +72,7 @@ function goesOn (run: string): string {
 function tellFailure ({ run, code, message, document }: WorkflowError, json: boolean): ExitCode {
   const { state, error, reason } = document ?? {}
   if (json) say(jsonOf({ run, state, code, message, ...error?.step !== undefined && { step: error.step }, ...error?.index !== undefined && { index: error.index } }))
-  else if (state === 'cancelled') hint(plain(`${run} is cancelled${reason === undefined ? '' : `: ${reason}`}`))
+  else if (state === 'cancelled') hint(plain(`${run} is cancelled${reason === undefined || reason === state ? '' : `: ${reason}`}`))
   else hint(plain(`${run} has failed${error === undefined ? `: ${message}` : ` at ${failureOf(error)}`}${whatToDo(document)}`))
   return state === 'cancelled' ? exitCodes.ended : exitCodes.failed
 }

@@ -126,7 +126,7 @@ onMemory('a failure is made up for before the run has failed', async (t, start) 
   await run(worker, 7)
   await run(worker, 'paid')
   await ended(stage, 'r2', 'completed')
-  t.match(await app.ask('workflows/r2/get'), { steps: { undo: { state: 'waiting' } } }, 'where nothing failed there is nothing to make up for')
+  t.match(await app.ask('workflows/r2/get'), { percent: 100, steps: { pay: { after: ['book'] }, undo: { state: 'waiting', compensates: ['pay'] } } }, 'where nothing failed there is nothing to make up for')
 })
 
 onMemory('no more elements at a time than are wanted; and cancel ends them all', async (t, start) => {

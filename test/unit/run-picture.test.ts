@@ -74,6 +74,26 @@ t.test('a failure, what it ended, and what was not begun because of it', async t
   t.equal(draw({ a: done() }, { more: { state: 'cancelled', reason: 'wrong album', since: at + 3_600_000 } })[0], '⊘ r-1 is cancelled: wrong album  1h00m')
 })
 
+t.test('what is under way says where, and how far its task is', async t => {
+  const begun: Steps[string] = { state: 'executing', beganAt: at, task: 'r-1.a' }
+  t.same(draw({
+    a: { ...begun, its: { state: 'executing', device: 'cam-7', percent: 40 } },
+    b: { ...begun, its: { state: 'executing', device: 'cam-8' } },
+    c: { ...begun, its: { state: 'available', device: 'cam-9' } },
+    d: { ...begun, its: { state: 'offered', device: 'cam-9' } },
+    e: { ...begun, its: { state: 'completed', device: 'cam-9' } },
+    f: { ...done(), its: { state: 'executing', device: 'cam-9' } }
+  }), [
+    '▶ r-1 is executing  33 %  12s',
+    '▶ a  cam-7   12s  40 %',
+    '▶ b  cam-8   12s',
+    '▶ c          12s  waits for a device',
+    '▶ d          12s  offered',
+    '▶ e          12s',
+    '✓ f  cam-7  0.4s'
+  ])
+})
+
 t.test('what was skipped says why', async t => {
   t.same(draw({ a: { state: 'skipped' }, b: { state: 'skipped', after: ['a'], error: { code: 'ENOENT', message: 'ENOENT: no such file' } }, c: { ...done(['b']), attempts: 2 } }), [
     '▶ r-1 is executing  33 %  12s',

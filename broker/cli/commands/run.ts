@@ -12,8 +12,8 @@ import { refusedAt } from '../refused.js'
 import { waitCodesText, waitFor } from '../runs.js'
 import { ANSWER_MS, type RunConfig, inputOf, runSettings } from '../settings/run.js'
 
-/** What a file holds: what `workflows/submit` takes of a workflow. It is judged by the orchestrator. */
-type Content = WorkflowPlan & { readonly input?: unknown }
+/** What a file holds: what `workflows/submit` takes of a workflow, which the orchestrator judges; name and description are of one that is saved. */
+type Content = WorkflowPlan & { readonly input?: unknown, readonly name?: string, readonly description?: string }
 
 export const run = defineCommand({
   name: 'run [file]',
@@ -27,10 +27,10 @@ ${waitCodesText}`,
     const { template, json, wait, timeout } = config
     if ((file === undefined) === (template === undefined)) throw new CommandError(exitCodes.usage, 'run: say either which file, or --template NAME')
     const placed: Placed<Content> = template === undefined ? await readPlaced<Content>(file ?? '') : { value: { template }, placeOf: () => `--template ${template}` }
-    const { input: inFile, ...plan } = placed.value
+    const { input: inFile, name, description, ...plan } = placed.value
     const input = await inputOf(config.input) ?? inFile
     return await withApp({ ...config, timeout: ANSWER_MS }, async (app, at) => {
-      const begun = await submitted(app, plan as WorkflowPlan, input, config, file).catch((error: unknown) => { throw refusedAt(error, placed) })
+      const begun = await submitted(app, plan, input, config, file).catch((error: unknown) => { throw refusedAt(error, placed) })
       if (wait) return await waitFor(app, begun, { at, json, timeout })
       say(json ? jsonOf({ run: begun.run, state: begun.state }) : begun.run)
       if (!json) hint(`orchestra runs ${begun.run} shows it, with --wait until its end`)

@@ -11,6 +11,7 @@ import { waitCodesText, waitFor } from '../runs.js'
 import { clientSettings } from '../settings/client.js'
 import { id, oneOf, text, toggle } from '../settings/kinds.js'
 import { flagsOnly } from '../settings/setting.js'
+import { withTasks } from '../step-tasks.js'
 
 export const runs = defineCommand({
   name: 'runs [run]',
@@ -44,7 +45,7 @@ export const runs = defineCommand({
       const { ref, ...document } = await app.workflows.get(idOf(run))
       if (wait) return await waitFor(app, document, { at, json, timeout: undefined })
       if (json) say(jsonOf(document))
-      else for (const line of pictureOf(document, at, process.stdout, process.env)) say(line)
+      else for (const line of pictureOf(await withTasks(app, document), at, process.stdout, process.env)) say(line)
       if (!json && document.result !== undefined) say(jsonOf(document.result))
       return exitCodes.ok
     })

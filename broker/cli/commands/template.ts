@@ -1,9 +1,10 @@
 /** `orchestra template` and `templates`: workflows and functions that are saved, to be called by name. */
 import { stringify } from 'yaml'
-import type { TemplatePut } from '../../../schemas/index.js'
+import type { TemplateAccepted, TemplatePut } from '../../../schemas/index.js'
+import type { App } from '../../../device-client/app.js'
 import { withApp } from '../client.js'
 import { defineCommand, idOf } from '../command.js'
-import { readPlaced } from '../documents.js'
+import { type Placed, readPlaced } from '../documents.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { contentOf } from '../fleet-templates.js'
 import { jsonOf, say } from '../output/lines.js'
@@ -24,11 +25,11 @@ export const template = defineCommand({
     if (!verbs.some(one => one === verb)) throw new CommandError(exitCodes.usage, `template: ${JSON.stringify(verb)} is none of ${verbs.join(', ')}`)
     if ((verb === 'put') !== (file !== undefined)) throw new CommandError(exitCodes.usage, verb === 'put' ? 'template put: say which file' : `template ${verb}: takes a name, and no file`)
     const id = idOf(name)
-    const placed = file === undefined ? undefined : await readPlaced<TemplatePut>(file)
+    const placed = file === undefined ? undefined : await readPlaced<TemplatePut & { readonly name?: string }>(file)
     await withApp(config, async app => {
       const { ref, ...document } = placed === undefined
         ? await app.templates[verb as 'get' | 'remove'](id)
-        : await app.templates.put(id, placed.value).catch((error: unknown) => { throw refusedAt(error, placed) })
+        : await put(app, id, placed)
       if (json) return say(jsonOf(document))
       if (verb === 'get') return process.stdout.write(stringify(contentOf(document)))
       say(verb === 'remove' ? `${id} is removed` : `${id} is saved: orchestra run --template ${id}`)
@@ -36,6 +37,16 @@ export const template = defineCommand({
     return exitCodes.ok
   }
 })
+
+/** The name in a file is that of its export; the one that is asked for goes before it. */
+async function put (app: App, id: string, placed: Placed<TemplatePut & { readonly name?: string }>): Promise<TemplateAccepted> {
+  const { name, ...content } = placed.value
+  try {
+    return await app.templates.put(id, content)
+  } catch (error) {
+    throw refusedAt(error, placed)
+  }
+}
 
 export const templates = defineCommand({
   name: 'templates',

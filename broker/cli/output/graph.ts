@@ -2,12 +2,14 @@
  * A run of a workflow as a picture: a line a step, under what it waits for. Pure: from a document, a time and
  * the size of a terminal to lines.
  */
-import type { WorkflowState } from '../../../schemas/index.js'
+import type { TaskState, WorkflowState } from '../../../schemas/index.js'
 import { type Placed, placed } from './graph-order.js'
 import { plain } from './lines.js'
 
-export type RunDocument = Pick<WorkflowState, 'run' | 'state' | 'template' | 'steps' | 'percent' | 'error' | 'compensated' | 'reason' | 'createdAt' | 'since'>
-type Step = RunDocument['steps'][string]
+/** How the task of a step stands that is under way: the run tells of it once it is over. */
+export type StepTask = Pick<TaskState, 'state' | 'device' | 'percent'>
+type Step = WorkflowState['steps'][string] & { readonly its?: StepTask | undefined }
+export type RunDocument = Pick<WorkflowState, 'run' | 'state' | 'template' | 'percent' | 'error' | 'compensated' | 'reason' | 'createdAt' | 'since'> & { readonly steps: Readonly<Record<string, Step>> }
 
 export const stepSigns = { waiting: '·', executing: '▶', completed: '✓', failed: '✗', skipped: '○', cancelled: '⊘' } as const
 export const runSigns = { executing: '▶', compensating: '↩', completed: '✓', failed: '✗', cancelled: '⊘' } as const
@@ -39,7 +41,7 @@ const told = { executing: 'is executing', compensating: 'has failed, and is made
 
 function headOf ({ run, state, template, percent = 0, error, compensated, reason, createdAt, since }: RunDocument, now: number): string {
   const isOpen = state === 'executing' || state === 'compensating'
-  const cause = error === undefined ? reason : failureOf(error)
+  const cause = error !== undefined ? failureOf(error) : reason === state ? undefined : reason
   const parts = [
     `${runSigns[state]} ${run}${template === undefined ? '' : `, of ${template},`} ${told[state]}${cause === undefined ? '' : `: ${plain(cause)}`}`,
     ...compensated === undefined ? [] : [compensated ? 'made up for' : 'not made up for'],
@@ -64,11 +66,21 @@ type Row = readonly [name: string, device: string, time: string, detail: string]
 
 function rowOf ({ name, prefix, label }: Placed, { state, steps }: RunDocument, now: number, barWidth: number): Row {
   const step = steps[name] as Step
-  const { device = '', beganAt, endedAt = now } = step
+  const { its, beganAt, endedAt = now } = step
+  const device = step.device ?? (its?.state === 'executing' ? its.device : undefined) ?? ''
   const isOpen = state === 'executing' || state === 'compensating'
-  const details = [progressOf(step, barWidth), endingOf(step), isOpen || step.state !== 'waiting' ? '' : 'not begun', label]
+  const details = [progressOf(step, barWidth), standingOf(step), endingOf(step), isOpen || step.state !== 'waiting' ? '' : 'not begun', label]
   return [`${prefix}${stepSigns[step.state]} ${name}`, plain(device), beganAt === undefined ? '' : shortTime(endedAt - beganAt), details.filter(text => text !== '').join('  ')]
 }
+
+/** Of its task: how far it is, or what it is about to be. */
+function standingOf ({ state, its }: Step): string {
+  if (state !== 'executing' || its === undefined) return ''
+  if (its.state !== 'executing') return waits[its.state] ?? ''
+  return its.percent === undefined ? '' : `${its.percent} %`
+}
+
+const waits: Readonly<Partial<Record<StepTask['state'], string>>> = { waiting: 'waits for its time', available: 'waits for a device', offered: 'offered' }
 
 function progressOf (step: Step, width: number): string {
   const { total, done = 0 } = step

@@ -16,8 +16,9 @@ function stepDocument (run: string, name: string, { elements, isRun, ...step }: 
   return { ...step, task: isRun === true ? undefined : taskId(run, name), total, executing: open.length, done: next - open.length, failed: failed === 0 ? undefined : failed }
 }
 
+/** What makes up for a failure counts where that has happened. */
 function percentOf ({ steps }: Workflow): number {
-  const all = Object.values(steps)
+  const all = Object.values(steps).filter(({ compensates, state }) => compensates === undefined || state !== 'waiting')
   return Math.floor(100 * all.filter(isStepOver).length / all.length)
 }
 
