@@ -16,6 +16,7 @@ import { Requests } from './requests.js'
 import { TaskBook } from './task-book.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
+import { Queues, Schedules } from './timetable.js'
 import { Templates, Workflows, type WorkflowPorts } from './workflows.js'
 
 export type { Broker } from './connection.js'
@@ -85,6 +86,8 @@ export class App {
   /** Graphs of steps: `app.workflows.run(plan, input)` resolves with what they come to. */
   readonly workflows: Workflows
   readonly templates: Templates
+  readonly schedules: Schedules
+  readonly queues: Queues
   readonly #watches = new Set<Watch>()
   readonly #nodeReaders = new Set<(id: string, node: NodeState | undefined) => void>()
   readonly #filters = new Map<string, number>()
@@ -107,6 +110,8 @@ export class App {
     const ports: WorkflowPorts = { ask: (path, body) => this.#ask(path, body), pages: (...args) => this.#pages(...args), newId: this.#newId, facts: this.#facts }
     this.workflows = new Workflows(ports)
     this.templates = new Templates(ports)
+    this.schedules = new Schedules(ports)
+    this.queues = new Queues(ports)
     const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
     this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
       up: () => this.#up(),

@@ -28,6 +28,8 @@ export interface DeviceOptions {
   root?: string
   /** By name, or a folder of modules, one function a file. */
   functions: string | Record<string, TaskFunction>
+  /** The queues whose tasks it takes, and no others; `default` by default. */
+  queues?: string[]
   /** How many tasks at once; 1 by default. */
   capacity?: number
   labels?: Labels
@@ -240,12 +242,13 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
 }
 
 function describe (options: DeviceOptions, functions: DeviceBirth['functions'], session: number): DeviceBirth {
-  const { capacity, labels, modules, platform = thisPlatform(), heartbeatMs, mode, begin, replies } = options
+  const { queues, capacity, labels, modules, platform = thisPlatform(), heartbeatMs, mode, begin, replies } = options
   const interfaces = modules === undefined ? options.interfaces : [...new Set([...options.interfaces ?? [], ...interfacesOf(modules)])]
   return {
     session,
     functions,
     platform,
+    ...queues && { queues },
     ...capacity !== undefined && { capacity },
     ...labels && { labels },
     ...interfaces && { interfaces },

@@ -58,6 +58,7 @@ function optionsOf (config: Values<typeof deviceSettings>, broker: readonly Brok
     functions: functions ?? {},
     labels: { ...label },
     interfaces: [...interfaces],
+    ...config.queue.length > 0 && { queues: [...config.queue] },
     log: (level, message) => log[level]({ device: id }, message),
     ...config.modules !== undefined && { modules: modulesOf(config, config.modules) },
     ...user !== undefined && { username: user },

@@ -8,6 +8,7 @@ export const deviceSettings = {
   id: id({ about: 'id of the device (required)' }),
   functions: text({ value: 'dir', about: 'folder of modules, one function a file, each called by its file\'s name (required, unless --modules)' }),
   label: pairs({ about: 'a fact about the device, for tasks to require' }),
+  queue: list({ value: 'name', about: 'a queue that it takes tasks from, and from no others (default: default)' }),
   interface: list({ value: 'name', about: 'what it offers to functions: camera, i2c …' }),
   modules: text({ value: 'dir', about: 'run modules of deployments; they and their files are kept in this folder' }),
   camera: text({ value: 'path', about: 'with --modules: a picture, or a folder of them, for modules that want a camera; simulated: made up' }),

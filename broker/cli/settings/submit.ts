@@ -10,6 +10,7 @@ export const submitSettings = flagsOnly({
   id: id({ about: 'id of the task; submitted again under its id, it is the same task (default: a new one)' }),
   wait: toggle({ short: 'w', about: 'wait for the end, and print the result' }),
   priority: number(0, 9)({ about: 'from 0 (default) to 9 (first)' }),
+  queue: id({ about: 'only devices that serve this queue (default: default)' }),
   lease: duration(1_000)({ about: 'how long a device may be silent (default: 20s)' }),
   attempts: number(0)({ about: 'how many attempts may begin (default: 3); 0: no limit' }),
   backoff: duration()({ about: 'pause after a first failure (default: 1s)' }),
@@ -30,9 +31,10 @@ export type Submit = Values<typeof submitSettings>
 
 /** As the app client takes it: without what was not said. */
 export function submissionOf (submit: Submit): SubmitOptions {
-  const { id, priority, tag, notBefore, notAfter, onOffline } = submit
+  const { id, queue, priority, tag, notBefore, notAfter, onOffline } = submit
   return given({
     id,
+    queue,
     priority,
     tag,
     notBefore,

@@ -1,0 +1,43 @@
+// What starts by the clock, and the queues that tasks wait in, as an app asks for them.
+
+import type {
+  QueueAccepted, QueueListAccepted, ScheduleAccepted, ScheduleList, ScheduleListAccepted, SchedulePut, ScheduleState
+} from '../schemas/index.js'
+
+/** What the app lends. */
+interface Ports {
+  ask<T> (path: string, body?: object): Promise<T>
+  pages<P extends { readonly cursor?: string }, T> (command: string, filter: object, entriesOf: (page: P) => readonly T[]): AsyncGenerator<T>
+}
+
+/** Tasks, workflows, executions and messages that start at a time, every so often, or by cron. */
+export class Schedules {
+  constructor (private readonly ports: Ports) {}
+
+  /** The same again changes nothing. */
+  put (name: string, content: Omit<SchedulePut, 'ref'>): Promise<ScheduleAccepted> { return this.ports.ask(`schedules/${name}/put`, content) }
+  get (name: string): Promise<ScheduleAccepted> { return this.ports.ask(`schedules/${name}/get`) }
+  /** What it has started goes on. */
+  remove (name: string): Promise<ScheduleAccepted> { return this.ports.ask(`schedules/${name}/remove`) }
+  pause (name: string): Promise<ScheduleAccepted> { return this.ports.ask(`schedules/${name}/pause`) }
+  resume (name: string): Promise<ScheduleAccepted> { return this.ports.ask(`schedules/${name}/resume`) }
+
+  list (filter: Omit<ScheduleList, 'cursor' | 'ref'> = {}): AsyncGenerator<ScheduleState> {
+    return this.ports.pages<ScheduleListAccepted, ScheduleState>('schedules/list', filter, ({ schedules }) => schedules)
+  }
+}
+
+/** A queue is there as soon as a task or a device names it. */
+export class Queues {
+  constructor (private readonly ports: Ports) {}
+
+  get (name: string): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/get`) }
+  /** Nothing of it is offered until it is resumed; what is under way goes on. */
+  pause (name: string, reason?: string): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/pause`, reason === undefined ? {} : { reason }) }
+  resume (name: string): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/resume`) }
+
+  async list (): Promise<QueueListAccepted['queues']> {
+    const { queues } = await this.ports.ask<QueueListAccepted>('queues/list')
+    return queues
+  }
+}
