@@ -16,7 +16,7 @@ import { Requests } from './requests.js'
 import { TaskBook } from './task-book.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 import { Watch, filtersOf, isTargeted, type Sighting, type WatchTarget } from './watch.js'
-import { Queues, Schedules } from './timetable.js'
+import { Queues, Schedules, Services } from './timetable.js'
 import { Templates, Workflows, type WorkflowPorts } from './workflows.js'
 
 export type { Broker } from './connection.js'
@@ -88,6 +88,7 @@ export class App {
   readonly templates: Templates
   readonly schedules: Schedules
   readonly queues: Queues
+  readonly services: Services
   readonly #watches = new Set<Watch>()
   readonly #nodeReaders = new Set<(id: string, node: NodeState | undefined) => void>()
   readonly #filters = new Map<string, number>()
@@ -112,6 +113,7 @@ export class App {
     this.templates = new Templates(ports)
     this.schedules = new Schedules(ports)
     this.queues = new Queues(ports)
+    this.services = new Services(ports)
     const identity = { clientId: `${this.id.slice(0, 48)}.${randomHex(6)}`, username: username ?? this.id, password }
     this.#connection = openConnection({ broker, ...identity, filters: [`${this.#branches.to}#`], clock }, {
       up: () => this.#up(),

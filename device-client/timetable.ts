@@ -1,7 +1,8 @@
-// What starts by the clock, and the queues that tasks wait in, as an app asks for them.
+// What starts by the clock, what goes on for ever, and the queues that tasks wait in, as an app asks for them.
 
 import type {
-  QueueAccepted, QueueListAccepted, ScheduleAccepted, ScheduleList, ScheduleListAccepted, SchedulePut, ScheduleState
+  QueueAccepted, QueueListAccepted, ScheduleAccepted, ScheduleList, ScheduleListAccepted, SchedulePut, ScheduleState,
+  ServiceAccepted, ServiceList, ServiceListAccepted, ServicePut, ServiceState
 } from '../schemas/index.js'
 
 /** What the app lends. */
@@ -24,6 +25,24 @@ export class Schedules {
 
   list (filter: Omit<ScheduleList, 'cursor' | 'ref'> = {}): AsyncGenerator<ScheduleState> {
     return this.ports.pages<ScheduleListAccepted, ScheduleState>('schedules/list', filter, ({ schedules }) => schedules)
+  }
+}
+
+/** Functions that go on for ever, so many instances of each. */
+export class Services {
+  constructor (private readonly ports: Ports) {}
+
+  /** Changed, its instances are replaced, some at a time; the same again changes nothing. */
+  put (name: string, content: Omit<ServicePut, 'ref'>): Promise<ServiceAccepted> { return this.ports.ask(`services/${name}/put`, content) }
+  get (name: string): Promise<ServiceAccepted> { return this.ports.ask(`services/${name}/get`) }
+  scale (name: string, instances: number): Promise<ServiceAccepted> { return this.ports.ask(`services/${name}/scale`, { instances }) }
+  /** Replaces each instance, some at a time. */
+  restart (name: string): Promise<ServiceAccepted> { return this.ports.ask(`services/${name}/restart`) }
+  /** Ends all instances. */
+  remove (name: string): Promise<ServiceAccepted> { return this.ports.ask(`services/${name}/remove`) }
+
+  list (filter: Omit<ServiceList, 'cursor' | 'ref'> = {}): AsyncGenerator<ServiceState> {
+    return this.ports.pages<ServiceListAccepted, ServiceState>('services/list', filter, ({ services }) => services)
   }
 }
 

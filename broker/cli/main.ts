@@ -23,6 +23,7 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   templates: async () => (await import('./commands/template.js')).templates,
   schedule: async () => (await import('./commands/schedule.js')).schedule,
   schedules: async () => (await import('./commands/schedule.js')).schedules,
+  services: async () => (await import('./commands/services.js')).services,
   queue: async () => (await import('./commands/queue.js')).queue,
   queues: async () => (await import('./commands/queue.js')).queues,
   logs: async () => (await import('./commands/logs.js')).logs,

@@ -19,7 +19,7 @@ export interface Former {
 }
 
 /** The nouns, but for tasks and devices, that are told on `state/{kind}s/{id}`. */
-export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow' | 'template' | 'schedule'
+export type Kind = 'node' | 'module' | 'deployment' | 'execution' | 'workflow' | 'template' | 'schedule' | 'service'
 
 export type Effect =
   /** To one principal, on `to/{to}/{topic}`. */

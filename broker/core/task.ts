@@ -57,6 +57,8 @@ export interface Task extends StoredRecord {
   readonly submitter: string
   /** The execution of which it is a step. */
   readonly run?: string
+  /** The service of which it is an instance. */
+  readonly service?: string
   /** Bytes of the task's own part of an offer. */
   readonly offerBytes: number
 

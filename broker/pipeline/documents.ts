@@ -7,6 +7,7 @@ import type { Node } from '../core/node.js'
 import { WithTexts } from '../core/payload.js'
 import { type Awaitable, type StoredRecord, after } from '../core/records.js'
 import type { Schedule } from '../core/schedule.js'
+import type { Service } from '../core/service.js'
 import type { Template } from '../core/template.js'
 import { type Workflow, isOver as isRunOver } from '../core/workflow.js'
 import type { Fact } from '../effects/executor.js'
@@ -15,6 +16,7 @@ import { executionDocument } from '../plugins/executions/index.js'
 import { versionsDocument } from '../plugins/modules/index.js'
 import { nodeDocument } from '../plugins/nodes/index.js'
 import { scheduleDocument } from '../plugins/schedules/index.js'
+import { serviceDocument } from '../plugins/services/index.js'
 import { templateDocument } from '../plugins/templates/index.js'
 import { workflowDocument } from '../plugins/workflows/index.js'
 import type { Store } from '../store/store.js'
@@ -34,6 +36,7 @@ export const nouns: Readonly<Record<Kind, Noun>> = {
   execution: noun({ stored: 'execution', isMany: true, fact: (execution: Execution, store) => withResult('execution', execution, isOver(execution), executionDocument(execution), store) }),
   template: noun({ stored: 'template', fact: (template: Template) => ({ payload: templateDocument(template) }) }),
   schedule: noun({ stored: 'schedule', fact: (schedule: Schedule) => ({ payload: scheduleDocument(schedule) }) }),
+  service: noun({ stored: 'service', fact: (service: Service) => ({ payload: serviceDocument(service) }) }),
   workflow: noun({ stored: 'workflow', isMany: true, fact: (run: Workflow, store) => withResult('workflow', run, isRunOver(run), workflowDocument(run), store) })
 }
 

@@ -11,6 +11,7 @@ import { moduleCommands } from '../plugins/modules/index.js'
 import { nodeCommands, nodeIndexes } from '../plugins/nodes/index.js'
 import { queueCommands } from '../plugins/queues/index.js'
 import { scheduleCommands, scheduleIndexes } from '../plugins/schedules/index.js'
+import { serviceCommands, serviceIndexes } from '../plugins/services/index.js'
 import { taskCommands, taskIndexes } from '../plugins/tasks/index.js'
 import { templateCommands } from '../plugins/templates/index.js'
 import { workflowCommands, workflowIndexes } from '../plugins/workflows/index.js'
@@ -36,6 +37,7 @@ export const kinds: Kinds = {
   template: none,
   schedule: scheduleIndexes,
   queue: none,
+  service: serviceIndexes,
   session: none
 }
 
@@ -53,7 +55,8 @@ const commands: readonly (readonly CommandDefinition[])[] = [
   workflowCommands,
   templateCommands,
   scheduleCommands,
-  queueCommands
+  queueCommands,
+  serviceCommands
 ]
 
 export const definitions: ReadonlyMap<string, CommandDefinition> = new Map(commands.flat().map(one => [one.key, one]))

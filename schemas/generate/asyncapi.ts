@@ -34,6 +34,7 @@ const parameters: Record<string, Dict> = {
   execution: { description: 'The name of an execution.' },
   run: { description: 'The name of a run of a workflow.' },
   queue: { description: 'The name of a queue.' },
+  service: { description: 'The name of a service.' },
   schedule: { description: 'The name of a schedule.' },
   template: { description: 'The name of a saved workflow or function.' },
   bridge: { description: 'The name of a bridge to another broker.' },

@@ -180,5 +180,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'There is no such schedule.',
     retryable: false,
     action: 'Check its name, or put it first.'
+  },
+  'unknown-service': {
+    meaning: 'There is no such service.',
+    retryable: false,
+    action: 'Check its name, or put it first.'
   }
 }

@@ -926,6 +926,7 @@ export type ErrorCode =
   | 'unknown-workflow'
   | 'unknown-template'
   | 'unknown-schedule'
+  | 'unknown-service'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -4565,6 +4566,455 @@ export interface ScheduleState {
 }
 
 /**
+ * A service, instance by instance.
+ */
+export interface ServiceAccepted {
+  /**
+   * It goes on until it is cancelled, and says so by `progress`.
+   */
+  function: string
+  /**
+   * Any JSON value, the same for each instance.
+   */
+  args?: unknown
+  /**
+   * So many at once.
+   */
+  instances: number
+  /**
+   * No two of them on one device: an instance for which there is no other device waits.
+   */
+  spread?: boolean
+  require?: Requirement
+  /**
+   * An id of a principal, device or task.
+   */
+  queue?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  /**
+   * Pause before an instance is started again; doubles with each time within `restarts.withinMs`, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * An instance that has to be started again more often than this has failed, until the service is restarted or put anew.
+   */
+  restarts?: {
+    max: number
+    withinMs: number
+  }
+  /**
+   * Of a restart or a change, so many instances at a time: never fewer than `instances` less these are executing because of it.
+   */
+  batch?: number
+  /**
+   * An id of a principal, device or task.
+   */
+  service: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'running' | 'starting' | 'updating' | 'degraded' | 'stopped'
+  /**
+   * Grows with every change of what is executed, and every restart.
+   */
+  generation: number
+  executing: number
+  /**
+   * @maxItems 200
+   */
+  each: {
+    instance: number
+    state: 'waiting' | 'starting' | 'executing' | 'failed'
+    /**
+     * An id of a principal, device or task.
+     */
+    task?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    device?: string
+    generation: number
+    /**
+     * Lately.
+     */
+    restarts: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * When it is started again.
+     */
+    dueAt?: number
+    error?: TaskError
+  }[]
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks how a service stands.
+ */
+export interface ServiceGet {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Services; where there is a `cursor`, there may be more.
+ */
+export interface ServiceListAccepted {
+  /**
+   * Items: A service, instance by instance.
+   */
+  services: {
+    /**
+     * It goes on until it is cancelled, and says so by `progress`.
+     */
+    function: string
+    /**
+     * Any JSON value, the same for each instance.
+     */
+    args?: unknown
+    /**
+     * So many at once.
+     */
+    instances: number
+    /**
+     * No two of them on one device: an instance for which there is no other device waits.
+     */
+    spread?: boolean
+    require?: Requirement
+    /**
+     * An id of a principal, device or task.
+     */
+    queue?: string
+    /**
+     * From 0 (default) to 9 (first); first in, first out within one lane.
+     */
+    priority?: number
+    /**
+     * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+     */
+    leaseMs?: number
+    /**
+     * How long its progress may stand still.
+     */
+    stallMs?: number
+    /**
+     * Pause before an instance is started again; doubles with each time within `restarts.withinMs`, up to five minutes.
+     */
+    backoffMs?: number
+    /**
+     * An instance that has to be started again more often than this has failed, until the service is restarted or put anew.
+     */
+    restarts?: {
+      max: number
+      withinMs: number
+    }
+    /**
+     * Of a restart or a change, so many instances at a time: never fewer than `instances` less these are executing because of it.
+     */
+    batch?: number
+    /**
+     * An id of a principal, device or task.
+     */
+    service: string
+    /**
+     * An id of a principal, device or task.
+     */
+    submitter: string
+    state: 'running' | 'starting' | 'updating' | 'degraded' | 'stopped'
+    /**
+     * Grows with every change of what is executed, and every restart.
+     */
+    generation: number
+    executing: number
+    /**
+     * @maxItems 200
+     */
+    each: {
+      instance: number
+      state: 'waiting' | 'starting' | 'executing' | 'failed'
+      /**
+       * An id of a principal, device or task.
+       */
+      task?: string
+      /**
+       * An id of a principal, device or task.
+       */
+      device?: string
+      generation: number
+      /**
+       * Lately.
+       */
+      restarts: number
+      /**
+       * Milliseconds since the Unix epoch.
+       */
+      since: number
+      /**
+       * When it is started again.
+       */
+      dueAt?: number
+      error?: TaskError
+    }[]
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * Grows with every change of the entity: a reader ignores a lower one.
+     */
+    v: number
+  }[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Lists services; a submitter sees its own.
+ */
+export interface ServiceList {
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Keeps so many instances of a function going: each is a task that is started again, on another device if need be, where it ends or its device is lost. Changed, its instances are replaced, some at a time.
+ */
+export interface ServicePut {
+  /**
+   * It goes on until it is cancelled, and says so by `progress`.
+   */
+  function: string
+  /**
+   * Any JSON value, the same for each instance.
+   */
+  args?: unknown
+  /**
+   * So many at once.
+   */
+  instances?: number
+  /**
+   * No two of them on one device: an instance for which there is no other device waits.
+   */
+  spread?: boolean
+  require?: Requirement
+  /**
+   * An id of a principal, device or task.
+   */
+  queue?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  /**
+   * Pause before an instance is started again; doubles with each time within `restarts.withinMs`, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * An instance that has to be started again more often than this has failed, until the service is restarted or put anew.
+   */
+  restarts?: {
+    max: number
+    withinMs: number
+  }
+  /**
+   * Of a restart or a change, so many instances at a time: never fewer than `instances` less these are executing because of it.
+   */
+  batch?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Ends all instances, and removes the service.
+ */
+export interface ServiceRemove {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Replaces each instance, some at a time.
+ */
+export interface ServiceRestart {
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * So many instances from now on.
+ */
+export interface ServiceScale {
+  instances: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * A service, instance by instance.
+ */
+export interface ServiceState {
+  /**
+   * It goes on until it is cancelled, and says so by `progress`.
+   */
+  function: string
+  /**
+   * Any JSON value, the same for each instance.
+   */
+  args?: unknown
+  /**
+   * So many at once.
+   */
+  instances: number
+  /**
+   * No two of them on one device: an instance for which there is no other device waits.
+   */
+  spread?: boolean
+  require?: Requirement
+  /**
+   * An id of a principal, device or task.
+   */
+  queue?: string
+  /**
+   * From 0 (default) to 9 (first); first in, first out within one lane.
+   */
+  priority?: number
+  /**
+   * How long a device may work without a sign of life, in milliseconds: one second to seven days.
+   */
+  leaseMs?: number
+  /**
+   * How long its progress may stand still.
+   */
+  stallMs?: number
+  /**
+   * Pause before an instance is started again; doubles with each time within `restarts.withinMs`, up to five minutes.
+   */
+  backoffMs?: number
+  /**
+   * An instance that has to be started again more often than this has failed, until the service is restarted or put anew.
+   */
+  restarts?: {
+    max: number
+    withinMs: number
+  }
+  /**
+   * Of a restart or a change, so many instances at a time: never fewer than `instances` less these are executing because of it.
+   */
+  batch?: number
+  /**
+   * An id of a principal, device or task.
+   */
+  service: string
+  /**
+   * An id of a principal, device or task.
+   */
+  submitter: string
+  state: 'running' | 'starting' | 'updating' | 'degraded' | 'stopped'
+  /**
+   * Grows with every change of what is executed, and every restart.
+   */
+  generation: number
+  executing: number
+  /**
+   * @maxItems 200
+   */
+  each: {
+    instance: number
+    state: 'waiting' | 'starting' | 'executing' | 'failed'
+    /**
+     * An id of a principal, device or task.
+     */
+    task?: string
+    /**
+     * An id of a principal, device or task.
+     */
+    device?: string
+    generation: number
+    /**
+     * Lately.
+     */
+    restarts: number
+    /**
+     * Milliseconds since the Unix epoch.
+     */
+    since: number
+    /**
+     * When it is started again.
+     */
+    dueAt?: number
+    error?: TaskError
+  }[]
+  /**
+   * Milliseconds since the Unix epoch.
+   */
+  since: number
+  /**
+   * Grows with every change of the entity: a reader ignores a lower one.
+   */
+  v: number
+}
+
+/**
  * The answer to `submit`, `cancel` and `get`: the task as it is now, result included where there is one.
  */
 export interface TaskAccepted {
@@ -4622,6 +5072,10 @@ export interface TaskAccepted {
    * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * The service of which it is an instance.
+   */
+  service?: string
   /**
    * Absent: the default one.
    */
@@ -4817,6 +5271,10 @@ export interface TaskEnded {
    * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * The service of which it is an instance.
+   */
+  service?: string
   /**
    * Absent: the default one.
    */
@@ -5117,6 +5575,10 @@ export interface TaskState {
    * The execution of a deployment, or the run of a workflow, of which it is a step.
    */
   run?: string
+  /**
+   * The service of which it is an instance.
+   */
+  service?: string
   /**
    * Absent: the default one.
    */
@@ -6640,6 +7102,15 @@ export interface MessageTypes {
   'schedules/remove': ScheduleRemove
   'schedules/resume': ScheduleResume
   'schedules/state': ScheduleState
+  'services/accepted': ServiceAccepted
+  'services/get': ServiceGet
+  'services/list-accepted': ServiceListAccepted
+  'services/list': ServiceList
+  'services/put': ServicePut
+  'services/remove': ServiceRemove
+  'services/restart': ServiceRestart
+  'services/scale': ServiceScale
+  'services/state': ServiceState
   'tasks/accepted': TaskAccepted
   'tasks/begin-accepted': TaskBeginAccepted
   'tasks/begin': TaskBegin

@@ -19,7 +19,7 @@ const exampleOf = (key: string): object => (JSON.parse(readFileSync(new URL(`../
 /** What one may say about oneself, and about others only by the table. */
 const ofSelf = new Set(['accounts/get', 'accounts/secret'])
 /** Of one's own only where there is one of another's: `executions.test.ts` and `workflows.test.ts` have such. */
-const ofRuns = new Set(['deployments/execute', 'executions/get', 'executions/logs', 'executions/cancel', 'workflows/submit', 'workflows/get', 'workflows/why', 'workflows/cancel', 'schedules/put', 'schedules/get', 'schedules/remove', 'schedules/pause', 'schedules/resume'])
+const ofRuns = new Set(['deployments/execute', 'executions/get', 'executions/logs', 'executions/cancel', 'workflows/submit', 'workflows/get', 'workflows/why', 'workflows/cancel', 'schedules/put', 'schedules/get', 'schedules/remove', 'schedules/pause', 'schedules/resume', 'services/put', 'services/get', 'services/scale', 'services/restart', 'services/remove'])
 
 async function people (rig: Rig): Promise<Map<Role, Talker>> {
   const found = new Map<Role, Talker>()

@@ -6,7 +6,7 @@ import { TASK_DEFAULTS, type Task, isEnded, isHeld } from '../../core/task.js'
 
 /** `state/tasks/{t}`, replies and lists, without the result, which is a text beside the record. */
 export function taskDocument (task: Task): object {
-  const { id, state, v, attempt, since, percent, note, error, reason, tag, submitter, run, queue, priority = TASK_DEFAULTS.priority, dueAt } = task
+  const { id, state, v, attempt, since, percent, note, error, reason, tag, submitter, run, service, queue, priority = TASK_DEFAULTS.priority, dueAt } = task
   const concerned = isHeld(task) || state === 'completed' || state === 'failed'
   return {
     task: id,
@@ -24,6 +24,7 @@ export function taskDocument (task: Task): object {
     reason,
     tag,
     run,
+    service,
     queue,
     priority,
     dueAt,

@@ -8,7 +8,7 @@ import { taskInternals } from './internal.js'
 
 export { taskDocument, taskEventDocument, taskIndexes } from './documents.js'
 export { offerPatch } from './moves.js'
-export { submitFor, submitStep } from './commands/submit.js'
+export { submitFor, submitInstance, submitStep } from './commands/submit.js'
 export { cancelTask } from './transition.js'
 
 export const taskCommands: readonly CommandDefinition[] = [

@@ -38,18 +38,23 @@ function transitionOf (moved: Extract<Step<Task, TaskRow>, { type: 'moved' }>, e
   const id = (after ?? before)?.id ?? ''
   const expect = before?.v ?? 0
   return {
-    ...after !== null && after.run !== undefined && isEnded(after) && { follow: [endOf(after, after.run)] },
+    ...after !== null && follows(after, row) && { follow: [followOf(after)] },
     change: parts === undefined ? { kind: 'task', id, expect, record: after } : { kind: 'task', id, expect, record: after, parts },
     notes: [{ type: 'task', before, after, emits: row.emits }],
     effects: after === null ? [{ type: 'gone', kind: 'task', id }] : effectsOf(before, after, row, event.now)
   }
 }
 
-/** Told to what it is a step of. */
-function endOf (task: Task, run: string): Internal {
-  return task.function.startsWith(STEP_PREFIX)
-    ? { key: 'executions/advance', entity: run, body: {} }
-    : { key: 'workflows/ended', entity: run, body: { task: task.id } }
+/** Of what it is a part, that goes on: a service also where its instance has begun. */
+function follows (task: Task, row: TaskRow): boolean {
+  if (task.run === undefined && task.service === undefined) return false
+  return isEnded(task) || (task.service !== undefined && row.emits === 'began')
+}
+
+function followOf (task: Task): Internal {
+  if (task.service !== undefined) return { key: 'services/advance', entity: task.service, body: {} }
+  const entity = task.run ?? ''
+  return task.function.startsWith(STEP_PREFIX) ? { key: 'executions/advance', entity, body: {} } : { key: 'workflows/ended', entity, body: { task: task.id } }
 }
 
 function effectsOf (before: Task | undefined, after: Task, row: TaskRow, at: number): Effect[] {

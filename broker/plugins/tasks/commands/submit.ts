@@ -107,6 +107,13 @@ export function submitStep (id: string, submission: TaskSubmit, args: string, { 
   return transition === undefined ? [] : [transition]
 }
 
+/** The task of an instance of a service. */
+export function submitInstance (id: string, submission: TaskSubmit, args: string, { id: service, submitter }: { readonly id: string, readonly submitter: string }, order: number, now: number): readonly Transition[] {
+  const task = { ...taskOf(id, submission, args, submitter, order, now), service }
+  const { transition } = happen(undefined, { type: 'submit', now, task, same: true }, { args })
+  return transition === undefined ? [] : [transition]
+}
+
 /** A task that no command of its submitter submits, but what that has left behind: refused as a command would be. */
 export function submitFor (id: string, submission: TaskSubmit, submitter: string, { order, open }: Standing, now: number, { valueBytes, openTasksMax = Infinity }: Limits): { readonly transitions: readonly Transition[] } | { readonly rejection: Rejection } {
   const args = argsText(submission)
@@ -156,6 +163,7 @@ function taskOf (id: string, submission: TaskSubmit, args: string | undefined, s
     tag,
     submitter,
     run: undefined,
+    service: undefined,
     offerBytes: offerBytesOf(id, name, args, leaseMs),
     attempt: 0,
     since: now,
