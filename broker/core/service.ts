@@ -34,8 +34,12 @@ export interface Instance {
 export interface Service extends StoredRecord {
   readonly content: ServiceContent
   readonly generation: number
-  /** The highest number that a task of it has had. */
+  /** The highest number that a task of it has had: the next is one more, whoever decides it. It begins with the time, so that none comes twice after a removal. */
   readonly highest: number
+  /** Tasks that are to end, until they are seen to have. */
+  readonly ending: readonly string[]
+  /** It is there only until all of them have. */
+  readonly isRemoved?: true | undefined
   /** By their numbers, those that are to go included. */
   readonly instances: Readonly<Record<string, Instance>>
   readonly submitter: string

@@ -15,8 +15,8 @@ import { nextOf } from './plan.js'
 
 /** How soon it is looked at although nothing was heard: a device may have come that one waits for. */
 const LOOK_AGAIN_MS = 10_000
-/** An instance that has ended is soon of no interest. */
-const KEEP_MS = 60_000
+/** Far longer than until it is looked at: what is not there was never written. */
+const KEEP_MS = 60 * 60_000
 
 interface Facts {
   readonly before: Service | undefined
@@ -30,20 +30,32 @@ interface Facts {
 async function read (reader: Reader, { entity }: Command<unknown>): Promise<Facts> {
   const before = await reader.record('service', entity) as Service | undefined
   if (before === undefined) return { before, args: 'null', tasks: new Map(), candidates: [], order: 0 }
-  const ids = Object.entries(before.instances).flatMap(([number, { tasks }]) => tasks === 0 ? [] : instanceTask(entity, number, tasks))
+  const ids = [...Object.entries(before.instances).flatMap(([number, { tasks }]) => tasks === 0 ? [] : instanceTask(entity, number, tasks)), ...before.ending]
   const [args, ...tasks] = await Promise.all([reader.part('service', entity, 'args'), ...ids.map(id => reader.record('task', id))])
-  const candidates = before.content.spread === true ? [...reader.candidates()] : []
+  const candidates = before.content.spread === true ? await readCandidates(reader) : []
   return { before, args: args ?? 'null', tasks: new Map(ids.map((id, at) => [id, tasks[at] as Task | undefined])), candidates, order: reader.order(Math.max(before.content.instances, 1)) }
+}
+
+/** What those hold that other nodes serve, the store knows. */
+async function readCandidates (reader: Reader): Promise<readonly Candidate[]> {
+  return await Promise.all([...reader.candidates()].map(async candidate => {
+    const { id, node } = candidate.device
+    if (node === undefined || node === reader.node) return candidate
+    return { ...candidate, held: (await reader.held('task', id)).length, claiming: 0, leaving: 0, credit: Infinity }
+  }))
 }
 
 function decide ({ before, args, tasks, candidates, order }: Facts, { now }: Command<unknown>): Decision {
   if (before === undefined) return { transitions: [] }
   const next = nextOf(before, tasks, candidates, laneOf(before), now)
-  const cancelled = next.ended.flatMap(id => cancelledOf(tasks.get(id), now))
+  const cancelled = next.ending.flatMap(id => cancelledOf(tasks.get(id), now))
   const submitted = next.started.flatMap(({ instance, tasks: number, device }, at) => submittedOf(before, instanceTask(before.id, instance, number), args, device, order + at, now))
+  if (before.isRemoved === true && next.ending.length === 0) return { transitions: [changed(before, undefined)] }
   const due = Object.values(next.instances).flatMap(({ state, dueAt }) => state === 'waiting' && dueAt !== undefined ? dueAt : [])
-  const after: Service = { ...before, v: before.v + 1, instances: next.instances, highest: Math.max(before.highest, ...next.started.map(({ tasks }) => tasks)), deadline: Math.max(now + 1, Math.min(now + LOOK_AGAIN_MS, ...due)) }
-  const isIdle = JSON.stringify(after.instances) === JSON.stringify(before.instances) && before.deadline > now
+  const highest = Math.max(before.highest, ...next.started.map(({ tasks }) => tasks))
+  const after: Service = { ...before, v: before.v + 1, instances: next.instances, ending: next.ending, highest, deadline: Math.max(now + 1, Math.min(now + LOOK_AGAIN_MS, ...due)) }
+  const isSame = JSON.stringify([after.instances, after.ending]) === JSON.stringify([before.instances, before.ending])
+  const isIdle = isSame && cancelled.length + submitted.length === 0 && before.deadline > now
   return { transitions: isIdle ? [] : [changed(before, after), ...cancelled, ...submitted] }
 }
 

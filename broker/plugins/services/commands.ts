@@ -5,9 +5,7 @@ import { type Command, type CommandDefinition, type Decision, type Limits, type 
 import { STEP_PREFIX } from '../../core/deployment.js'
 import { type Page, fittingPage } from '../../core/page.js'
 import { mayTouch } from '../../core/permissions.js'
-import { type Service, type ServiceContent, instanceTask } from '../../core/service.js'
-import type { Task } from '../../core/task.js'
-import { cancelTask } from '../tasks/index.js'
+import type { Service, ServiceContent } from '../../core/service.js'
 import { changed, serviceDocument } from './documents.js'
 
 const LIST_LIMIT = 100
@@ -27,16 +25,16 @@ const put = define<ServicePut, PutFacts>({
   order,
   read: async (reader, { entity }) => ({ before: await reader.record('service', entity) as Service | undefined, args: await reader.part('service', entity, 'args') }),
   decide ({ before, args: had = 'null' }, { key, sender, principal, entity, body, now }, { limits }): Decision {
-    if (before !== undefined && !mayTouch(sender, key, before.submitter)) return { reject: notYours }
+    if (before !== undefined && before.isRemoved !== true && !mayTouch(sender, key, before.submitter)) return { reject: notYours }
     const { args: given = null, ref, ...rest } = body
     const args = JSON.stringify(given)
     const problem = problemOf(entity, rest.function, args, limits)
     if (problem !== undefined) return { reject: problem }
     const content: ServiceContent = { ...JSON.parse(JSON.stringify(rest)) as ServiceContent, instances: rest.instances ?? 1 }
-    const isSame = before !== undefined && canonical(JSON.parse(had)) === canonical(given) && canonical({ ...before.content, instances: 0 }) === canonical({ ...content, instances: 0 })
+    const isSame = before !== undefined && before.isRemoved !== true && canonical(JSON.parse(had)) === canonical(given) && canonical({ ...before.content, instances: 0 }) === canonical({ ...content, instances: 0 })
     if (isSame && before.content.instances === content.instances) return { transitions: [], reply: serviceDocument(before) }
     const generation = (before?.generation ?? 0) + (isSame ? 0 : 1)
-    const after: Service = { id: entity, v: (before?.v ?? 0) + 1, content, generation, highest: before?.highest ?? 0, instances: before?.instances ?? {}, submitter: before?.submitter ?? principal, since: now, deadline: now }
+    const after: Service = { id: entity, v: (before?.v ?? 0) + 1, content, generation, highest: before?.highest ?? now, ending: before?.ending ?? [], instances: before?.instances ?? {}, submitter: before === undefined || before.isRemoved === true ? principal : before.submitter, since: now, deadline: now }
     return { transitions: [changed(before, after, args)], reply: serviceDocument(after), ...lookedAt(entity) }
   }
 })
@@ -56,7 +54,7 @@ function managed<B> (verb: string, act: (before: Service, command: Command<B>) =
     order,
     read: async (reader, { entity }) => await reader.record('service', entity) as Service | undefined,
     decide (before, command): Decision {
-      if (before === undefined) return { reject: unknown }
+      if (before === undefined || before.isRemoved === true) return { reject: unknown }
       if (!mayTouch(command.sender, command.key, before.submitter)) return { reject: notYours }
       const after = act(before, command)
       return after === before ? { transitions: [], reply: serviceDocument(before) } : { transitions: [changed(before, after)], reply: serviceDocument(after), ...lookedAt(before.id) }
@@ -68,30 +66,14 @@ const get = managed('get', before => before)
 const scale = managed<ServiceScale>('scale', (before, { body: { instances }, now }) => before.content.instances === instances ? before : { ...before, v: before.v + 1, content: { ...before.content, instances }, since: now })
 const restart = managed('restart', (before, { now }) => ({ ...before, v: before.v + 1, generation: before.generation + 1, since: now }))
 
-interface RemoveFacts { readonly before: Service | undefined, readonly tasks: readonly (Task | undefined)[] }
-
-const remove = define<object, RemoveFacts>({
-  key: 'services/remove',
-  audited: true,
-  order,
-  async read (reader, { entity }) {
-    const before = await reader.record('service', entity) as Service | undefined
-    const ids = Object.entries(before?.instances ?? {}).map(([number, { tasks }]) => instanceTask(entity, number, tasks))
-    return { before, tasks: await Promise.all(ids.map(async id => await reader.record('task', id) as Task | undefined)) }
-  },
-  decide ({ before, tasks }, { key, sender, now }): Decision {
-    if (before === undefined) return { reject: unknown }
-    if (!mayTouch(sender, key, before.submitter)) return { reject: notYours }
-    const cancelled = tasks.flatMap(task => task === undefined ? [] : cancelTask(task, 'its service is removed', now))
-    return { transitions: [changed(before, undefined), ...cancelled], reply: serviceDocument(before) }
-  }
-})
+/** It goes once its instances are seen to have ended. */
+const remove = managed('remove', (before, { now }) => ({ ...before, v: before.v + 1, isRemoved: true, since: now }))
 
 const list = define<ServiceList, Page>({
   key: 'services/list',
   order: () => undefined,
   read: (reader, { key, sender, body }) => fittingPage(
-    limit => reader.page('service', record => mayTouch(sender, key, (record as Service).submitter), limit, body.cursor),
+    limit => reader.page('service', record => (record as Service).isRemoved !== true && mayTouch(sender, key, (record as Service).submitter), limit, body.cursor),
     body.limit ?? LIST_LIMIT, record => Buffer.byteLength(JSON.stringify(serviceDocument(record as Service))) + 1, reader.limits.valueBytes),
   decide: ({ records, cursor }) => ({ transitions: [], reply: { services: records.map(record => serviceDocument(record as Service)), cursor } })
 })

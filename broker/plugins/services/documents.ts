@@ -37,6 +37,6 @@ export function changed (before: Service | undefined, after: Service | undefined
   return {
     change: { kind: 'service', id, expect: before?.v ?? 0, record: after ?? null, ...args !== undefined && { parts: { args } } },
     notes: [],
-    effects: after === undefined ? [{ type: 'gone', kind: 'service', id }] : isSame ? [] : [{ type: 'state', kind: 'service', record: after }]
+    effects: after === undefined || after.isRemoved === true ? [{ type: 'gone', kind: 'service', id }] : isSame ? [] : [{ type: 'state', kind: 'service', record: after }]
   }
 }

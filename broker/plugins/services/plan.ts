@@ -13,21 +13,43 @@ export type Tasks = ReadonlyMap<string, Task | undefined>
 
 export interface Next {
   readonly instances: Readonly<Record<string, Instance>>
-  /** Whose tasks are of no use any more. */
-  readonly ended: readonly string[]
-  /** Those that begin, and where, if that is chosen here. */
-  readonly started: readonly { readonly instance: string, readonly tasks: number, readonly device?: string | undefined }[]
+  /** Tasks of no use any more, with those of before that have not ended. */
+  readonly ending: readonly string[]
+  /** Those that begin, and where, if that is chosen here; and those that were written nowhere, because a crash came between. */
+  readonly started: readonly Started[]
 }
+
+interface Started { readonly instance: string, readonly tasks: number, readonly device?: string | undefined }
 
 /** @param candidates for `spread`: who may be chosen; elsewhere lanes do */
 export function nextOf (service: Service, tasks: Tasks, candidates: readonly Candidate[], lane: Lane, now: number): Next {
-  const seen = Object.fromEntries(Object.entries(service.instances).map(([number, one]) => [number, observed(service, number, one, tasks, now)]))
-  const { kept, ended } = replaced(service, scaled(service, seen, now), now)
+  const { id, content, isRemoved } = service
+  const ended: string[] = []
+  const seen: Record<string, Instance> = {}
+  for (const [number, one] of Object.entries(service.instances)) {
+    const isStuck = content.spread === true && isStuckOn(one, tasks.get(instanceTask(id, number, one.tasks)), candidates)
+    if (isStuck) ended.push(number)
+    seen[number] = isStuck ? { ...one, state: 'waiting', device: undefined, dueAt: undefined, since: now } : observed(service, number, one, tasks, now)
+  }
+  const { kept, ended: outdated } = replaced(service, isRemoved === true ? {} : scaled(service, seen, now), now)
   const gone = Object.keys(seen).filter(number => kept[number] === undefined && hasTask(seen[number]))
+  const lost = Object.entries(kept).filter(([number, one]) => hasTask(one) && one.tasks === service.instances[number]?.tasks && tasks.get(instanceTask(id, number, one.tasks)) === undefined)
   const started = startedOf(service, kept, candidates, lane, now)
   const instances = { ...kept }
   for (const { instance, tasks, device } of started) instances[instance] = { ...instances[instance] as Instance, state: 'starting', tasks, device, since: now, dueAt: undefined }
-  return { instances, ended: [...ended, ...gone].map(number => instanceTask(service.id, number, seen[number]?.tasks ?? 0)), started }
+  const ending = [...service.ending, ...[...ended, ...outdated, ...gone].map(number => instanceTask(id, number, service.instances[number]?.tasks ?? 0))]
+  return {
+    instances,
+    // What was written nowhere may be written yet: it is looked for once more.
+    ending: [...new Set(ending)].filter(name => { const task = tasks.get(name); return task === undefined ? !service.ending.includes(name) : !isEnded(task) }),
+    started: [...started, ...lost.map(([instance, { tasks, device }]) => ({ instance, tasks, device: content.spread === true ? device : undefined }))]
+  }
+}
+
+/** It was chosen for a device that is not there any more, and has not begun. */
+function isStuckOn ({ state, device }: Instance, task: Task | undefined, candidates: readonly Candidate[]): boolean {
+  if (state !== 'starting' || device === undefined || (task !== undefined && (isEnded(task) || task.state === 'executing'))) return false
+  return candidates.find(one => one.device.id === device)?.device.state !== 'online'
 }
 
 function hasTask (one: Instance | undefined): boolean {
@@ -38,8 +60,7 @@ function hasTask (one: Instance | undefined): boolean {
 function observed ({ id, content }: Service, number: string, one: Instance, tasks: Tasks, now: number): Instance {
   if (!hasTask(one)) return one
   const task = tasks.get(instanceTask(id, number, one.tasks))
-  // Written nowhere, because a crash came between: it is submitted again.
-  if (task === undefined) return { ...one, state: 'waiting', dueAt: undefined, since: now }
+  if (task === undefined) return one
   if (!isEnded(task)) return task.state === 'executing' && one.state === 'starting' ? { ...one, state: 'executing', device: task.device, error: undefined, since: now } : one
   return again(one, { code: task.error?.code ?? task.state, ...(task.error?.message ?? task.reason) !== undefined && { message: task.error?.message ?? task.reason ?? '' } }, content, now)
 }
@@ -79,7 +100,7 @@ function replaced ({ content: { instances: wanted, batch = 1 }, generation }: Se
 
 function startedOf ({ content, highest, instances: before }: Service, instances: Readonly<Record<string, Instance>>, candidates: readonly Candidate[], lane: Lane, now: number): Next['started'] {
   const due = Object.entries(instances).filter(([, { state, dueAt = 0 }]) => state === 'waiting' && dueAt <= now)
-  const first = Math.max(highest + 1, now)
+  const first = highest + 1
   if (content.spread !== true) return due.map(([instance], at) => ({ instance, tasks: first + at }))
   // Those that are to end now are there until they have.
   const taken = new Set([...Object.values(instances), ...Object.values(before)].flatMap(({ device, state }) => state === 'executing' || state === 'starting' ? device ?? [] : []))
