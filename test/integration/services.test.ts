@@ -149,3 +149,34 @@ onMemory('bad input is refused with what to do; a service is its submitter\'s', 
   t.match(await ben.ask('services/list'), { services: [] })
   t.match(await anna.ask('services/list'), { services: [{ service: 's' }] })
 })
+
+onMemory('a device that was chosen and goes before it begins: another is chosen', async (t, start) => {
+  const rig = await start()
+  const app = await rig.talker('app')
+  const one = await device(rig, 'one')
+  await app.ask('services/meter/put', { function: 'measure', spread: true })
+  await one.told('offer')
+  const two = await device(rig, 'two')
+  await one.ask('offline', { session: 1, ref: 'x' })
+  await rig.clock.advance(10_000)
+  await begun(two)
+  t.match(await app.ask('services/meter/get'), { state: 'running', each: [{ device: 'two', restarts: 0 }] })
+})
+
+onMemory('what is to end does, whatever it says at the same moment', async (t, start) => {
+  const rig = await start()
+  const app = await rig.talker('app')
+  const one = await device(rig, 'one', { capacity: 64 })
+  for (let round = 0; round < 6; round++) {
+    await app.ask('services/meter/put', { function: 'measure' })
+    const task = await begun(one)
+    const said = Array.from({ length: 8 }, async (_, n) => { await one.say(`tasks/${task}/progress`, { attempt: 1, percent: n }) })
+    await (round % 2 === 0 ? app.ask('services/meter/remove') : app.ask('services/meter/scale', { instances: 0 }))
+    await Promise.all(said)
+    await rig.clock.advance(10_000)
+    t.match(await app.ask(`tasks/${task}/get`), { state: 'cancelled' }, `round ${round}`)
+    if (round % 2 === 1) await app.ask('services/meter/remove')
+    await one.rest()
+  }
+  t.match(await app.refused('services/meter/get'), { code: 'unknown-service' })
+})
