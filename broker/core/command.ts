@@ -2,6 +2,7 @@
  * A command as data: what came, what it reads, what is decided. One command is
  * one definition; nothing in it knows MQTT, a store or a host.
  */
+import type { Params } from '../../schemas/index.js'
 import type { Account } from './account.js'
 import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
@@ -60,6 +61,10 @@ export interface Reader {
   digest: (kind: string, id: string, parts: readonly string[], last: Uint8Array) => Promise<string>
   /** What is wrong with an expression over data of these names; undefined where nothing is. */
   expressionProblem: (text: string, names: ReadonlySet<string>) => string | undefined
+  /** What is wrong with a value by a description of it, as in `args.size`; undefined where nothing is. @param at what the value is called in words, `args` by default */
+  paramsProblem: (schema: Params, value: unknown, at?: string) => string | undefined
+  /** What is wrong with such a description itself; undefined where nothing is. @param at what it is called in words, `params` by default */
+  paramsSchemaProblem: (schema: unknown, at?: string) => string | undefined
   /** Why messages can't be listened to by a filter; undefined where they can. */
   filterProblem: (filter: string) => string | undefined
   /** The value of an expression over data. @throws Error in words for people, also where it takes too long */

@@ -1,5 +1,6 @@
 /** What commands read, from the store and from this node's working state. */
 import { createHash } from 'node:crypto'
+import { paramsProblem, paramsSchemaProblem } from '../../schemas/params.js'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
@@ -28,6 +29,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
     isValidWasm,
     expressionProblem: problemOf,
+    paramsProblem,
+    paramsSchemaProblem,
     evaluate: expressions.evaluate,
     filterProblem: filter => filterProblem(filter, limits.root),
     openTasks: submitter => tallies.openTasks(submitter),

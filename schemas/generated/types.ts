@@ -986,17 +986,17 @@ export type DeviceFunction =
       name: string
       description?: string
       /**
-       * A JSON Schema of `args`.
+       * What `args` must be like: submits whose args fit no device that could take them are refused.
        */
-      parameters?: {
-        [k: string]: unknown
-      }
+      params?: Params
       /**
-       * A JSON Schema of `result`.
+       * What `result` is like.
        */
-      result?: {
-        [k: string]: unknown
-      }
+      result?: Params
+      /**
+       * `forever`: it goes on until it is cancelled.
+       */
+      kind?: 'single' | 'forever'
     }
 
 /**
@@ -1210,6 +1210,71 @@ export interface ModuleFunction {
      */
     mount?: string
   }
+  description?: string
+}
+
+/**
+ * What a value must be like: a small part of JSON Schema, without references and patterns. What `properties` and `items` hold is of the same form, at most 8 levels deep, and all of it takes at most 8192 bytes.
+ */
+export interface Params {
+  /**
+   * One type, or those of which it must be one.
+   */
+  type?:
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')[]
+  /**
+   * Of an object: what its fields must be like.
+   */
+  properties?: {
+    [k: string]: {
+      [k: string]: unknown
+    }
+  }
+  /**
+   * Fields that must be there; each is one of `properties`.
+   *
+   * @maxItems 100
+   *
+   * Items: The name of a field that a description of parameters speaks of.
+   */
+  required?: string[]
+  /**
+   * False: fields that `properties` doesn't name are refused.
+   */
+  additionalProperties?: boolean
+  /**
+   * What each entry of an array must be like.
+   */
+  items?: {
+    [k: string]: unknown
+  }
+  minItems?: number
+  maxItems?: number
+  /**
+   * It must be one of these.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  enum?: (string | number | boolean | null)[]
+  minimum?: number
+  maximum?: number
+  /**
+   * In characters.
+   */
+  minLength?: number
+  /**
+   * In characters.
+   */
+  maxLength?: number
+  /**
+   * What is taken where it is absent: told to people, filled in by nobody.
+   */
+  default?: unknown
+  /**
+   * For people.
+   */
   description?: string
 }
 
