@@ -37,6 +37,12 @@ export interface Origin {
   readonly client?: string | undefined
 }
 
+/** How devices describe the parameters of a function. */
+export interface Described {
+  readonly params: Params
+  readonly by: Iterable<Candidate>
+}
+
 /** What a command may read. */
 export interface Reader {
   record: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
@@ -49,6 +55,10 @@ export interface Reader {
   /** The devices that this node serves. */
   candidates: () => Iterable<Candidate>
   candidate: (device: string) => Candidate | undefined
+  /** Those of them that offer a function. */
+  offering: (functionName: string) => Iterable<Candidate>
+  /** How they describe its parameters, each way once; undefined, at the cost of a look-up, where none does. */
+  described: (functionName: string) => Iterable<Described> | undefined
   /** The version that a device's published state has reached. */
   deviceVersion: (device: string, recordVersion: number) => number
   /** Numbers that grow across submits, so many in a row: the first of them. */

@@ -43,6 +43,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     depth: (kind, lane) => store.depth(kind, lane),
     candidates: () => roster.seats(),
     candidate: id => roster.get(id),
+    offering: name => roster.offering(name),
+    described: name => roster.described(name),
     deviceVersion: (id, recordVersion) => Math.max(roster.get(id)?.v ?? 0, recordVersion),
     order (count) {
       const first = Math.max(last + 1, (store.now() - ORDER_EPOCH_MS) * ORDERS_PER_MS)

@@ -165,5 +165,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'It can\'t be removed: something that stands uses it.',
     retryable: false,
     action: 'Remove or change what the message names first.'
+  },
+  'bad-args': {
+    meaning: 'The arguments are not as the devices that could take the task describe them.',
+    retryable: false,
+    action: 'The message names the field and a device: correct the field; functions/list tells what each function takes.'
   }
 }

@@ -883,6 +883,7 @@ export type ErrorCode =
   | 'internal'
   | 'unknown-execution'
   | 'in-use'
+  | 'bad-args'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -1211,6 +1212,41 @@ export interface ModuleFunction {
     mount?: string
   }
   description?: string
+}
+
+/**
+ * A function that devices offer, as most of them describe it.
+ */
+export interface OfferedFunction {
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * How many offer it.
+   */
+  devices: number
+  /**
+   * How many of them are there.
+   */
+  online: number
+  description?: string
+  /**
+   * What `args` must be like.
+   */
+  params?: Params
+  /**
+   * What `result` is like.
+   */
+  result?: Params
+  /**
+   * `forever`: it goes on until it is cancelled.
+   */
+  kind?: 'single' | 'forever'
+  /**
+   * In how many ways devices describe it; absent where all do alike.
+   */
+  variants?: number
 }
 
 /**
@@ -3250,6 +3286,48 @@ export interface ExecutionState {
 }
 
 /**
+ * A page of functions; with `cursor`, there are more.
+ */
+export interface FunctionListAccepted {
+  /**
+   * In the order of their names.
+   *
+   * @maxItems 1000
+   */
+  functions: OfferedFunction[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks which functions the devices offer, those that are away included.
+ */
+export interface FunctionList {
+  /**
+   * Only this one.
+   */
+  function?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * The version of the module; of one that was removed, as it was.
  */
 export interface ModuleAccepted {
@@ -4485,6 +4563,8 @@ export interface MessageTypes {
   'executions/logs-accepted': ExecutionLogsAccepted
   'executions/logs': ExecutionLogs
   'executions/state': ExecutionState
+  'functions/list-accepted': FunctionListAccepted
+  'functions/list': FunctionList
   'modules/accepted': ModuleAccepted
   'modules/get': ModuleGet
   'modules/list-accepted': ModuleListAccepted
