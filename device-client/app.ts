@@ -2,7 +2,7 @@
 // looks after devices. What it asked for survives lost connections: see requests.ts and task-book.ts for how.
 
 import type {
-  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeploymentWhyAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionLogsAccepted, ExecutionState, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
+  AccountAccepted, AccountDocument, AccountList, AccountListAccepted, AccountPut, AccountPutAccepted, AccountSecret, AccountSecretAccepted, AuditEntry, AuditList, AuditListAccepted, DeploymentAccepted, DeploymentDocument, DeploymentExecute, DeploymentExecuteAccepted, DeploymentList, DeploymentListAccepted, DeploymentPut, DeploymentState, DeploymentWhyAccepted, DeviceAccepted, DeviceList, DeviceListAccepted, DeviceState, EnrolAccepted, EnrolmentAccepted, EnrolmentDocument, EnrolmentListAccepted, EnrolmentPut, EnrolmentPutAccepted, ExecutionAccepted, ExecutionDocument, ExecutionList, ExecutionListAccepted, ExecutionLogsAccepted, ExecutionState, FunctionList, FunctionListAccepted, ModuleAccepted, ModuleDocument, ModuleList, ModuleListAccepted, ModulePut, NodeState, OfferedFunction, TaskAccepted, TaskList, TaskListAccepted, TaskState, TaskSubmission, TaskWhy, TimeAccepted
 } from '../schemas/index.js'
 import { isId } from '../schemas/index.js'
 import { type BlobOptions, Blobs } from './blobs.js'
@@ -178,6 +178,11 @@ export class App {
 
   devices (filter: Omit<DeviceList, 'cursor' | 'ref'> = {}): AsyncGenerator<DeviceState> {
     return this.#pages<DeviceListAccepted, DeviceState>('devices/list', filter, ({ devices }) => devices)
+  }
+
+  /** Which functions the devices offer, as most of them describe each. */
+  functions (filter: Omit<FunctionList, 'cursor' | 'ref'> = {}): AsyncGenerator<OfferedFunction> {
+    return this.#pages<FunctionListAccepted, OfferedFunction>('functions/list', filter, ({ functions }) => functions)
   }
 
   /** Page by page, as far as it is read. */

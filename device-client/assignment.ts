@@ -2,7 +2,7 @@
 // sent. It knows its one task; slots, sessions and connections are its host's business.
 
 import { errors, type Rejected, type TaskError } from '../schemas/index.js'
-import type { TaskContext } from './functions.js'
+import type { TaskContext } from './task-function.js'
 import type { Alarm, Clock } from './platform/clock.js'
 import type { KeptResult, ResultStore } from './results.js'
 import { absent, step, type Effect, type TaskEvent, type TaskState } from './task-machine.js'
@@ -10,6 +10,8 @@ import { absent, step, type Effect, type TaskEvent, type TaskState } from './tas
 export interface Work extends TaskContext {
   readonly function: string
   readonly args: unknown
+  /** Renews the lease without a word of how far it is. */
+  renew (): void
 }
 
 export interface AssignmentHost {
@@ -130,6 +132,10 @@ export class Assignment implements Work {
   readonly progress = (percent?: number, note?: string): void => {
     this.#progress = { ...percent !== undefined && { percent }, ...note !== undefined && { note } }
     this.flushProgress()
+  }
+
+  renew (): void {
+    if (this.#progress === undefined) this.progress()
   }
 
   /** One at a time: what is newer waits for the answer, and only the newest is sent then. */

@@ -6,17 +6,18 @@ import type { DeviceBirth, Labels, Platform, TaskError } from '../schemas/index.
 import { DeviceAgent, type AgentState, type Ending } from './agent.js'
 import type { Work } from './assignment.js'
 import { openConnection, type Broker, type Connection } from './connection.js'
-import { loadFunctions, type TaskFunction } from './functions.js'
+import { loadFunctions, type DescribedFunction, type Library, type TaskFunction } from './functions.js'
 import { realClock, type Clock } from './platform/clock.js'
 import { loadMeter, thisPlatform } from './platform/machine.js'
 import { Modules } from './modules/index.js'
 import { type ModuleOptions, interfacesOf } from './modules/runtime.js'
+import { renewing } from './promises.js'
 import { forgetful, nextSession, resultsOnDisk } from './results.js'
 import { branchesOf, parsePayload, type Branches } from './topics.js'
 
 export type { ModuleOptions } from './modules/runtime.js'
 export type { Broker } from './connection.js'
-export type { TaskContext, TaskFunction } from './functions.js'
+export type { DescribedFunction, FunctionDescription, TaskContext, TaskFunction } from './functions.js'
 
 export interface DeviceOptions {
   /** A URL, or options of mqtt.js (TLS keys and the like). Of several nodes: where one is gone, the next in the list is tried. */
@@ -26,8 +27,8 @@ export interface DeviceOptions {
   username?: string
   password?: string | Buffer
   root?: string
-  /** By name, or a folder of modules, one function a file. */
-  functions: string | Record<string, TaskFunction>
+  /** By name, alone or with a description, or a folder of modules, one function a file. */
+  functions: string | Record<string, TaskFunction | DescribedFunction>
   /** The queues whose tasks it takes, and no others; `default` by default. */
   queues?: string[]
   /** How many tasks at once; 1 by default. */
@@ -176,7 +177,7 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
       send: (path, payload, acknowledged, qos) => {
         this.#connection?.publish(this.#branches.from + path, JSON.stringify(payload), acknowledged, qos)
       },
-      run: (work) => this.#run(work, library.functions),
+      run: (work) => this.#run(work, library),
       hasStep: (name) => this.#modules?.runtime.has(name) === true,
       load: loadMeter(),
       changed: (state) => this.#changed(state),
@@ -213,10 +214,11 @@ class MqttDevice extends EventEmitter<DeviceEvents> implements Device {
     })
   }
 
-  #run (work: Work, functions: ReadonlyMap<string, TaskFunction>): unknown {
+  #run (work: Work, { functions, forever }: Library): unknown {
     this.options.log?.('info', `${work.function}: task ${work.task}, attempt ${work.attempt}`)
     const called = functions.get(work.function)
-    return called === undefined ? this.#modules?.runtime.run(work) : called(work.args, work)
+    if (called === undefined) return this.#modules?.runtime.run(work)
+    return forever.has(work.function) ? renewing(() => called(work.args, work), work, this.#clock) : called(work.args, work)
   }
 
   #changed (state: AgentState): void {

@@ -2,7 +2,7 @@
 // a sender corrects one thing at a time, and what is refused should cost little.
 
 import type { MessageKey } from './generated/messages.js'
-import { validators, type SchemaError } from './generated/validators.js'
+import { type SchemaError, type Validator, validators } from './generated/validators.js'
 
 export interface ValidationProblem {
   /** JSON Pointer of the value that is wrong; empty for the payload itself. */
@@ -79,4 +79,10 @@ function explain (errors: readonly SchemaError[]): ValidationProblem {
 export function validate (key: MessageKey, value: unknown): ValidationProblem | undefined {
   const validator = validators[key]
   return validator(value) ? undefined : explain(validator.errors ?? [])
+}
+
+/** The same in words, for a value that is called `at` where it stands: as in `args.size`. */
+export function problemBy (validator: Validator, value: unknown, at: string): string | undefined {
+  if (validator(value)) return undefined
+  return explain((validator.errors ?? []).map(error => ({ ...error, instancePath: `/${at}${error.instancePath}` }))).message
 }

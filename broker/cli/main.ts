@@ -37,6 +37,7 @@ const commands: Readonly<Record<string, () => Promise<CommandLine>>> = {
   can: async () => (await import('./commands/can.js')).can,
   audit: async () => (await import('./commands/audit.js')).audit,
   device: async () => (await import('./commands/device.js')).device,
+  functions: async () => (await import('./commands/functions.js')).functions,
   submit: async () => (await import('./commands/submit.js')).submit,
   tasks: async () => (await import('./commands/tasks.js')).tasks,
   devices: async () => (await import('./commands/devices.js')).devices,

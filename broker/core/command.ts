@@ -2,6 +2,7 @@
  * A command as data: what came, what it reads, what is decided. One command is
  * one definition; nothing in it knows MQTT, a store or a host.
  */
+import type { Params } from '../../schemas/index.js'
 import type { Account } from './account.js'
 import type { Effect, Note } from './effects.js'
 import type { Candidate } from './matching.js'
@@ -37,6 +38,12 @@ export interface Origin {
   readonly client?: string | undefined
 }
 
+/** How devices describe the parameters of a function. */
+export interface Described {
+  readonly params: Params
+  readonly by: Iterable<Candidate>
+}
+
 /** What a command may read. */
 export interface Reader {
   record: (kind: string, id: string) => Awaitable<StoredRecord | undefined>
@@ -51,6 +58,10 @@ export interface Reader {
   /** The devices that this node serves. */
   candidates: () => Iterable<Candidate>
   candidate: (device: string) => Candidate | undefined
+  /** Those of them that offer a function. */
+  offering: (functionName: string) => Iterable<Candidate>
+  /** How they describe its parameters, each way once; undefined, at the cost of a look-up, where none does. */
+  described: (functionName: string) => Iterable<Described> | undefined
   /** The version that a device's published state has reached. */
   deviceVersion: (device: string, recordVersion: number) => number
   /** Numbers that grow across submits, so many in a row: the first of them. */
@@ -67,6 +78,10 @@ export interface Reader {
   cronProblem: (pattern: string, timezone: string) => string | undefined
   /** The first time after this, in ms since the epoch. */
   nextCron: (pattern: string, timezone: string, after: number) => number | undefined
+  /** What is wrong with a value by a description of it, as in `args.size`; undefined where nothing is. @param at what the value is called in words, `args` by default */
+  paramsProblem: (schema: Params, value: unknown, at?: string) => string | undefined
+  /** What is wrong with such a description itself; undefined where nothing is. @param at what it is called in words, `params` by default */
+  paramsSchemaProblem: (schema: unknown, at?: string) => string | undefined
   /** Why messages can't be listened to by a filter; undefined where they can. */
   filterProblem: (filter: string) => string | undefined
   /** The value of an expression over data. @throws Error in words for people, also where it takes too long */

@@ -2,6 +2,7 @@
  * The record of a device: what it said of itself at birth, and what people said
  * of it. What it executes is not in it: that is derived from the tasks that name it.
  */
+import type { Params } from '../../schemas/index.js'
 import { DEFAULT_QUEUE } from './queue.js'
 import type { StoredRecord } from './records.js'
 
@@ -16,6 +17,9 @@ export interface Cordon {
 export interface DeviceFunction {
   readonly name: string
   readonly description?: string
+  readonly params?: Params
+  readonly result?: Params
+  readonly kind?: 'single' | 'forever'
 }
 
 export interface Device extends StoredRecord {
@@ -59,6 +63,12 @@ export function serves ({ queues }: Device, queue = DEFAULT_QUEUE): boolean {
 
 export function functionNames (device: Device): string[] {
   return device.functions.map(entry => typeof entry === 'string' ? entry : entry.name)
+}
+
+/** What the args of a function must be like, as this device says; undefined where it says nothing, or does not offer it. */
+export function paramsOf (device: Device, name: string): Params | undefined {
+  for (const entry of device.functions) if (typeof entry !== 'string' && entry.name === name) return entry.params
+  return undefined
 }
 
 /** How long one sign of life counts; undefined where silence never ends it. */

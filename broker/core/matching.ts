@@ -88,6 +88,12 @@ export function fits (lane: Lane, candidate: Candidate): boolean {
   return FITNESS.every(filter => filter.refuse(lane, candidate) === undefined)
 }
 
+/** Could be told to by these requirements, whatever the size of the task. */
+export function meets (require: Lane['require'], { device }: Candidate): boolean {
+  if (require === undefined) return true
+  return (require.device ?? device.id) === device.id && missingLabel(require.labels, device.labels) === undefined && missingInterface(require.interfaces, device.interfaces) === undefined
+}
+
 /** Could begin something right now. */
 export function isReady (candidate: Candidate): boolean {
   const { device, credit, claiming, mute } = candidate

@@ -20,7 +20,7 @@ export interface Grant {
 const everybody = { 'devices/time': 'any', 'accounts/get': 'own', 'accounts/secret': 'own' } as const
 const reading = { 'blobs/get': 'any' } as const
 const uploading = { ...reading, 'blobs/put': 'any', 'blobs/chunk': 'any' } as const
-const looking = { ...reading, 'modules/get': 'any', 'modules/list': 'any', 'deployments/get': 'any', 'deployments/list': 'any', 'deployments/why': 'any', 'executions/get': 'any', 'executions/logs': 'any', 'executions/list': 'any', 'workflows/get': 'any', 'workflows/why': 'any', 'workflows/list': 'any', 'templates/get': 'any', 'templates/list': 'any', 'schedules/get': 'any', 'schedules/list': 'any', 'queues/get': 'any', 'queues/list': 'any', 'services/get': 'any', 'services/list': 'any', 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any' } as const
+const looking = { ...reading, 'modules/get': 'any', 'modules/list': 'any', 'deployments/get': 'any', 'deployments/list': 'any', 'deployments/why': 'any', 'executions/get': 'any', 'executions/logs': 'any', 'executions/list': 'any', 'workflows/get': 'any', 'workflows/why': 'any', 'workflows/list': 'any', 'templates/get': 'any', 'templates/list': 'any', 'schedules/get': 'any', 'schedules/list': 'any', 'queues/get': 'any', 'queues/list': 'any', 'services/get': 'any', 'services/list': 'any', 'tasks/get': 'any', 'tasks/why': 'any', 'tasks/list': 'any', 'devices/get': 'any', 'devices/list': 'any', 'functions/list': 'any' } as const
 const operating = { ...uploading, 'modules/put': 'any', 'modules/remove': 'any', 'deployments/put': 'any', 'deployments/remove': 'any', 'deployments/pause': 'any', 'deployments/resume': 'any', 'deployments/execute': 'any', 'executions/cancel': 'any', 'workflows/submit': 'any', 'workflows/cancel': 'any', 'templates/put': 'any', 'templates/remove': 'any', 'schedules/put': 'any', 'schedules/remove': 'any', 'schedules/pause': 'any', 'schedules/resume': 'any', 'queues/pause': 'any', 'queues/resume': 'any', 'services/put': 'any', 'services/scale': 'any', 'services/restart': 'any', 'services/remove': 'any', 'tasks/submit': 'any', 'tasks/submit-many': 'any', 'tasks/cancel': 'any', 'devices/cordon': 'any', 'devices/uncordon': 'any', 'devices/forget': 'any' } as const
 const administering = { 'accounts/put': 'any', 'accounts/remove': 'any', 'accounts/get': 'any', 'accounts/list': 'any', 'accounts/secret': 'any', 'enrolments/put': 'any', 'enrolments/remove': 'any', 'enrolments/list': 'any', 'audit/list': 'any' } as const
 /** Everything but who did what. */
@@ -41,6 +41,7 @@ export const grants: Readonly<Record<Role, Grant>> = {
       'tasks/list': 'own',
       'devices/get': 'any',
       'devices/list': 'any',
+      'functions/list': 'any',
       'modules/get': 'any',
       'modules/list': 'any',
       'deployments/get': 'any',

@@ -1,5 +1,6 @@
 /** What commands read, from the store and from this node's working state. */
 import { createHash } from 'node:crypto'
+import { paramsProblem, paramsSchemaProblem } from '../../schemas/params.js'
 import type { Limits, Reader } from '../core/command.js'
 import type { Awaitable } from '../core/records.js'
 import type { Secrets } from '../platform/secrets.js'
@@ -30,6 +31,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     digest: (kind, id, parts, last) => digest(parts.map(name => () => store.part(kind, id, name)), last),
     isValidWasm,
     expressionProblem: problemOf,
+    paramsProblem,
+    paramsSchemaProblem,
     evaluate: expressions.evaluate,
     evaluateEach: expressions.evaluateEach,
     cronProblem,
@@ -46,6 +49,8 @@ export function createReader (store: Store, roster: Roster, limits: Limits, secr
     queues: name => queueLengths(store, roster, name === undefined ? undefined : one => one === name),
     candidates: () => roster.seats(),
     candidate: id => roster.get(id),
+    offering: name => roster.offering(name),
+    described: name => roster.described(name),
     deviceVersion: (id, recordVersion) => Math.max(roster.get(id)?.v ?? 0, recordVersion),
     order (count) {
       const first = Math.max(last + 1, (store.now() - ORDER_EPOCH_MS) * ORDERS_PER_MS)

@@ -4,7 +4,9 @@
  * to anybody.
  */
 import { type Device, type Load, presenceMs } from '../core/device.js'
+import type { Described } from '../core/command.js'
 import { type Candidate, bucketsOf, isReady } from '../core/matching.js'
+import { Descriptions } from './descriptions.js'
 import type { Lane } from './lane.js'
 import { offerFrameBytes } from '../core/offer.js'
 
@@ -50,6 +52,8 @@ export class Roster {
   /** Those that could begin something now; in the order in which they became so, the longest idle first. */
   readonly #readyByBucket = new Map<string, Set<Seat>>()
 
+  readonly #descriptions = new Descriptions<Seat>()
+
   /** `node`: what this one is called, where there are several. */
   constructor (private readonly rootBytes: number, private readonly offerMs: number, private readonly node?: string) {}
 
@@ -65,6 +69,10 @@ export class Roster {
     return this.#byBucket.get(name) ?? []
   }
 
+  described (name: string): Iterable<Described> | undefined {
+    return this.#descriptions.of(name)
+  }
+
   ready (name: string): Iterable<Seat> {
     return this.#readyByBucket.get(name) ?? []
   }
@@ -75,6 +83,7 @@ export class Roster {
     const seat = this.#seatOf(device, before, now)
     this.#seats.set(device.id, seat)
     for (const name of bucketsOf(device)) listed(this.#byBucket, name).add(seat)
+    this.#descriptions.add(seat)
     this.review(seat)
     return seat
   }
@@ -118,6 +127,7 @@ export class Roster {
   }
 
   #unlist (seat: Seat): void {
+    this.#descriptions.remove(seat)
     for (const name of bucketsOf(seat.device)) {
       unlisted(this.#byBucket, name, seat)
       unlisted(this.#readyByBucket, name, seat)

@@ -43,7 +43,7 @@ export interface Sources {
   errors: ErrorEntry[]
 }
 
-const folders = ['accounts', 'audit', 'blobs', 'bridges', 'definitions', 'deployments', 'devices', 'enrolments', 'executions', 'modules', 'nodes', 'queues', 'schedules', 'services', 'tasks', 'templates', 'workflows']
+const folders = ['accounts', 'audit', 'blobs', 'bridges', 'definitions', 'deployments', 'devices', 'enrolments', 'executions', 'functions', 'modules', 'nodes', 'queues', 'schedules', 'services', 'tasks', 'templates', 'workflows']
 
 const readJson = (file: string): unknown => {
   try {

@@ -31,12 +31,15 @@ const linkByName: Link = title => ({ $ref: title })
 const withoutDescriptions = (schema: Schema): Schema =>
   JSON.parse(JSON.stringify(schema, (name, value: unknown) => name === 'description' && typeof value === 'string' ? undefined : value)) as Schema
 
+/** Definitions against which more than messages is checked, by their titles. */
+const checkedAlone = ['Params']
+
 function standaloneOf (sources: Sources, messages: Message[]): string {
   const ajv = new Ajv2020({ allowUnionTypes: true, inlineRefs: false, messages: false, code: { source: true, esm: true, lines: true } })
   for (const [key, { title }] of sources.schemas) {
     if (title !== undefined) ajv.addSchema(withoutDescriptions(bare(resolve(sources, key, linkByName))), title)
   }
-  const names = Object.fromEntries(messages.map(({ type }) => [`validate${type}`, type]))
+  const names = Object.fromEntries([...messages.map(({ type }) => type), ...checkedAlone].map(type => [`validate${type}`, type]))
   return importHelpers(standaloneCode.default(ajv, names))
 }
 
@@ -53,12 +56,13 @@ export interface Validator {
 }
 `
 
-// The table is the only export, and its type is written out: the compiler then never looks into the functions, whose
+// The tables are the only exports, and their types are written out: the compiler then never looks into the functions, whose
 // length it can't bear.
 export function validatorsFile (sources: Sources): string {
   const messages = listMessages(sources)
   const code = standaloneOf(sources, messages).replace(/^export const /gm, 'const ')
   const rows = messages.map(({ key, type }) => `  '${key}': validate${type}`)
   const table = `export const validators: Record<MessageKey, Validator> = {\n${rows.join(',\n')}\n}\n`
-  return `// @ts-nocheck\n${generatedNote}\nimport type { MessageKey } from './messages.js'\n${code}\n${types}\n${table}`
+  const definitions = `export const definitionValidators: Record<${checkedAlone.map(type => `'${type}'`).join(' | ')}, Validator> = {\n${checkedAlone.map(type => `  ${type}: validate${type}`).join(',\n')}\n}\n`
+  return `// @ts-nocheck\n${generatedNote}\nimport type { MessageKey } from './messages.js'\n${code}\n${types}\n${table}\n${definitions}`
 }

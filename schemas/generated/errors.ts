@@ -185,5 +185,10 @@ export const errors: Readonly<Record<ErrorCode, ErrorInfo>> = {
     meaning: 'There is no such service.',
     retryable: false,
     action: 'Check its name, or put it first.'
+  },
+  'bad-args': {
+    meaning: 'The arguments are not as the devices that could take the task describe them.',
+    retryable: false,
+    action: 'The message names the field and a device: correct the field; functions/list tells what each function takes.'
   }
 }

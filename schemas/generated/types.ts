@@ -927,6 +927,7 @@ export type ErrorCode =
   | 'unknown-template'
   | 'unknown-schedule'
   | 'unknown-service'
+  | 'bad-args'
 
 /**
  * An execution of a deployment, with what became of each step.
@@ -1030,17 +1031,17 @@ export type DeviceFunction =
       name: string
       description?: string
       /**
-       * A JSON Schema of `args`.
+       * What `args` must be like: submits whose args fit no device that could take them are refused.
        */
-      parameters?: {
-        [k: string]: unknown
-      }
+      params?: Params
       /**
-       * A JSON Schema of `result`.
+       * What `result` is like.
        */
-      result?: {
-        [k: string]: unknown
-      }
+      result?: Params
+      /**
+       * `forever`: it goes on until it is cancelled.
+       */
+      kind?: 'single' | 'forever'
     }
 
 /**
@@ -1254,6 +1255,106 @@ export interface ModuleFunction {
      */
     mount?: string
   }
+  description?: string
+}
+
+/**
+ * A function that devices offer, as most of them describe it.
+ */
+export interface OfferedFunction {
+  /**
+   * The name of a function, an interface or a label.
+   */
+  function: string
+  /**
+   * How many offer it.
+   */
+  devices: number
+  /**
+   * How many of them are there.
+   */
+  online: number
+  description?: string
+  /**
+   * What `args` must be like.
+   */
+  params?: Params
+  /**
+   * What `result` is like.
+   */
+  result?: Params
+  /**
+   * `forever`: it goes on until it is cancelled.
+   */
+  kind?: 'single' | 'forever'
+  /**
+   * In how many ways devices describe it; absent where all do alike.
+   */
+  variants?: number
+}
+
+/**
+ * What a value must be like: a small part of JSON Schema, without references and patterns. What `properties` and `items` hold is of the same form, at most 8 levels deep, and all of it takes at most 8192 bytes.
+ */
+export interface Params {
+  /**
+   * One type, or those of which it must be one.
+   */
+  type?:
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')
+    | ('object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null')[]
+  /**
+   * Of an object: what its fields must be like.
+   */
+  properties?: {
+    [k: string]: {
+      [k: string]: unknown
+    }
+  }
+  /**
+   * Fields that must be there; each is one of `properties`.
+   *
+   * @maxItems 100
+   *
+   * Items: The name of a field that a description of parameters speaks of.
+   */
+  required?: string[]
+  /**
+   * False: fields that `properties` doesn't name are refused.
+   */
+  additionalProperties?: boolean
+  /**
+   * What each entry of an array must be like.
+   */
+  items?: {
+    [k: string]: unknown
+  }
+  minItems?: number
+  maxItems?: number
+  /**
+   * It must be one of these.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  enum?: (string | number | boolean | null)[]
+  minimum?: number
+  maximum?: number
+  /**
+   * In characters.
+   */
+  minLength?: number
+  /**
+   * In characters.
+   */
+  maxLength?: number
+  /**
+   * What is taken where it is absent: told to people, filled in by nobody.
+   */
+  default?: unknown
+  /**
+   * For people.
+   */
   description?: string
 }
 
@@ -3406,6 +3507,48 @@ export interface ExecutionState {
    * Of the deployment's `result` step, once it is completed.
    */
   result?: unknown
+}
+
+/**
+ * A page of functions; with `cursor`, there are more.
+ */
+export interface FunctionListAccepted {
+  /**
+   * In the order of their names.
+   *
+   * @maxItems 1000
+   */
+  functions: OfferedFunction[]
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
+ * Asks which functions the devices offer, those that are away included.
+ */
+export interface FunctionList {
+  /**
+   * Only this one.
+   */
+  function?: string
+  /**
+   * How many entries a page has at most.
+   */
+  limit?: number
+  /**
+   * Where the next page begins; opaque, taken from the former reply.
+   */
+  cursor?: string
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
 }
 
 /**
@@ -7078,6 +7221,8 @@ export interface MessageTypes {
   'executions/logs-accepted': ExecutionLogsAccepted
   'executions/logs': ExecutionLogs
   'executions/state': ExecutionState
+  'functions/list-accepted': FunctionListAccepted
+  'functions/list': FunctionList
   'modules/accepted': ModuleAccepted
   'modules/get': ModuleGet
   'modules/list-accepted': ModuleListAccepted

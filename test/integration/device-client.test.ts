@@ -49,7 +49,7 @@ t.test('functions that can not serve are refused at the start', async t => {
   await refused({ 'two words': () => 1 }, /must have the form/)
   await refused({}, /at least 1 entry/)
   await refused(t.testdir({ empty: {} }), /no \.js, \.mjs or \.cjs module/)
-  await refused(t.testdir({ 'a.mjs': 'export const a = 1' }), /a\.mjs has no function as its default export/)
+  await refused(t.testdir({ 'a.mjs': 'export const a = 1' }), /a\.mjs exports no function/)
   t.throws(() => createDevice({ ...options, id: 'a/b', functions: {} }), TypeError)
   t.throws(() => createDevice({ ...options, functions: {}, begin: 'implied', clean: false }), /clean session/)
 })

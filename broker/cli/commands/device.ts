@@ -12,7 +12,8 @@ import type { Values } from '../settings/setting.js'
 import { untilSignal } from '../signals.js'
 
 const more = `A function: export default async (args, { signal, progress, log }) => result
-What it throws fails the attempt. Each setting is taken from its flag, else from its variable.
+with, if you like: export const description = { summary, params, result, kind, examples }. What it throws fails the attempt;
+"orchestra functions check DIR" tells beforehand what is wrong with any of them. Each setting is taken from its flag, else from its variable.
 
 Logs go to stderr. Stdout gets one line once the device is welcomed: {"device":"cam-7","session":1767225600000}.
 Exit codes: 0 ended by a signal, 2 wrong configuration.`

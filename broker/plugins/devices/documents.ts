@@ -1,5 +1,5 @@
 /** How a device looks from outside: the state document, events, and where it stands in the indexes. Pure. */
-import type { Device, Load } from '../../core/device.js'
+import type { Device, DeviceFunction, Load } from '../../core/device.js'
 import type { Indexes, StoredRecord } from '../../core/records.js'
 import type { Task } from '../../core/task.js'
 
@@ -19,7 +19,7 @@ export function deviceDocument (device: Device, { v, held, load }: DeviceNow): o
     v,
     session,
     since,
-    functions,
+    functions: functions.map(announced),
     queues,
     labels,
     interfaces,
@@ -33,6 +33,13 @@ export function deviceDocument (device: Device, { v, held, load }: DeviceNow): o
     cordoned: cordoned !== undefined,
     reason: cordoned?.reason
   }
+}
+
+/** What its args and result are like is asked for with `functions/list`: here it would be told again with every task. */
+function announced (entry: string | DeviceFunction): string | DeviceFunction {
+  if (typeof entry === 'string' || (entry.params === undefined && entry.result === undefined)) return entry
+  const { params, result, ...rest } = entry
+  return Object.keys(rest).length === 1 ? rest.name : rest
 }
 
 export function deviceEventDocument (device: Device, v: number, event: string, at: number, reason: string | undefined): object {

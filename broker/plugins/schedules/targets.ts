@@ -32,7 +32,7 @@ export const targets: Readonly<Record<TargetName, Target>> = {
     async start (reader, { content: { task }, submitter }, id, now) {
       const work: Work = { kind: 'task', id }
       if (await reader.record('task', id) !== undefined) return { transitions: [], work }
-      const made = submitFor(id, task as TaskSubmit, submitter, { order: reader.order(1), open: reader.openTasks(submitter) }, now, reader.limits)
+      const made = submitFor(reader, id, task as TaskSubmit, submitter, now)
       return 'rejection' in made ? made : { transitions: made.transitions, work }
     }
   },

@@ -116,6 +116,8 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
   },
   devicesInDetail: {
     functions: 'functions are names, or names with a description',
+    'functions-listed': 'which functions there are, as most devices describe them',
+    'bad-args': 'args that no device takes that could take the task are refused at the submit',
     takeover: 'takeover of a connection goes by client id',
     'newest-node': 'of several nodes the one with the newest birth claims',
     defaults: 'capacity 1, heartbeat 10 s, push, explicit, all replies',

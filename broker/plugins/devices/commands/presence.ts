@@ -2,7 +2,7 @@
 import type { DeviceBirth, DeviceHeartbeat, DeviceOffline } from '../../../../schemas/index.js'
 import type { Account } from '../../../core/account.js'
 import { type Command, type CommandDefinition, type Decision, type Reader, define } from '../../../core/command.js'
-import type { Device } from '../../../core/device.js'
+import type { Device, DeviceFunction } from '../../../core/device.js'
 import type { Effect, Note } from '../../../core/effects.js'
 import { type Awaitable, after } from '../../../core/records.js'
 import { DEFAULT_QUEUE } from '../../../core/queue.js'
@@ -24,13 +24,14 @@ export function readKnown (reader: Reader, { entity }: Command): Awaitable<Known
     after(reader.held('task', entity), held => ({ device: device as Device | undefined, held: held as readonly Task[] })))
 }
 
-const birth = define<DeviceBirth, Known>({
+const birth = define<DeviceBirth, Known & { readonly problem: string | undefined }>({
   key: 'devices/birth',
   replyTopic: 'welcome',
   order: ({ entity }) => ({ exclusive: `device ${entity}` }),
-  read: readKnown,
-  decide ({ device: before, held }, command, { limits, node }): Decision {
+  read: (reader, command) => after(readKnown(reader, command), known => ({ ...known, problem: descriptionsProblem(reader, command.body) })),
+  decide ({ device: before, held, problem }, command, { limits, node }): Decision {
     const { body, now, principal, persistent, sender } = command
+    if (problem !== undefined) return { reject: { code: 'invalid', message: problem } }
     const overclaim = sender && overclaimOf(sender, body)
     if (overclaim !== undefined) return { reject: { code: 'forbidden', message: overclaim } }
     if (body.begin === 'implied' && persistent) return { reject: cleanSessionRequired }
@@ -93,6 +94,25 @@ export const presenceCommands: readonly CommandDefinition[] = [birth, heartbeat,
 const cleanSessionRequired = {
   code: 'clean-session-required',
   message: 'begin implied starts the lease with the offer, which a stored session would deliver late: connect with a clean session, or begin explicitly'
+}
+
+/** Of one device, with the names: its record holds them, and every node knows all records. */
+const DESCRIPTIONS_BYTES_MAX = 32_768
+
+/** What the schema of the message can't say: it knows one level of each description. */
+function descriptionsProblem (reader: Reader, { functions }: DeviceBirth): string | undefined {
+  let bytes = 0
+  for (const [index, entry] of functions.entries()) {
+    if (typeof entry === 'string') continue
+    const problem = problemOf(reader, entry, `functions[${index}]`)
+    if (problem !== undefined) return problem
+    bytes += Buffer.byteLength(JSON.stringify(entry))
+  }
+  return bytes > DESCRIPTIONS_BYTES_MAX ? `\`functions\`: the descriptions take ${bytes} bytes, at most ${DESCRIPTIONS_BYTES_MAX} are taken` : undefined
+}
+
+function problemOf (reader: Reader, { params, result }: DeviceFunction, at: string): string | undefined {
+  return (params && reader.paramsSchemaProblem(params, `${at}.params`)) ?? (result && reader.paramsSchemaProblem(result, `${at}.result`))
 }
 
 /** What a device says of itself that its account does not let it. */

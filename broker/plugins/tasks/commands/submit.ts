@@ -15,6 +15,7 @@ import { type Awaitable, after } from '../../../core/records.js'
 import { TASK_DEFAULTS } from '../../../core/task.js'
 import type { Task } from '../../../core/task.js'
 import { taskDocument } from '../documents.js'
+import { argsProblem } from '../arguments.js'
 import { type TaskOutcome, happen } from '../transition.js'
 import { notYours } from './manage.js'
 
@@ -25,6 +26,8 @@ interface Known {
   readonly task: Task | undefined
   readonly args?: string | undefined
   readonly result?: string | undefined
+  /** What is wrong with the arguments of one that is not there yet. */
+  readonly problem?: string | undefined
 }
 
 /** `open`: how many the submitter has already. */
@@ -35,7 +38,7 @@ export const submitOne = define<TaskSubmit, Facts>({
   key: 'tasks/submit',
   optimistic: true,
   order: ({ entity }) => ({ exclusive: `task ${entity}` }),
-  read: (reader, { entity, principal }) => after(readKnown(reader, entity), known => ({ ...known, order: reader.order(1), open: reader.openTasks(principal) })),
+  read: (reader, { entity, principal, body }) => after(readKnown(reader, entity, body), known => ({ ...known, order: reader.order(1), open: reader.openTasks(principal) })),
   decide (facts, command, { limits }): Decision {
     const { outcome, rejection } = submit(command.entity, command.body, facts, { order: facts.order, open: facts.open }, command, limits)
     if (rejection !== undefined) return { reject: rejection }
@@ -50,7 +53,7 @@ export const submitMany = define<TaskSubmitMany, ManyFacts>({
   optimistic: true,
   order: () => undefined,
   async read (reader, { body, principal }) {
-    const known = await Promise.all(body.tasks.map(({ task }) => readKnown(reader, task)))
+    const known = await Promise.all(body.tasks.map(task => readKnown(reader, task.task, task)))
     return { known, order: reader.order(body.tasks.length), open: reader.openTasks(principal) }
   },
   decide ({ known, order, open }, command, { limits }): Decision {
@@ -76,9 +79,9 @@ function fitting (outcomes: readonly { message?: string | undefined }[], bytesMa
 
 export const submitCommands: readonly CommandDefinition[] = [submitOne, submitMany]
 
-function readKnown (reader: Reader, id: string): Awaitable<Known> {
+function readKnown (reader: Reader, id: string, submission: TaskSubmit): Awaitable<Known> {
   return after(reader.record('task', id), task => task === undefined
-    ? { task: undefined }
+    ? { task: undefined, problem: argsProblem(reader, submission) }
     : after(reader.part('task', id, 'args'), args => after(reader.part('task', id, 'result'), result => ({ task: task as Task, args, result }))))
 }
 
@@ -93,7 +96,7 @@ function submit (id: string, submission: TaskSubmit, known: Known, { order, open
   const { key, now, principal, sender } = command
   if (known.task !== undefined && !mayTouch(sender, key, known.task.submitter)) return { rejection: notYours }
   const args = argsText(submission)
-  const rejection = known.task !== undefined ? undefined : open >= openTasksMax ? quota(open) : refuse(submission, args, now, valueBytes)
+  const rejection = known.task !== undefined ? undefined : open >= openTasksMax ? quota(open) : refuse(submission, args, known.problem, now, valueBytes)
   if (rejection !== undefined) return { rejection }
   const task = taskOf(id, submission, args, principal, order, now)
   const outcome = happen(known.task, { type: 'submit', now, task, same: isSame(known, task, args) }, args === undefined ? undefined : { args })
@@ -115,11 +118,13 @@ export function submitInstance (id: string, submission: TaskSubmit, args: string
 }
 
 /** A task that no command of its submitter submits, but what that has left behind: refused as a command would be. */
-export function submitFor (id: string, submission: TaskSubmit, submitter: string, { order, open }: Standing, now: number, { valueBytes, openTasksMax = Infinity }: Limits): { readonly transitions: readonly Transition[] } | { readonly rejection: Rejection } {
+export function submitFor (reader: Reader, id: string, submission: TaskSubmit, submitter: string, now: number): { readonly transitions: readonly Transition[] } | { readonly rejection: Rejection } {
+  const { valueBytes, openTasksMax = Infinity } = reader.limits
   const args = argsText(submission)
-  const rejection = open >= openTasksMax ? quota(open) : refuse(submission, args, now, valueBytes)
+  const open = reader.openTasks(submitter)
+  const rejection = open >= openTasksMax ? quota(open) : refuse(submission, args, argsProblem(reader, submission), now, valueBytes)
   if (rejection !== undefined) return { rejection }
-  const { transition } = happen(undefined, { type: 'submit', now, task: taskOf(id, submission, args, submitter, order, now), same: true }, args === undefined ? undefined : { args })
+  const { transition } = happen(undefined, { type: 'submit', now, task: taskOf(id, submission, args, submitter, reader.order(1), now), same: true }, args === undefined ? undefined : { args })
   return { transitions: transition === undefined ? [] : [transition] }
 }
 
@@ -130,11 +135,12 @@ function quota (open: number): Rejection {
   return { code: 'quota', message: `you have ${open} open tasks, as many as one may have: wait until some have ended`, retryAfterMs: ROOM_MS }
 }
 
-function refuse ({ function: name, notAfter }: TaskSubmit, args: string | undefined, now: number, valueBytes: number): Rejection | undefined {
+function refuse ({ function: name, notAfter }: TaskSubmit, args: string | undefined, problem: string | undefined, now: number, valueBytes: number): Rejection | undefined {
   if (name.startsWith(STEP_PREFIX)) return { code: 'invalid', message: '`function`: steps of deployments are called by executing the deployment' }
   if (notAfter !== undefined && notAfter < now) return { code: 'too-late', message: `notAfter was ${now - notAfter} ms ago` }
   const bytes = args === undefined ? 0 : Buffer.byteLength(args)
   if (bytes > valueBytes) return { code: 'too-large', message: `args take ${bytes} bytes, at most ${valueBytes} are taken; store them elsewhere and send a reference` }
+  if (problem !== undefined) return { code: 'bad-args', message: problem }
   return undefined
 }
 
