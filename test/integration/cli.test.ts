@@ -370,5 +370,5 @@ t.test('several nodes: what each says at its start, and lists of nodes and of de
 t.test('a device without functions, or with bad ones, is refused', async t => {
   const folder = t.testdir({ 'a.mjs': 'export const x = 1' })
   t.match(await run(['device', '--id', 'dev']), { code: 2, err: /^orchestra: --functions: a device needs/ })
-  t.match(await run(['device', '--id', 'dev', '--functions', folder, '--broker', 'mqtt://127.0.0.1:1', '--log-level', 'silent']), { code: 2, err: /^orchestra: --functions: [^\n]+a\.mjs has no function/ })
+  t.match(await run(['device', '--id', 'dev', '--functions', folder, '--broker', 'mqtt://127.0.0.1:1', '--log-level', 'silent']), { code: 2, err: /^orchestra: --functions: [^\n]+a\.mjs exports no function/ })
 })
