@@ -38,6 +38,8 @@ export interface Indexes {
   readonly addends?: Readonly<Record<string, number>>
   /** Who holds it: `held(holder)` lists it. */
   readonly holder?: string
+  /** What it is counted in while somebody holds it; the same as long as it is there, and of all that wait in one lane. */
+  readonly group?: string
   /** When something has to be decided about it, in ms since the epoch. */
   readonly deadline?: number
   /** Final: it is kept for readers alone, until its deadline or until there are too many. */

@@ -65,6 +65,19 @@ export class StoreUnusable extends Error {
 /** The kinds of records, each with the function that derives its indexes. */
 export type Kinds = Readonly<Record<string, IndexesOf>>
 
+/** How many of a group may be claimed; what is absent has no bound. */
+export interface GroupLimit {
+  readonly group: string
+  /** Those of the claim in which the records of the group wait. */
+  readonly lanes: readonly string[]
+  /** How many may be held at once, by whomever. */
+  readonly held?: number | undefined
+  /** How many may be claimed within any `perMs`: the store counts in steps of a fiftieth of it, and never too few. */
+  readonly rate?: Rate | undefined
+}
+
+export interface Rate { readonly max: number, readonly perMs: number }
+
 export interface Claim {
   readonly kind: string
   /** Lanes to take from; unknown and empty ones are passed over. */
@@ -73,6 +86,8 @@ export interface Claim {
   readonly max: number
   /** No more than brings the number that this holder holds up to `max`; `patch` must make it the holder. */
   readonly within?: { readonly holder: string, readonly max: number }
+  /** Lanes from which only so many may be taken; what their groups hold is counted whether they are limited or not. */
+  readonly limits?: readonly GroupLimit[]
   readonly patch: Patch
 }
 
@@ -131,8 +146,10 @@ export interface Store {
   lanes: (kind: string) => Awaitable<readonly string[]>
   /** How many records wait in a lane. */
   depth: (kind: string, lane: string) => Awaitable<number>
-  /** The record of a lane that would be claimed next, by its id. */
-  first: (kind: string, lane: string) => Awaitable<string | undefined>
+  /** The record of a lane that would be claimed next, by its id; of those whose rank is at least `rankMin`. */
+  first: (kind: string, lane: string, rankMin?: number) => Awaitable<string | undefined>
+  /** How many records of a group somebody holds. */
+  grouped: (kind: string, group: string) => Awaitable<number>
   /**
    * Lists open and ended records in an order of the store's own; the pages
    * repeat nothing, and miss nothing that stands throughout, changed or not.

@@ -27,6 +27,7 @@ export interface Item extends StoredRecord {
   readonly lane?: string | null
   readonly rank?: number
   readonly holder?: string | null
+  readonly group?: string
   readonly deadline?: number
   readonly ended?: boolean
   readonly [field: string]: Json | undefined
@@ -39,9 +40,9 @@ const silent = { due: () => {}, lost: () => {} }
 const all = (): boolean => true
 
 function indexesOf (record: StoredRecord): Indexes {
-  const { lane, rank, holder, deadline, ended, leaseMs, attempt } = record as Item
+  const { lane, rank, holder, group, deadline, ended, leaseMs, attempt } = record as Item
   const addends = Object.fromEntries(Object.entries({ leaseMs, attempt }).filter((field): field is [string, number] => typeof field[1] === 'number'))
-  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, deadline, ended, stub: stubOf(record as Item) }
+  return { lane: lane ?? undefined, rank, addends, holder: holder ?? undefined, group, deadline, ended, stub: stubOf(record as Item) }
 }
 
 export function stubOf ({ id, v, deadline }: Item): StoredRecord {

@@ -7,6 +7,7 @@ import type { Test } from 'tap'
 import type { StoredRecord } from '../../broker/core/records.js'
 import { openBench } from './store-bench.js'
 import type { Bench, Item, StoreUnderTest } from './store-bench.js'
+import { groupBehaviours } from './store-groups.js'
 import { testModel } from './store-model.js'
 
 export type { Created, StoreUnderTest } from './store-bench.js'
@@ -27,6 +28,8 @@ export function runStoreSuite (t: Test, subject: StoreUnderTest): void {
 }
 
 const behaviours: Record<string, Body> = {
+  ...groupBehaviours,
+
   'a change applies only on the version that it expects': async (t, bench) => {
     const write = (expect: number, record: Item | null): Promise<string> => bench.change({ id: 'a', expect, record })
     t.equal(await write(1, { id: 'a', v: 2 }), 'conflict', 'nothing there yet')

@@ -155,7 +155,7 @@ const BAD: readonly (readonly [what: string, command: string, payload: string | 
   ['a lease under a second', 'tasks/t9/submit', { function: 'work', leaseMs: 999 }, 'invalid'],
   ['args nested too deeply', 'tasks/t9/submit', `{"function":"work","args":${'['.repeat(60_000)}${']'.repeat(60_000)}}`, 'invalid'],
   ['a result nested a little too deeply', 'tasks/t1/success', `{"attempt":1,"result":${'{"a":'.repeat(256)}1${'}'.repeat(256)}}`, 'invalid'],
-  ['an option that is kept for later', 'tasks/t9/submit', { function: 'work', queue: 'q' }, 'invalid'],
+  ['a queue that is no name', 'tasks/t9/submit', { function: 'work', queue: 'a/b' }, 'invalid'],
   ['an unknown verb', 'tasks/t1/explode', {}, 'unknown-command'],
   ['an unknown noun', 'trains/t1/get', {}, 'unknown-command'],
   ['a verb in capitals', 'tasks/t1/Success', { attempt: 1 }, 'unknown-command'],

@@ -92,7 +92,8 @@ export class FragileStore implements Store {
   held (kind: string, holder: string): Awaitable<readonly StoredRecord[]> { return this.#answer(() => this.#inner.held(kind, holder)) }
   lanes (kind: string): Awaitable<readonly string[]> { return this.#answer(() => this.#inner.lanes(kind)) }
   depth (kind: string, lane: string): Awaitable<number> { return this.#answer(() => this.#inner.depth(kind, lane)) }
-  first (kind: string, lane: string): Awaitable<string | undefined> { return this.#answer(() => this.#inner.first(kind, lane)) }
+  first (kind: string, lane: string, rankMin?: number): Awaitable<string | undefined> { return this.#answer(() => this.#inner.first(kind, lane, rankMin)) }
+  grouped (kind: string, group: string): Awaitable<number> { return this.#answer(() => this.#inner.grouped(kind, group)) }
   page (kind: string, request: PageRequest): Awaitable<Page> { return this.#answer(() => this.#inner.page(kind, request)) }
   due (limit: number): Awaitable<readonly Due[]> { return this.#answer(() => this.#inner.due(limit)) }
   touch (kind: string, id: string, deadline: number, v?: number): Awaitable<void> { return this.#answer(() => this.#inner.touch(kind, id, deadline, v)) }

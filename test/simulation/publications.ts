@@ -19,6 +19,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   'state tasks': 'tasks/state',
   'state devices': 'devices/state',
   'state nodes': 'nodes/state',
+  'state queues': 'queues/state',
   'events tasks': 'tasks/event',
   'events devices': 'devices/event'
 }
@@ -53,7 +54,7 @@ export class Publications {
       return
     }
     if (this.isAlone && told.v < last.v) this.violated('version', `${topic} was published with v ${last.v}, then with ${told.v}`)
-    if (told.v === last.v && told.payload !== last.payload && !key.startsWith('device')) {
+    if (told.v === last.v && told.payload !== last.payload && !/^(device|queue)/.test(key)) {
       this.violated('version', `${topic} was published with v ${told.v} as ${last.payload}, then by ${by} as ${told.payload}`)
     }
   }

@@ -13,7 +13,7 @@ import type { Gate } from './gate.js'
 import type { BusEnd } from './sim-bus.js'
 
 /** The store itself, where what is asked is carried out. */
-export type Shared = Pick<Store, 'now' | 'get' | 'part' | 'held' | 'lanes' | 'depth' | 'first' | 'page' | 'due' | 'commit' | 'claim' | 'touch'>
+export type Shared = Pick<Store, 'now' | 'get' | 'part' | 'held' | 'lanes' | 'depth' | 'first' | 'grouped' | 'page' | 'due' | 'commit' | 'claim' | 'touch'>
 
 export interface RemoteOptions {
   readonly agenda: Agenda
@@ -118,7 +118,8 @@ export class RemoteStore implements Store {
   async held (kind: string, holder: string): Promise<readonly StoredRecord[]> { return this.#ask('read', shared => shared.held(kind, holder)) }
   async lanes (kind: string): Promise<readonly string[]> { return this.#ask('read', shared => shared.lanes(kind)) }
   async depth (kind: string, lane: string): Promise<number> { return this.#ask('read', shared => shared.depth(kind, lane)) }
-  async first (kind: string, lane: string): Promise<string | undefined> { return this.#ask('read', shared => shared.first(kind, lane)) }
+  async first (kind: string, lane: string, rankMin?: number): Promise<string | undefined> { return this.#ask('read', shared => shared.first(kind, lane, rankMin)) }
+  async grouped (kind: string, group: string): Promise<number> { return this.#ask('read', shared => shared.grouped(kind, group)) }
   async page (kind: string, request: PageRequest): Promise<Page> { return this.#ask('read', shared => shared.page(kind, request)) }
   async due (limit: number): Promise<readonly Due[]> { return this.#ask('read', shared => shared.due(limit)) }
   async touch (kind: string, id: string, deadline: number, v?: number): Promise<void> { return this.#ask('read', shared => shared.touch(kind, id, deadline, v)) }

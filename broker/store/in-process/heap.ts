@@ -38,6 +38,13 @@ export abstract class Heap<T> {
     if (last !== item) this.#sink(last, this.#rise(last, place))
   }
 
+  /** The first of those that pass; all are looked at. */
+  least (passes: (item: T) => boolean): T | undefined {
+    let least: T | undefined
+    for (const item of this.#items) if (passes(item) && (least === undefined || this.before(item, least))) least = item
+    return least
+  }
+
   /** The first ones in order, while `take` agrees; nothing is moved. */
   peek (take: (item: T, index: number) => boolean): T[] {
     const taken: T[] = []

@@ -5,8 +5,9 @@
  * clock: that is the stores' business.
  */
 import type { Indexes, IndexesOf, StoredRecord } from '../../core/records.js'
-import type { Claim, Due, Kinds } from '../store.js'
+import type { Claim, Due, GroupLimit, Kinds } from '../store.js'
 import { Heap } from './heap.js'
+import { Rates } from './rates.js'
 
 /** As many ended records as a list or a recall may sensibly want, and some tens of MB at the most. */
 export const ENDED_MAX = 100_000
@@ -19,6 +20,8 @@ export class Entry<B> {
   /** When it joined its lane: of equal ranks the first that came is the first to go. */
   joined = 0
   holder: string | undefined = undefined
+  /** That it is counted in now. */
+  group: string | undefined = undefined
   ended = false
   /** Infinity: none. */
   deadline = Infinity
@@ -65,6 +68,9 @@ export class KindTable<B> {
   readonly lanes = new Map<string, Lane<B>>()
   /** Arrays: most hold one or a few, and with a set for each claim more of what a task needs for a moment grows old. */
   readonly holders = new Map<string, Entry<B>[]>()
+  /** How many of each are held. */
+  readonly groups = new Map<string, number>()
+  readonly rates = new Rates()
 
   constructor (readonly name: string, readonly indexesOf: IndexesOf) {}
 }
@@ -104,8 +110,16 @@ export class Table<B> {
     return this.kind(kind).lanes.get(lane)?.size ?? 0
   }
 
-  first (kind: string, lane: string): string | undefined {
-    return this.kind(kind).lanes.get(lane)?.first?.record.id
+  /** Of a lane with several ranks, and `rankMin` above the first, all are looked at. */
+  first (kind: string, name: string, rankMin = -Infinity): string | undefined {
+    const lane = this.kind(kind).lanes.get(name)
+    const { first } = lane ?? {}
+    if (first === undefined || first.rank >= rankMin) return first?.record.id
+    return lane?.least(({ rank }) => rank >= rankMin)?.record.id
+  }
+
+  grouped (kind: string, group: string): number {
+    return this.kind(kind).groups.get(group) ?? 0
   }
 
   /** The earliest of all deadlines. */
@@ -140,6 +154,7 @@ export class Table<B> {
     entry.kind.entries.delete(entry.record.id)
     this.#leaveLane(entry)
     this.#leaveHolder(entry)
+    this.#leaveGroup(entry)
     this.#leaveDeadlines(entry)
   }
 
@@ -149,13 +164,17 @@ export class Table<B> {
   }
 
   /** Takes the lowest ranks out of these lanes; the caller then updates each entry. */
-  take (kind: KindTable<B>, { lanes, max, within }: Claim): Entry<B>[] {
+  take (kind: KindTable<B>, { lanes, max, within, limits = [] }: Claim, now: number): Entry<B>[] {
+    const bounds = limits.map(limit => boundOf(kind, limit, now))
+    const bounded = new Map(limits.flatMap(({ lanes }, n) => lanes.map(lane => [lane, bounds[n]])))
     const from = lanesThatHold(kind, lanes)
     const room = within === undefined ? max : Math.min(max, within.max - (kind.holders.get(within.holder)?.length ?? 0))
     const taken: Entry<B>[] = []
     while (taken.length < room) {
-      const entry = firstOf(from)
+      const entry = firstOf(bounded.size === 0 ? from : from.filter(({ name }) => (bounded.get(name)?.room ?? 1) > 0))
       if (entry === undefined) break
+      const bound = bounded.get(entry.lane?.name ?? '')
+      if (bound !== undefined) claimed(kind, bound, now)
       this.#leaveLane(entry)
       taken.push(entry)
     }
@@ -166,6 +185,7 @@ export class Table<B> {
     const ended = indexes.ended === true
     this.#setLane(entry, ended ? undefined : indexes.lane, indexes.rank ?? 0)
     this.#setHolder(entry, ended ? undefined : indexes.holder)
+    this.#setGroup(entry, ended || indexes.holder === undefined ? undefined : indexes.group)
     this.#setDeadline(entry, indexes.deadline ?? Infinity, ended)
   }
 
@@ -210,6 +230,23 @@ export class Table<B> {
     else held.splice(held.indexOf(entry), 1)
   }
 
+  #setGroup (entry: Entry<B>, group: string | undefined): void {
+    if (entry.group === group) return
+    this.#leaveGroup(entry)
+    entry.group = group
+    const { groups } = entry.kind
+    if (group !== undefined) groups.set(group, (groups.get(group) ?? 0) + 1)
+  }
+
+  #leaveGroup (entry: Entry<B>): void {
+    const { group, kind: { groups } } = entry
+    if (group === undefined) return
+    entry.group = undefined
+    const left = (groups.get(group) ?? 0) - 1
+    if (left > 0) groups.set(group, left)
+    else groups.delete(group)
+  }
+
   #setDeadline (entry: Entry<B>, deadline: number, ended: boolean): void {
     const stays = entry.ended === ended && entry.deadlinePlace >= 0 && (ended || deadline !== Infinity)
     if (stays) {
@@ -252,4 +289,18 @@ function firstOf<B> (lanes: readonly Lane<B>[]): Entry<B> | undefined {
 
 function goesFirst<B> (a: Entry<B>, b: Entry<B>): boolean {
   return a.rank < b.rank || (a.rank === b.rank && a.joined < b.joined)
+}
+
+interface Bound { readonly limit: GroupLimit, room: number }
+
+/** How many may be taken of this group now. */
+function boundOf<B> (kind: KindTable<B>, limit: GroupLimit, now: number): Bound {
+  const { group, held = Infinity, rate } = limit
+  return { limit, room: Math.min(held - (kind.groups.get(group) ?? 0), rate === undefined ? Infinity : kind.rates.room(group, rate, now)) }
+}
+
+function claimed<B> (kind: KindTable<B>, bound: Bound, now: number): void {
+  const { group, rate } = bound.limit
+  bound.room--
+  if (rate !== undefined) kind.rates.claimed(group, rate, now)
 }

@@ -6,6 +6,7 @@
  *   meta                            whose folder this is, and its schema
  *   r/KIND/"ID"                     a record with its small parts
  *   p/KIND/"ID"/NAME                one of its larger parts
+ *   c/KIND/"GROUP"                 how many were claimed lately
  */
 export const META = 'meta'
 /** Where schema 1 had the ended records by deadline. */
@@ -25,5 +26,14 @@ export function partKey (kind: string, id: string, name: string): string {
 /** The records of a kind, in the order of their keys; what follows the prefix is good as a cursor. */
 export function recordRange (kind: string): { prefix: string, lt: string } {
   const prefix = `r/${kind}/`
+  return { prefix, lt: prefix + AFTER_IDS }
+}
+
+export function rateKey (kind: string, group: string): string {
+  return `c/${kind}/${JSON.stringify(group)}`
+}
+
+export function rateRange (kind: string): { prefix: string, lt: string } {
+  const prefix = `c/${kind}/`
   return { prefix, lt: prefix + AFTER_IDS }
 }

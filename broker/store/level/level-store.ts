@@ -93,8 +93,12 @@ export class LevelStore implements Store {
     return this.#live.table.depth(kind, lane)
   }
 
-  first (kind: string, lane: string): string | undefined {
-    return this.#live.table.first(kind, lane)
+  first (kind: string, lane: string, rankMin?: number): string | undefined {
+    return this.#live.table.first(kind, lane, rankMin)
+  }
+
+  grouped (kind: string, group: string): number {
+    return this.#live.table.grouped(kind, group)
   }
 
   async page (kind: string, request: PageRequest): Promise<Page> {

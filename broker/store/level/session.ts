@@ -14,7 +14,7 @@ import type { Claim, Due, Kinds, Page, PageRequest } from '../store.js'
 import { isLevelError, reasonOf } from './database.js'
 import type { Database } from './database.js'
 import { Journal } from './journal.js'
-import { partKey, recordKey, recordRange } from './keys.js'
+import { partKey, rateKey, rateRange, recordKey, recordRange } from './keys.js'
 import { PartCache } from './part-cache.js'
 import { decode, INLINE_CHARS_MAX, NO_PARTS } from './values.js'
 import type { Parts, Stored } from './values.js'
@@ -112,7 +112,9 @@ export class Session {
 
   claim (claim: Claim): readonly StoredRecord[] {
     const kind = this.table.kind(claim.kind)
-    return this.table.take(kind, claim).map(entry => {
+    const taken = this.table.take(kind, claim, this.#clock.now())
+    if (taken.length > 0) for (const limit of claim.limits ?? []) if (limit.rate !== undefined) this.#journal.set(rateKey(kind.name, limit.group), kind.rates.saved(limit.group))
+    return taken.map(entry => {
       const record = applyPatch(entry.record, claim.patch)
       this.#write(kind, entry, record, entry.beside)
       return record
@@ -141,6 +143,8 @@ export class Session {
       for (const value of some) this.#apply(kind, undefined, decode(value))
     }
     await values.close()
+    const { prefix: rates, ...range } = rateRange(kind.name)
+    for await (const [key, value] of this.#database.iterator({ gt: rates, ...range })) kind.rates.restore(JSON.parse(key.slice(rates.length)) as string, value)
   }
 
   #write (kind: KindTable<Parts>, entry: Entry<Parts> | undefined, record: StoredRecord, parts: Parts): void {

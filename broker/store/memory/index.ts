@@ -78,8 +78,12 @@ class MemoryStore implements Store {
     return this.#table.depth(kind, lane)
   }
 
-  first (kind: string, lane: string): string | undefined {
-    return this.#table.first(kind, lane)
+  first (kind: string, lane: string, rankMin?: number): string | undefined {
+    return this.#table.first(kind, lane, rankMin)
+  }
+
+  grouped (kind: string, group: string): number {
+    return this.#table.grouped(kind, group)
   }
 
   page (kind: string, request: PageRequest): Page {
@@ -102,7 +106,7 @@ class MemoryStore implements Store {
   }
 
   claim (claim: Claim): readonly StoredRecord[] {
-    const taken = this.#table.take(this.#table.kind(claim.kind), claim)
+    const taken = this.#table.take(this.#table.kind(claim.kind), claim, this.now())
     for (const entry of taken) this.#table.update(entry, applyPatch(entry.record, claim.patch))
     this.#alarm.check()
     return taken.map(entry => entry.record)

@@ -9,6 +9,8 @@
  *   {TAG}:lanes:KIND             SET     the lanes that hold anything
  *   {TAG}:lane:KIND:LANE         ZSET    ids by rank
  *   {TAG}:held:KIND:HOLDER       SET     ids
+ *   {TAG}:group:KIND:GROUP       SET     ids of those that somebody holds
+ *   {TAG}:rate:KIND:GROUP        HASH    how many were claimed in which slice of time, with PX; field `ms`: how long a slice is
  *   {TAG}:deadlines              ZSET    KIND:ID of open records by deadline, in ms since the epoch
  *   {TAG}:ended                  ZSET    KIND:ID of ended records by the end of their keeping
  *   {TAG}:lease:KIND:ID          STRING  empty, with PX: expires at the deadline
@@ -22,6 +24,7 @@
  *   r       its JSON; then, where a claim has patched it, a newline and the patch
  *   s       `o` open, `e` ended
  *   l, h    `+` and its lane, `+` and its holder; `-` for none
+ *   g       `+` and its group, where it has one
  *   p:NAME  its parts
  *   n:NAME  numbers that a claim may add to its deadline
  *
@@ -46,6 +49,7 @@ export class Keys {
   ids (kind: string): string { return `${this.prefix}ids:${kind}` }
   lanes (kind: string): string { return `${this.prefix}lanes:${kind}` }
   lane (kind: string, lane: string): string { return `${this.prefix}lane:${kind}:${encodeName(lane)}` }
+  group (kind: string, group: string): string { return `${this.prefix}group:${kind}:${encodeName(group)}` }
   leases (): string { return `${this.prefix}lease:` }
   node (name: string): string { return `${this.prefix}node:${name}` }
   bus (name?: string): string { return name === undefined ? `${this.prefix}bus` : `${this.prefix}bus:${name}` }

@@ -115,8 +115,12 @@ export class RedisStore implements Store {
     return await this.#live.depth(kind, lane)
   }
 
-  async first (kind: string, lane: string): Promise<string | undefined> {
-    return await this.#live.first(kind, lane)
+  async first (kind: string, lane: string, rankMin?: number): Promise<string | undefined> {
+    return await this.#live.first(kind, lane, rankMin)
+  }
+
+  async grouped (kind: string, group: string): Promise<number> {
+    return await this.#live.grouped(kind, group)
   }
 
   async page (kind: string, request: PageRequest): Promise<Page> {

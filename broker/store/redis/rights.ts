@@ -14,7 +14,7 @@ export interface RightsOptions {
 /** All that is ever sent, in a script or alone; KEY and CHANNEL stand for ours. */
 const COMMANDS = [
   'eval x 0', 'evalsha x 1 KEY', 'info', 'time', 'type KEY', 'get KEY', 'getex KEY', 'set KEY x', 'del KEY', 'unlink KEY', 'exists KEY', 'incr KEY',
-  'hget KEY x', 'hmget KEY x', 'hgetall KEY', 'hset KEY x x', 'hsetnx KEY x x', 'hdel KEY x', 'hexists KEY x', 'hscan KEY 0',
+  'hget KEY x', 'hmget KEY x', 'hgetall KEY', 'hset KEY x x', 'hsetnx KEY x x', 'hdel KEY x', 'hexists KEY x', 'hscan KEY 0', 'hincrby KEY x 1', 'pexpire KEY 1',
   'sadd KEY x', 'srem KEY x', 'scard KEY', 'smembers KEY', 'sscan KEY 0',
   'zadd KEY 0 x', 'zrem KEY x', 'zcard KEY', 'zcount KEY 0 1', 'zrange KEY 0 1', 'zrangebyscore KEY 0 1', 'zrangebylex KEY - +', 'zpopmin KEY',
   'publish CHANNEL x', 'subscribe CHANNEL', 'role', 'wait 0 0'

@@ -6,7 +6,8 @@ import { ErrorReply } from 'redis'
 import { type Change, type IndexesOf, type Patch, type StoredRecord, applyPatch } from '../../core/records.js'
 import type { Clock } from '../../platform/clock.js'
 import { checkChange } from '../in-process/check.js'
-import { type Claim, type Due, type Kinds, type Page, type PageRequest, StoreDamaged, StoreRefusing } from '../store.js'
+import { sliceOf } from '../in-process/rates.js'
+import { type Claim, type Due, type GroupLimit, type Kinds, type Page, type PageRequest, StoreDamaged, StoreRefusing } from '../store.js'
 import type { Connection } from './connection.js'
 import { type Damages, damageOf } from './damage.js'
 import { Groups } from './groups.js'
@@ -97,9 +98,13 @@ export class Session {
     return await this.#call<number>('ZCARD', this.#options.keys.lane(kind, lane))
   }
 
-  async first (kind: string, lane: string): Promise<string | undefined> {
-    const [name] = await this.#call<string[]>('ZRANGE', this.#options.keys.lane(kind, lane), '0', '0')
+  async first (kind: string, lane: string, rankMin?: number): Promise<string | undefined> {
+    const [name] = await this.#call<string[]>('ZRANGEBYSCORE', this.#options.keys.lane(kind, lane), String(rankMin ?? '-inf'), '+inf', 'LIMIT', '0', '1')
     return name === undefined ? undefined : decodeName(name)
+  }
+
+  async grouped (kind: string, group: string): Promise<number> {
+    return await this.#call<number>('SCARD', this.#options.keys.group(kind, group))
   }
 
   async page (kind: string, { match, limit, cursor }: PageRequest): Promise<Page> {
@@ -265,8 +270,8 @@ export class Session {
 
   #changeArgs ({ kind, id, expect, record, parts = {} }: Change): string[] {
     const name = encodeName(id)
-    if (record === null) return [kind, name, String(expect), '0', '', 'o', NONE, '', NONE, '', '', '0', '0']
-    const { lane, rank = 0, addends = {}, holder, deadline, ended } = this.#indexesOf(kind)(record)
+    if (record === null) return [kind, name, String(expect), '0', '', 'o', NONE, '', NONE, NONE, '', '', '0', '0']
+    const { lane, rank = 0, addends = {}, holder, group, deadline, ended } = this.#indexesOf(kind)(record)
     const at = deadline === undefined || deadline === Infinity ? '' : String(deadline)
     const isOpen = ended !== true
     const sets = lane === undefined ? [] : Object.entries(addends).flatMap(([field, value]) => [`n:${field}`, String(value)])
@@ -280,18 +285,19 @@ export class Session {
       kind, name, String(expect), String(record.v), JSON.stringify(record), isOpen ? 'o' : 'e',
       isOpen && lane !== undefined ? `+${encodeName(lane)}` : NONE, String(rank),
       isOpen && holder !== undefined ? `+${encodeName(holder)}` : NONE,
+      group === undefined ? NONE : `+${encodeName(group)}`,
       at, isOpen && lane === undefined && deadline !== undefined ? this.#lease(deadline) : '',
       String(sets.length / 2), String(removals.length), ...sets, ...removals
     ]
   }
 
-  #claimArgs ({ kind, lanes, max, within, patch }: Claim): string[] {
+  #claimArgs ({ kind, lanes, max, within, limits = [], patch }: Claim): string[] {
     const { holder } = this.#indexesOf(kind)({ id: '', v: 1, ...patch.set })
     const { at, plus } = patch.deadline
     return [
       kind, String(max), within === undefined ? '' : String(within.max), holder === undefined ? NONE : `+${encodeName(holder)}`,
       JSON.stringify(patch), String(at), plus ?? '', String(plus === undefined ? 0 : patch.add[plus] ?? 0), String(this.#options.now()),
-      String(lanes.length), ...lanes.map(encodeName)
+      String(lanes.length), ...lanes.map(encodeName), String(limits.length), ...limits.flatMap(limitArgs)
     ]
   }
 
@@ -306,6 +312,10 @@ export class Session {
     if (indexesOf === undefined) throw new Error(`the store was not opened with the kind ${kind}`)
     return indexesOf
   }
+}
+
+function limitArgs ({ group, held, rate, lanes }: GroupLimit): string[] {
+  return [encodeName(group), String(held ?? ''), String(rate?.max ?? ''), String(rate === undefined ? '' : sliceOf(rate.perMs)), String(lanes.length), ...lanes.map(encodeName)]
 }
 
 function scoreOf (text: string): number {
