@@ -1,7 +1,7 @@
 // What starts by the clock, what goes on for ever, and the queues that tasks wait in, as an app asks for them.
 
 import type {
-  QueueAccepted, QueueListAccepted, ScheduleAccepted, ScheduleList, ScheduleListAccepted, SchedulePut, ScheduleState,
+  QueueAccepted, QueueLimitPut, QueueListAccepted, ScheduleAccepted, ScheduleList, ScheduleListAccepted, SchedulePut, ScheduleState,
   ServiceAccepted, ServiceList, ServiceListAccepted, ServicePut, ServiceState
 } from '../schemas/index.js'
 
@@ -54,6 +54,9 @@ export class Queues {
   /** Nothing of it is offered until it is resumed; what is under way goes on. */
   pause (name: string, reason?: string): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/pause`, reason === undefined ? {} : { reason }) }
   resume (name: string): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/resume`) }
+
+  /** In place of what bounded it before; `{}` takes every bound away. @throws RejectedError `invalid`: the queue `default`, whose tasks are not counted */
+  limit (name: string, limit: Omit<QueueLimitPut, 'ref'>): Promise<QueueAccepted> { return this.ports.ask(`queues/${name}/limit`, limit) }
 
   async list (): Promise<QueueListAccepted['queues']> {
     const { queues } = await this.ports.ask<QueueListAccepted>('queues/list')

@@ -39,6 +39,11 @@ export function rankOf ({ priority = TASK_DEFAULTS.priority, order }: Task): num
   return (PRIORITY_MAX - priority) * ORDER_SPAN + order
 }
 
+/** The lowest rank of the priority below that of this one. */
+export function nextPriority (rank: number): number {
+  return (Math.floor(rank / ORDER_SPAN) + 1) * ORDER_SPAN
+}
+
 const PRIORITY_MAX = 9
 /** Room for `order` below one step of priority: 10 × 2^49 is still below 2^53. */
 export const ORDER_SPAN = 2 ** 49

@@ -27,7 +27,6 @@ export interface DispatcherOptions extends OfferOptions {
   readonly deploymentMoved: (name: string) => void
   /** Here, or on another node. */
   readonly queueMoved: (name: string, here?: { readonly after: Queue | undefined }) => void
-  readonly isPaused: (queue: string | undefined) => boolean
   /** On another node: work of a run that this one carries on. */
   readonly ended: (run: string, ended: readonly object[]) => void
   /** Here, or on another node. */
@@ -58,7 +57,7 @@ export class Dispatcher {
 
   constructor (private readonly options: DispatcherOptions) {
     const { store, exchange, rootBytes, offerMs, tell } = options
-    this.#lanes = new LaneBook(options.isPaused)
+    this.#lanes = new LaneBook(options.queues.isPaused)
     this.roster = new Roster(rootBytes, offerMs, exchange.node)
     this.#facts = new DeviceFacts(this.roster, () => store.now(), tell)
     this.#placement = new Placement({
@@ -156,7 +155,7 @@ export class Dispatcher {
     })
   }
 
-  /** What waits in it can be offered again. */
+  /** What waits in it may be offered now. */
   resumed (queue: string): void {
     for (const lane of this.#lanes.of(queue)) this.#placement.called(this.#lanes.gotWork(lane.key, Infinity))
   }
@@ -239,6 +238,7 @@ export class Dispatcher {
     if (before !== undefined && isHeld(before) && before.state !== after?.state) {
       const isReleased = after === null || !isHeld(after)
       this.#withSeat(before.device ?? '', seat => this.#holderMoved(seat, isReleased, emits))
+      if (isReleased && before.queue !== undefined && this.options.queues.limitOf(before.queue) !== undefined) this.resumed(before.queue)
     }
     if (after?.state === 'available') this.#placement.wake(this.#lanes.gotWork(laneKey(after), 1))
     this.#placement.schedule()

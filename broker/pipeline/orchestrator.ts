@@ -100,9 +100,10 @@ export class Orchestrator {
     this.#written = new Written(store)
     this.#nodes = new Nodes({ store, log, happen: (key, entity) => this.#happen({ key, entity, body: { above: this.#trouble.alarm?.v } }), tell: effects => this.#tell(effects), isReachable: () => this.#isReachable() })
     this.#exchange = new Exchange(store, () => this.#nodes.hasOthers)
-    this.#queues = new QueueBook(store, () => this.#dispatcher.roster, queue => this.#dispatcher.resumed(queue))
+    this.#queues = new QueueBook(store, clock, () => this.#dispatcher.roster, queue => this.#dispatcher.resumed(queue))
     this.#dispatcher = new Dispatcher({
       store,
+      queues: this.#queues,
       exchange: this.#exchange,
       rootBytes: limits.rootBytes,
       offerMs: limits.offerMs,
@@ -110,7 +111,6 @@ export class Orchestrator {
       tell: effects => this.#tell(effects),
       deploymentMoved: name => { this.triggers.heard(name).catch(failed) },
       queueMoved: (name, here) => { here === undefined ? this.#queues.heard(name).catch(failed) : this.#queues.changed(name, here.after) },
-      isPaused: queue => this.#queues.isPaused(queue),
       ended: (run, ended) => { this.#gathering.add(run, ended).catch(failed) },
       accountMoved: (name, here) => { (here === undefined ? accounts?.heard(name) : accounts?.changed(name, here.after))?.catch(failed) },
       unanswered: device => { this.#follow({ key: 'devices/unanswered', entity: device, body: {} }).catch(failed) },

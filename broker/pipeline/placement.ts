@@ -8,16 +8,19 @@ import type { Device } from '../core/device.js'
 import type { Effect, Former } from '../core/effects.js'
 import { bucketOf, bucketsOf, fits, freeOf, score } from '../core/matching.js'
 import type { Awaitable, Patch, StoredRecord } from '../core/records.js'
+import { DEFAULT_QUEUE, type QueueLimit, RATE_PER_MS } from '../core/queue.js'
 import { type Task, expiryOf } from '../core/task.js'
-import { type Store, StoreDamaged } from '../store/store.js'
+import { type GroupLimit, type Store, StoreDamaged } from '../store/store.js'
 import type { DeviceFacts } from './device-facts.js'
 import type { Lane } from './lane.js'
 import type { LaneBook } from './lane-book.js'
+import type { QueueRules } from './queue-book.js'
 import type { Roster, Seat } from './roster.js'
 
 /** What making offers takes from outside of this node's working state. */
 export interface OfferOptions {
   readonly store: Store
+  readonly queues: QueueRules
   readonly offerMs: number
   readonly offerPatch: (device: Device, now: number, offerMs: number) => Patch
   /** Tells effects once what is applied is written. */
@@ -210,9 +213,20 @@ export class Placement {
       lanes: lanes.map(({ key }) => key),
       max,
       within: { holder: id, max: capacity },
+      limits: this.#limits(lanes),
       patch: offerPatch(seat.device, store.now(), offerMs)
     })
     return claimed instanceof Promise ? this.#claimed(seat, max, lanes, claimed) : this.#offered(seat, max, lanes, claimed as readonly Task[])
+  }
+
+  /** Nearly always none. */
+  #limits (lanes: readonly Lane[]): readonly GroupLimit[] | undefined {
+    const { limitOf } = this.options.queues
+    if (!lanes.some(({ queue }) => limitOf(queue) !== undefined)) return undefined
+    return [...new Set(lanes.map(({ queue = DEFAULT_QUEUE }) => queue))].flatMap(group => {
+      const limit = limitOf(group)
+      return limit === undefined ? [] : [groupLimit(group, limit, lanes)]
+    })
   }
 
   /** Until the store has answered, what was asked for counts as taken. */
@@ -248,8 +262,9 @@ export class Placement {
   }
 
   #offered (seat: Seat, max: number, lanes: readonly Lane[], tasks: readonly Task[], since = this.options.lanes.now): number {
-    const { roster, facts, store, tell, lanes: book } = this.options
+    const { roster, facts, store, queues, tell, lanes: book } = this.options
     book.claimed(lanes, max, tasks, since)
+    if (tasks.length < max) for (const { queue } of lanes) if (queue !== undefined) queues.throttled(queue)
     if (tasks.length === 0) return 0
     seat.held += tasks.length
     seat.moves++
@@ -268,6 +283,15 @@ export class Placement {
   #boundByExpiry (task: Task): void {
     const expiry = expiryOf(task)
     if (task.state === 'offered' && expiry < (task.deadline ?? Infinity)) this.#goOn(this.options.store.touch('task', task.id, expiry, task.v))
+  }
+}
+
+function groupLimit (group: string, { running, rate, perMs = RATE_PER_MS }: QueueLimit, lanes: readonly Lane[]): GroupLimit {
+  return {
+    group,
+    lanes: lanes.filter(({ queue }) => queue === group).map(({ key }) => key),
+    held: running,
+    rate: rate === undefined ? undefined : { max: rate, perMs }
   }
 }
 

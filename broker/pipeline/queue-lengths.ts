@@ -1,6 +1,6 @@
 /** How long queues are: read from their lanes, whenever somebody asks. */
 import { serves } from '../core/device.js'
-import { parseLane } from '../core/lanes.js'
+import { nextPriority, parseLane, rankOf } from '../core/lanes.js'
 import { DEFAULT_QUEUE, type QueueLength } from '../core/queue.js'
 import type { Task } from '../core/task.js'
 import type { Store } from '../store/store.js'
@@ -23,11 +23,31 @@ function servedBy (roster: Roster): readonly string[] {
 
 async function lengthOf (store: Store, roster: Roster, id: string, keys: readonly string[]): Promise<QueueLength> {
   const depths = await Promise.all(keys.map(key => store.depth('task', key)))
-  const heads = await Promise.all(keys.map(async key => {
-    const first = await store.first('task', key)
-    return first === undefined ? undefined : await store.get('task', first) as Task | undefined
-  }))
-  const since = heads.flatMap(task => task?.state === 'available' ? task.since : [])
+  const oldest = await Promise.all(keys.map(key => oldestOf(store, key)))
   const devices = [...roster.seats()].filter(({ device }) => device.state === 'online' && serves(device, id)).length
-  return { id, waiting: depths.reduce((sum, depth) => sum + depth, 0), oldestAt: since.length === 0 ? undefined : Math.min(...since), devices }
+  return {
+    id,
+    waiting: depths.reduce((sum, depth) => sum + depth, 0),
+    oldestAt: least(oldest),
+    running: id === DEFAULT_QUEUE ? undefined : await store.grouped('task', id),
+    devices
+  }
+}
+
+/** The first of each priority: within one, who came first is first. */
+async function oldestOf (store: Store, lane: string): Promise<number | undefined> {
+  const since: number[] = []
+  let rankMin: number | undefined
+  for (;;) {
+    const first = await store.first('task', lane, rankMin)
+    const task = first === undefined ? undefined : await store.get('task', first) as Task | undefined
+    if (task === undefined) return least(since)
+    if (task.state === 'available') since.push(task.since)
+    rankMin = nextPriority(rankOf(task))
+  }
+}
+
+function least (times: readonly (number | undefined)[]): number | undefined {
+  const known = times.filter(time => time !== undefined)
+  return known.length === 0 ? undefined : Math.min(...known)
 }

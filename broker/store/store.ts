@@ -87,7 +87,7 @@ export interface Claim {
   /** No more than brings the number that this holder holds up to `max`; `patch` must make it the holder. */
   readonly within?: { readonly holder: string, readonly max: number }
   /** Lanes from which only so many may be taken; what their groups hold is counted whether they are limited or not. */
-  readonly limits?: readonly GroupLimit[]
+  readonly limits?: readonly GroupLimit[] | undefined
   readonly patch: Patch
 }
 

@@ -3834,9 +3834,31 @@ export interface QueueAccepted {
    */
   waiting: number
   /**
-   * Since when the one waits that comes next; of one priority it is the oldest.
+   * Since when the one waits that has waited longest.
    */
   oldestAt?: number
+  /**
+   * Tasks that are offered or executing; not of the queue `default`, where they are not counted.
+   */
+  running?: number
+  /**
+   * What bounds a queue; what is absent has no bound.
+   */
+  limit?: {
+    /**
+     * How many tasks may be offered or executing at once.
+     */
+    running?: number
+    /**
+     * How many may be offered within any `perMs`.
+     */
+    rate?: number
+    /**
+     * Milliseconds. Default: 1000.
+     */
+    perMs?: number
+    [k: string]: unknown
+  }
   /**
    * Devices that serve it and are online.
    */
@@ -3866,13 +3888,35 @@ export interface QueueGet {
 }
 
 /**
+ * Bounds what of it is offered, over all nodes, in place of what bounded it before; `{}` takes every bound away. What is offered or executed already goes on.
+ */
+export interface QueueLimitPut {
+  /**
+   * How many tasks may be offered or executing at once.
+   */
+  running?: number
+  /**
+   * How many may be offered within any `perMs`.
+   */
+  rate?: number
+  /**
+   * Milliseconds. Default: 1000.
+   */
+  perMs?: number
+  /**
+   * Chosen by the sender of a command; the reply repeats it.
+   */
+  ref?: string
+}
+
+/**
  * The queues, by name.
  */
 export interface QueueListAccepted {
   /**
    * @maxItems 1000
    *
-   * Items: A queue: how much waits in it, for how long, and whether it is paused.
+   * Items: A queue: how much waits in it, for how long, how much of it runs, and whether it is paused or limited.
    */
   queues: {
     /**
@@ -3893,9 +3937,31 @@ export interface QueueListAccepted {
      */
     waiting: number
     /**
-     * Since when the one waits that comes next; of one priority it is the oldest.
+     * Since when the one waits that has waited longest.
      */
     oldestAt?: number
+    /**
+     * Tasks that are offered or executing; not of the queue `default`, where they are not counted.
+     */
+    running?: number
+    /**
+     * What bounds a queue; what is absent has no bound.
+     */
+    limit?: {
+      /**
+       * How many tasks may be offered or executing at once.
+       */
+      running?: number
+      /**
+       * How many may be offered within any `perMs`.
+       */
+      rate?: number
+      /**
+       * Milliseconds. Default: 1000.
+       */
+      perMs?: number
+      [k: string]: unknown
+    }
     /**
      * Devices that serve it and are online.
      */
@@ -3971,9 +4037,31 @@ export interface QueueState {
    */
   waiting: number
   /**
-   * Since when the one waits that comes next; of one priority it is the oldest.
+   * Since when the one waits that has waited longest.
    */
   oldestAt?: number
+  /**
+   * Tasks that are offered or executing; not of the queue `default`, where they are not counted.
+   */
+  running?: number
+  /**
+   * What bounds a queue; what is absent has no bound.
+   */
+  limit?: {
+    /**
+     * How many tasks may be offered or executing at once.
+     */
+    running?: number
+    /**
+     * How many may be offered within any `perMs`.
+     */
+    rate?: number
+    /**
+     * Milliseconds. Default: 1000.
+     */
+    perMs?: number
+    [k: string]: unknown
+  }
   /**
    * Devices that serve it and are online.
    */
@@ -7233,6 +7321,7 @@ export interface MessageTypes {
   'nodes/state': NodeState
   'queues/accepted': QueueAccepted
   'queues/get': QueueGet
+  'queues/limit': QueueLimitPut
   'queues/list-accepted': QueueListAccepted
   'queues/list': QueueList
   'queues/pause': QueuePause

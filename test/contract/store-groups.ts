@@ -1,4 +1,4 @@
-/** What every store must do about groups: they are counted, and a claim keeps within their limits. */
+/** What every store must do about those who hold records, and about groups of them: they are counted, and a claim keeps within their limits. */
 import type { Test } from 'tap'
 import type { GroupLimit } from '../../broker/store/store.js'
 import type { Bench } from './store-bench.js'
@@ -12,6 +12,19 @@ async function fill (bench: Bench, count: number): Promise<void> {
 }
 
 export const groupBehaviours: Readonly<Record<string, Body>> = {
+  'a claim keeps within what its holder may hold': async (t, bench) => {
+    for (let n = 0; n < 9; n++) await bench.put(`t${n}`, { lane: 'x', rank: n })
+    await bench.put('held', { holder: 'd' })
+    const patch = bench.patch({ set: { lane: null, holder: 'd' } })
+    const claim = (max: number): Promise<string[]> => bench.claim(['x'], { max: 3, patch, within: { holder: 'd', max } })
+    t.same(await claim(1), [], 'it is full')
+    t.same((await Promise.all([claim(5), claim(5)])).flat(), ['t0', 't1', 't2', 't3'], 'two at once do not exceed it either')
+    await bench.put('held', {})
+    t.same(await claim(5), ['t4'])
+    const other = bench.patch({ set: { lane: null, holder: 'e' } })
+    t.same(await bench.claim(['x'], { patch: other, within: { holder: 'e', max: 2 } }), ['t5'], 'another one counts for itself')
+  },
+
   'of a group is counted what somebody holds': async (t, bench) => {
     const count = async (): Promise<number> => await bench.store.grouped('item', 'g')
     await fill(bench, 4)

@@ -199,19 +199,6 @@ const behaviours: Record<string, Body> = {
     t.same(await bench.lanes(), {})
   },
 
-  'a claim keeps within what its holder may hold': async (t, bench) => {
-    for (let n = 0; n < 9; n++) await bench.put(`t${n}`, { lane: 'x', rank: n })
-    await bench.put('held', { holder: 'd' })
-    const patch = bench.patch({ set: { lane: null, holder: 'd' } })
-    const claim = (max: number): Promise<string[]> => bench.claim(['x'], { max: 3, patch, within: { holder: 'd', max } })
-    t.same(await claim(1), [], 'it is full')
-    t.same((await Promise.all([claim(5), claim(5)])).flat(), ['t0', 't1', 't2', 't3'], 'two at once do not exceed it either')
-    await bench.put('held', {})
-    t.same(await claim(5), ['t4'])
-    const other = bench.patch({ set: { lane: null, holder: 'e' } })
-    t.same(await bench.claim(['x'], { patch: other, within: { holder: 'e', max: 2 } }), ['t5'], 'another one counts for itself')
-  },
-
   'a claim patches what it takes': async (t, bench) => {
     const now = bench.clock.now()
     const odd = { lane: 'odd', leaseMs: 7, half: '\ud800', nested: { leaseMs: 9 } }

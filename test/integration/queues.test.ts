@@ -51,6 +51,66 @@ onMemory('steps of workflows are of queues, too', async (t, start) => {
   t.same([await gpu.told('offer'), await gpu.told('offer')].map(({ task }) => task), ['r.a:0', 'r.a:1'])
 })
 
+onBothStores('no more of a queue run at once than it may; what ends makes room on whichever device', async (t, start) => {
+  const rig = await start()
+  const app = await rig.talker('app')
+  const [a, b] = [await rig.device('a', { queues: ['gpu', 'default'], capacity: 5, heartbeatMs: 0 }), await rig.device('b', { queues: ['gpu'], capacity: 5, heartbeatMs: 0 })]
+  t.match(await app.ask('queues/gpu/limit', { running: 2 }), { queue: 'gpu', state: 'open', limit: { running: 2 }, running: 0 })
+  for (const n of [0, 1, 2, 3, 4]) await app.ask(`tasks/t${n}/submit`, { function: 'work', queue: 'gpu', maxAttempts: 2, backoffMs: 0 })
+  await app.ask('tasks/other/submit', { function: 'work' })
+  t.match(await a.next(({ body }) => body?.task === 'other'), { topic: 'to/a/offer' }, 'other queues go on')
+  const offersOf = async (device: typeof a): Promise<readonly string[]> => (await device.rest()).filter(told => told.includes('/offer')).map(told => /"task":"(t\d)"/.exec(told)?.[1] ?? '')
+  const offered = [...(await offersOf(a)).map(task => [a, task] as const), ...(await offersOf(b)).map(task => [b, task] as const)]
+  t.equal(offered.length, 2)
+  t.match(await app.ask('queues/gpu/get'), { waiting: 3, running: 2 })
+  t.match(await app.ask('tasks/t4/why'), { waitsFor: 'queue', text: 'of its queue gpu no more than 2 may run at once, and 2 do' })
+  const [[holder, first], [, second]] = offered as [[typeof a, string], [typeof a, string]]
+  await holder.ask(`tasks/${first}/begin`, { attempt: 1 })
+  await holder.ask(`tasks/${first}/success`, { attempt: 1 })
+  const next = [...await offersOf(a), ...await offersOf(b)]
+  t.equal(next.length, 1, 'an end makes room for one')
+  await app.ask(`tasks/${second}/cancel`)
+  t.equal([...await offersOf(a), ...await offersOf(b)].length, 1, 'so does a cancel')
+  t.match(await app.ask('queues/gpu/limit', { running: 1 }), { limit: { running: 1 }, running: 2 }, 'what is under way goes on')
+  await app.ask(`tasks/${next[0] ?? ''}/cancel`)
+  t.same([...await offersOf(a), ...await offersOf(b)], [])
+  const gone = await app.ask('queues/gpu/limit', {})
+  t.notHas(gone, { limit: {} })
+  t.equal([...await offersOf(a), ...await offersOf(b)].length, 1, 'without a limit all go')
+})
+
+onMemory('no more of a queue are offered in a time than it may, and it goes on by itself', async (t, start) => {
+  const rig = await start()
+  const app = await rig.talker('app', { subscribe: ['to/app/#', 'state/queues/gpu'] })
+  const worker = await rig.device('worker', { queues: ['gpu'], capacity: 20, heartbeatMs: 0 })
+  t.match(await app.ask('queues/gpu/limit', { rate: 3, perMs: 1_000 }), { limit: { rate: 3, perMs: 1_000 } })
+  for (let n = 0; n < 8; n++) await app.ask(`tasks/t${n}/submit`, { function: 'work', queue: 'gpu', priority: n === 7 ? 0 : 5 })
+  const offers = async (): Promise<number> => (await worker.rest()).filter(told => told.includes('/offer')).length
+  t.equal(await offers(), 3)
+  t.match(await app.ask('tasks/t7/why'), { waitsFor: 'device', text: /of its queue gpu no more than 3 are offered within 1000 ms$/ })
+  await rig.clock.advance(950)
+  t.equal(await offers(), 0)
+  await rig.clock.advance(100)
+  t.equal(await offers(), 3)
+  t.match(await app.ask('queues/gpu/pause'), { state: 'paused', limit: { rate: 3 } }, 'both at once')
+  await rig.clock.advance(1_050)
+  t.equal(await offers(), 0)
+  t.match(await app.ask('queues/gpu/resume'), { state: 'open', limit: { rate: 3 } })
+  t.equal(await offers(), 2)
+  await rig.clock.advance(1_000)
+  t.match((await app.next(({ topic, body }) => topic === 'state/queues/gpu' && body?.running === 8, 'its state')).body, { waiting: 0, limit: { rate: 3, perMs: 1_000 } })
+})
+
+onMemory('the oldest of a queue is told whatever its priority', async (t, start) => {
+  const rig = await start()
+  const app = await rig.talker('app')
+  await app.ask('tasks/old/submit', { function: 'work', queue: 'gpu', priority: 1 })
+  const { oldestAt } = await app.ask('queues/gpu/get') as { oldestAt: number }
+  await rig.clock.advance(5_000)
+  await app.ask('tasks/new/submit', { function: 'work', queue: 'gpu', priority: 9 })
+  t.match(await app.ask('queues/gpu/get'), { waiting: 2, oldestAt })
+})
+
 onMemory('bad input, and what accounts may', async (t, start) => {
   const rig = await start({ accounts: 'stored' })
   const secret = 'three blue herons'
@@ -65,6 +125,13 @@ onMemory('bad input, and what accounts may', async (t, start) => {
   t.match(await cam.refused('birth', { session: 1, functions: ['work'], queues: [] }), { code: 'invalid' })
   t.match(await cam.refused('birth', { session: 1, functions: ['work'], queues: Array.from({ length: 65 }, (_, n) => `q${n}`) }), { code: 'invalid', message: '`queues` must have at most 64 entries' })
   t.match(await anna.refused('queues/gpu/pause'), { code: 'forbidden' })
+  t.match(await anna.refused('queues/gpu/limit', { running: 1 }), { code: 'forbidden' })
+  for (const [body, message] of [
+    [{ running: 0 }, '`running` must be at least 1'], [{ running: 1.5 }, '`running` must be an integer'], [{ rate: 2, perMs: 49 }, '`perMs` must be at least 50'],
+    [{ perMs: 100 }, 'perMs: is of rate, which is missing'], [{ max: 1 }, 'unknown field `max`']
+  ] as const) t.match(await rig.watcher.refused('queues/gpu/limit', body), { code: 'invalid', message })
+  t.match(await rig.watcher.refused('queues/default/limit', { running: 1 }), { code: 'invalid', message: /^what is of the queue default is not counted/ })
+  t.notHas(await rig.watcher.ask('queues/gpu/get'), { limit: {} }, 'nothing is left of it')
   t.match(await anna.ask('queues/gpu/get'), { devices: 1 })
   t.match(await anna.refused('queues/a%20b/get'), { code: 'bad-topic' })
 })

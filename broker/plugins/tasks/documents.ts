@@ -40,9 +40,9 @@ export function taskEventDocument (task: Task, before: Former | undefined, event
 
 export function taskIndexes (record: StoredRecord): Indexes {
   const task = record as Task
-  const { deadline } = task
-  if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), deadline, addends: { leaseMs: task.leaseMs } }
-  if (isHeld(task)) return { holder: task.device, deadline }
+  const { deadline, queue: group } = task
+  if (task.state === 'available') return { lane: laneKey(task), rank: rankOf(task), group, deadline, addends: { leaseMs: task.leaseMs } }
+  if (isHeld(task)) return { holder: task.device, group, deadline }
   if (!isEnded(task)) return { deadline }
   const { id, v, state } = task
   return { deadline, ended: true, stub: { id, v, state, deadline } as StoredRecord }

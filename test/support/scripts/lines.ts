@@ -235,7 +235,7 @@ const told: Readonly<Record<string, Readonly<Record<string, string | Line>>>> = 
     templates: 'saved workflows and functions: put, get, list, remove, called by name',
     schedules: 'schedules over topics: put, remove, pause, resume, get and list; a time, a period, cron',
     services: 'services over topics: put, scale, restart, remove, get and list; instances are started again and replaced',
-    queues: 'queues over topics: pause, resume, get and list; a device is offered what is in the queues that it serves',
+    queues: 'queues over topics: pause, resume, limit, get and list; a device is offered what is in the queues that it serves',
     modules: 'modules over topics: put, get, list and remove',
     blobs: 'blobs over topics: chunks up and down, verified',
     'deployments-commands': 'deployments over topics: put, get, list and remove; parts, and what devices say of them',

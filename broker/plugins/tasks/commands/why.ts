@@ -20,8 +20,10 @@ const DEVICES_MAX = 50
 interface Facts {
   readonly task: Task | undefined
   readonly depth: number
-  /** Its queue, where that is paused. */
-  readonly paused?: Queue | undefined
+  /** Its queue, where that is paused or limited. */
+  readonly queue?: Queue | undefined
+  /** How many of that are offered or executing. */
+  readonly running?: number | undefined
   readonly seen: readonly Seen[]
 }
 
@@ -38,13 +40,15 @@ export const why: CommandDefinition = define<object, Facts>({
     const task = await reader.record('task', entity) as Task | undefined
     if (task?.state !== 'available') return { task, depth: 0, seen: [] }
     const lane = laneKey(task)
-    const paused = await reader.record('queue', task.queue ?? DEFAULT_QUEUE) as Queue | undefined
-    return { task, depth: await reader.depth('task', lane), paused, seen: await look(reader, parseLane(lane)) }
+    const queue = await reader.record('queue', task.queue ?? DEFAULT_QUEUE) as Queue | undefined
+    const [length] = queue?.limit === undefined ? [] : await reader.queues(queue.id)
+    return { task, depth: await reader.depth('task', lane), queue, running: length?.running, seen: await look(reader, parseLane(lane)) }
   },
-  decide ({ task, depth, paused, seen }, { key, sender, now }): Decision {
+  decide (facts, { key, sender, now }): Decision {
+    const { task } = facts
     if (task === undefined) return { reject: unknownTask }
     if (!mayTouch(sender, key, task.submitter)) return { reject: notYours }
-    return { transitions: [], reply: explanationOf(task, depth, paused, seen, now) }
+    return { transitions: [], reply: explanationOf(task, facts, now) }
   }
 })
 
@@ -66,15 +70,25 @@ async function isNodeGone (reader: Reader, name: string): Promise<boolean> {
   return node?.state !== 'online'
 }
 
-function explanationOf (task: Task, depth: number, paused: Queue | undefined, seen: readonly Seen[], now: number): object {
+function explanationOf (task: Task, { depth, queue, running, seen }: Facts, now: number): object {
   const base = { task: task.id, state: task.state, v: task.v }
   if (task.state === 'waiting') {
     return { ...base, waitsFor: 'due', dueAt: task.dueAt, text: `it waits ${(task.dueAt ?? now) - now} ms more${(task.fails ?? 0) > 0 ? `, because attempt ${task.attempt} failed: ${task.error?.message ?? task.error?.code ?? ''}` : ', as it was submitted'}` }
   }
   if (isHeld(task)) return { ...base, ...heldBy(task, now) }
   if (task.state !== 'available') return { ...base, text: `it has ended: ${task.state}${ending(task)}` }
-  if (paused !== undefined) return { ...base, waitsFor: 'queue', text: `its queue ${paused.id} is paused by ${paused.by}${paused.reason === undefined ? '' : `: ${paused.reason}`}` }
-  return { ...base, waitsFor: 'device', ...unplaced(task, depth, seen) }
+  const held = queue === undefined ? undefined : heldBack(queue, running)
+  if (held !== undefined) return { ...base, waitsFor: 'queue', text: held }
+  const { text, ...rest } = unplaced(task, depth, seen)
+  const { rate, perMs } = queue?.limit ?? {}
+  return { ...base, waitsFor: 'device', text: rate === undefined ? text : `${text}; of its queue ${queue?.id} no more than ${rate} are offered within ${perMs} ms`, ...rest }
+}
+
+/** By its queue, whatever devices there are. */
+function heldBack ({ id, paused, limit }: Queue, running = 0): string | undefined {
+  if (paused !== undefined) return `its queue ${id} is paused by ${paused.by}${paused.reason === undefined ? '' : `: ${paused.reason}`}`
+  if (limit?.running !== undefined && running >= limit.running) return `of its queue ${id} no more than ${limit.running} may run at once, and ${running} do`
+  return undefined
 }
 
 function heldBy (task: Task, now: number): Pick<TaskWhy, 'text' | 'waitsFor' | 'holder'> {
