@@ -3,6 +3,7 @@
  * over and what its steps came to are texts beside it: tasks are kept for a
  * while, a run may take longer.
  */
+import type { Params } from '../../schemas/index.js'
 import { longHashOf } from './hash.js'
 import type { Json, StoredRecord } from './records.js'
 import type { Requirement, TaskFailure } from './task.js'
@@ -29,6 +30,8 @@ export interface PlanStep extends TaskOptions {
   readonly plan?: Plan | undefined
   /** Of a saved function: its arguments, over the step's as `input`. */
   readonly inner?: Json | undefined
+  /** Of what is saved: what `args` must be like. */
+  readonly params?: Params | undefined
   readonly args?: Json | undefined
   readonly after?: readonly string[] | undefined
   readonly when?: string | undefined

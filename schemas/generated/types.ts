@@ -6186,6 +6186,10 @@ export interface TemplateAccepted {
    */
   description?: string
   /**
+   * What `input` must be like: checked before a run of it begins, and before a step that names it does.
+   */
+  params?: Params
+  /**
    * A directed graph without circles; `after` is its arrows.
    */
   steps?: {
@@ -6274,6 +6278,10 @@ export interface TemplateListAccepted {
      * For people: what it does.
      */
     description?: string
+    /**
+     * What `input` must be like: checked before a run of it begins, and before a step that names it does.
+     */
+    params?: Params
     /**
      * A directed graph without circles; `after` is its arrows.
      */
@@ -6373,6 +6381,10 @@ export interface TemplatePut {
    */
   description?: string
   /**
+   * What `input` must be like: checked before a run of it begins, and before a step that names it does.
+   */
+  params?: Params
+  /**
    * A directed graph without circles; `after` is its arrows.
    */
   steps?: {
@@ -6441,6 +6453,10 @@ export interface TemplateState {
    * For people: what it does.
    */
   description?: string
+  /**
+   * What `input` must be like: checked before a run of it begins, and before a step that names it does.
+   */
+  params?: Params
   /**
    * A directed graph without circles; `after` is its arrows.
    */

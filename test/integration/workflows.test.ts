@@ -192,6 +192,30 @@ onMemory('saved workflows and functions are called by name, also by each other',
   t.match(await app.refused('templates/all/get'), { code: 'unknown-template' })
 })
 
+onMemory('what is saved says what its input must be like; steps are checked before their tasks are there', async (t, start) => {
+  const stage = await staged(await start())
+  const { app, worker, rig } = stage
+  const params = { type: 'object', properties: { image: { type: 'string' }, width: { type: 'integer', minimum: 1 } }, required: ['image'] }
+  t.match(await app.ask('templates/shrink/put', { params, function: 'resize', args: { of: '=input.image' } }), { params })
+  t.match(await app.ask('templates/album/put', { params: { type: 'array', minItems: 1 }, steps: { part: { template: 'shrink', forEach: '=input', args: '=item', onError: 'skip' } }, result: '=part.results' }), { v: 1 })
+  t.match(await app.refused('templates/x/put', { params: { type: 'text' }, function: 'resize' }), { code: 'invalid' })
+  t.match(await app.refused('templates/x/put', { params: { required: ['a'] }, function: 'resize' }), { code: 'invalid', message: '`params.required` names a, which `params.properties` does not' })
+  for (const [template, input, message] of [
+    ['shrink', undefined, '`input` is missing'], ['shrink', { image: 7 }, '`input.image` must be a string'], ['shrink', { image: 'a', width: 0 }, '`input.width` must be at least 1'],
+    ['album', [], '`input` must have at least 1 entry']
+  ] as const) t.match(await app.refused('workflows/r/submit', { template, input }), { code: 'bad-args', message: `${message}, as the template ${template} describes it` })
+  t.match(await app.refused('workflows/r/get'), { code: 'unknown-workflow' }, 'nothing is left of them')
+  await app.ask('workflows/r/submit', { template: 'album', input: [{ image: 'a' }, { width: 3 }] })
+  t.match(await run(worker, 'small'), { args: { of: 'a' } })
+  await ended(stage, 'r', 'completed')
+  t.match(await app.ask('workflows/r/get'), { result: ['small', null], steps: { part: { failed: 1 } } })
+  await rig.device('picky', { functions: [{ name: 'count', params: { type: 'integer' } }] })
+  await app.ask('workflows/r2/submit', { input: 'three', steps: { a: { function: 'count', args: '=input' } } })
+  await ended(stage, 'r2', 'failed')
+  t.match(await app.ask('workflows/r2/get'), { error: { step: 'a', code: 'bad-args', message: '`args` must be an integer, as picky describes count' } })
+  t.match(await app.refused('tasks/r2.a/get'), { code: 'unknown-task' }, 'no task was made of it')
+})
+
 onMemory('a run within a run that fails or is cancelled', async (t, start) => {
   const stage = await staged(await start())
   const { app, worker } = stage

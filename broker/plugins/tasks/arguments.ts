@@ -3,13 +3,15 @@
  * devices say what these must be like. One that fits is enough: the device
  * checks again before it calls the function.
  */
-import type { TaskSubmit } from '../../../schemas/index.js'
 import type { Reader } from '../../core/command.js'
 import { paramsOf } from '../../core/device.js'
 import { type Candidate, meets } from '../../core/matching.js'
+import type { Requirement } from '../../core/task.js'
+
+interface Call { readonly function: string, readonly args?: unknown, readonly require?: Requirement | undefined }
 
 /** Undefined also where no device is known that could take it: one may come. */
-export function argsProblem (reader: Pick<Reader, 'described' | 'offering' | 'paramsProblem'>, { function: name, args, require }: TaskSubmit): string | undefined {
+export function argsProblem (reader: Pick<Reader, 'described' | 'offering' | 'paramsProblem'>, { function: name, args, require }: Call): string | undefined {
   const ways = reader.described(name)
   if (ways === undefined) return undefined
   let problem: string | undefined

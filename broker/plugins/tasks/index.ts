@@ -6,6 +6,7 @@ import { submitCommands } from './commands/submit.js'
 import { why } from './commands/why.js'
 import { taskInternals } from './internal.js'
 
+export { argsProblem } from './arguments.js'
 export { taskDocument, taskEventDocument, taskIndexes } from './documents.js'
 export { offerPatch } from './moves.js'
 export { submitFor, submitInstance, submitStep } from './commands/submit.js'

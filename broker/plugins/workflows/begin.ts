@@ -4,6 +4,7 @@ import type { Json } from '../../core/records.js'
 import { type Filled, expressionsIn, fillEach, isExpression, isTrue } from '../../core/templating.js'
 import type { PlanStep } from '../../core/workflow.js'
 import { isStepOver } from '../../core/workflow.js'
+import { argsProblem } from '../tasks/index.js'
 import type { Draft, Ref } from './draft.js'
 import { CHUNK, readChunk, readData, writeChunk } from './texts.js'
 
@@ -102,7 +103,7 @@ async function submit (reader: Reader, draft: Draft, name: string, refs: readonl
   for (const [at, ref] of refs.entries()) {
     const one = filled[at] ?? { problem: 'nothing came back' }
     const text = 'value' in one ? JSON.stringify(one.value) : ''
-    const error = 'problem' in one ? { code: 'expression', message: `\`args\`: ${one.problem}` } : tooLarge(text, reader.limits.valueBytes)
+    const error = 'problem' in one ? errorOf(one) : tooLarge(text, reader.limits.valueBytes)
     if (error === undefined) draft.begun.push({ ...ref, args: text })
     else unsubmitted(draft, ref, error)
     if (draft.step(name).state !== 'executing') return
@@ -115,11 +116,25 @@ function unsubmitted (draft: Draft, ref: Ref, error: { readonly code: string, re
   draft.failed(ref, error)
 }
 
-async function argsOf (reader: Reader, draft: Draft, { args, inner }: PlanStep, each: readonly object[]): Promise<readonly Filled[]> {
-  const filled = await fillEach(reader, args, await readData(reader, draft, expressionsIn(args)), each)
-  if (inner === undefined) return filled
-  const found = await fillEach(reader, inner, {}, filled.map(one => ({ input: 'value' in one ? one.value : undefined })))
-  return filled.map((one, at) => 'problem' in one ? one : found[at] ?? one)
+/** With a code where it is not an expression that is wrong. */
+type Args = Filled | { readonly problem: string, readonly code: string }
+
+async function argsOf (reader: Reader, draft: Draft, { args, inner, params, function: name, require }: PlanStep, each: readonly object[]): Promise<readonly Args[]> {
+  const given = await fillEach(reader, args, await readData(reader, draft, expressionsIn(args)), each)
+  const taken = params === undefined ? given : given.map(one => checked(one, value => reader.paramsProblem(params, value)))
+  const found = inner === undefined ? taken : await fillEach(reader, inner, {}, taken.map(one => ({ input: 'value' in one ? one.value : undefined })))
+  const filled = taken.map((one, at) => 'problem' in one ? one : found[at] ?? one)
+  return name === undefined ? filled : filled.map(one => checked(one, value => argsProblem(reader, { function: name, args: value, require })))
+}
+
+function checked (one: Args, problemOf: (value: Json) => string | undefined): Args {
+  const problem = 'problem' in one ? undefined : problemOf(one.value)
+  return problem === undefined ? one : { problem, code: 'bad-args' }
+}
+
+function errorOf (wrong: { readonly problem: string, readonly code?: string }): { readonly code: string, readonly message: string } {
+  const { problem, code } = wrong
+  return code === undefined ? { code: 'expression', message: `\`args\`: ${problem}` } : { code, message: problem }
 }
 
 function tooLarge (args: string, bytesMax: number): { readonly code: string, readonly message: string } | undefined {

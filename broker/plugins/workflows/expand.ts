@@ -32,9 +32,10 @@ async function expandStep (reader: Reader, step: PlanStep, template: string, pat
   if (path.length >= DEPTH_MAX) return { rejection: { code: 'invalid', message: `more than ${DEPTH_MAX} workflows within each other: ${[...path, template].join(' → ')}` } }
   const { content } = await reader.record('template', template) as Template | undefined ?? {}
   if (content === undefined) return { rejection: unknownTemplate(template) }
-  if (content.function !== undefined) return called(step, content)
+  const { params } = content
+  if (content.function !== undefined) return { ...called(step, content), params }
   const inner = await expand(reader, planIn(content), [...path, template])
-  return 'rejection' in inner ? inner : { ...step, plan: inner.plan }
+  return 'rejection' in inner ? inner : { ...step, params, plan: inner.plan }
 }
 
 /** What the step says goes before what is saved. */

@@ -13,6 +13,8 @@ const INPUT: ReadonlySet<string> = new Set(['input'])
 /** The same as of a run; undefined where nothing is wrong. */
 export async function planProblem (reader: Reader, name: string, content: TemplateContent): Promise<Rejection | undefined> {
   if ((content.function === undefined) === (content.steps === undefined)) return invalid('say either `steps`, for a workflow, or `function`')
+  const wrong = content.params === undefined ? undefined : reader.paramsSchemaProblem(content.params)
+  if (wrong !== undefined) return invalid(wrong)
   if (content.function !== undefined) return functionProblem(reader, content)
   const strange = OF_FUNCTION.find(field => content[field] !== undefined)
   if (strange !== undefined) return invalid(`\`${strange}\` is of a saved function, and of the steps of a workflow`)

@@ -69,11 +69,13 @@ function contentHash ({ steps, result, timeoutMs, template, input = null }: Work
 }
 
 /** With what is saved in the place of its name. */
-export async function checkedPlan (reader: Reader, run: string, { template, steps, result, timeoutMs }: WorkflowSubmit): Promise<Expanded> {
+export async function checkedPlan (reader: Reader, run: string, { template, steps, result, timeoutMs, input }: WorkflowSubmit): Promise<Expanded> {
   if ((template === undefined) === (steps === undefined)) return invalid('say either `steps` or `template`')
   if (template !== undefined && result !== undefined) return invalid('`result` is of `steps`: what is saved has its own')
   const saved = template === undefined ? undefined : await reader.record('template', template) as Template | undefined
   if (template !== undefined && saved === undefined) return { rejection: unknownTemplate(template) }
+  const wrong = saved?.content.params === undefined ? undefined : reader.paramsProblem(saved.content.params, input, 'input')
+  if (wrong !== undefined) return { rejection: { code: 'bad-args', message: `${wrong}, as the template ${template} describes it` } }
   const plan: Plan = saved === undefined ? { steps: steps as Plan['steps'], result, timeoutMs } : { ...planOf(saved.id, saved.content), ...timeoutMs !== undefined && { timeoutMs } }
   const problem = problemOf(plan, run, reader.expressionProblem)
   if (problem !== undefined) return invalid(problem)
