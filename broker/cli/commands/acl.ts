@@ -5,7 +5,7 @@ import { topicsOf } from '../access/explain.js'
 import { defineCommand } from '../command.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { id, oneOf, pairs } from '../settings/kinds.js'
-import { rootSetting } from '../settings/serve.js'
+import { rootSetting } from '../settings/root.js'
 
 const more = `To stdout: for mosquitto an acl_file, for EMQX 5 lines of acl.conf, for Mosquitto's plugin for dynamic security
 commands for its topic. User names are the principals.

@@ -2,7 +2,7 @@
 import { type Broker, brokerOptions } from '../../../device-client/connection.js'
 import { contentOf } from './content.js'
 import { duration, id, text, toggle } from './kinds.js'
-import { rootSetting } from './serve.js'
+import { rootSetting } from './root.js'
 import { Invalid, type Setting, type Values } from './setting.js'
 
 const protocols = ['mqtt:', 'mqtts:', 'ws:', 'wss:']

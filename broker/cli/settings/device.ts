@@ -1,7 +1,7 @@
 /** The settings of a device. */
 import { connectionSettings } from './client.js'
 import { duration, id, list, number, oneOf, pairs, text, toggle } from './kinds.js'
-import { logLevelSetting } from './serve.js'
+import { logLevelSetting } from './root.js'
 
 export const deviceSettings = {
   ...connectionSettings,

@@ -3,7 +3,7 @@ import { isReachable } from '../../scripts/index.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { connectionSettings } from './client.js'
 import { duration, id, number, oneOf, text, toggle } from './kinds.js'
-import { rootSetting } from './serve.js'
+import { rootSetting } from './root.js'
 import { Invalid, type Setting, type Values, flagsOnly } from './setting.js'
 
 const urlOf = (value: unknown): string => {

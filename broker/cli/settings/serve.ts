@@ -6,24 +6,14 @@ import { existsSync } from 'node:fs'
 import type { OrchestraOptions } from '../../index.js'
 import { CommandError, exitCodes } from '../exit.js'
 import { bridgePrincipalsSetting, bridgesSetting } from './bridges.js'
-import { bytes, duration, list, number, oneOf, text, toggle } from './kinds.js'
+import { bytes, duration, list, number, text, toggle } from './kinds.js'
 import { limitSetting } from './limits.js'
 import { loginProblems, loginSettings } from './logins.js'
 import { redisProblems, redisSettings } from './redis.js'
+import { logLevelSetting, rootSetting } from './root.js'
 import { scoreWeightSetting } from './score-weights.js'
-import { Invalid, type Setting, type Values } from './setting.js'
+import type { Values } from './setting.js'
 import { tlsProblems, tlsSettings } from './tls.js'
-
-export const rootSetting: Setting<string> = {
-  ...text({ value: 'topic', default: 'orchestra/v1', about: 'where our topics begin' }),
-  read (value) {
-    const root = String(value)
-    if (/^[A-Za-z0-9][\w.:-]*(\/[A-Za-z0-9][\w.:-]*)?$/.test(root) && root.length <= 32) return root
-    throw new Invalid('must be one or two levels of A-Z a-z 0-9 _ . : -, at most 32 characters')
-  }
-}
-
-export const logLevelSetting = oneOf('debug', 'info', 'warn', 'error', 'silent')({ default: 'info', about: 'what is logged, to stderr' })
 
 const port = number(0, 65_535)
 const MiB = 1024 ** 2
