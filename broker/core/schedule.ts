@@ -14,7 +14,7 @@ export interface ScheduleContent {
   readonly onOverlap?: 'skip' | 'queue' | 'replace' | undefined
   readonly onMissed?: 'skip' | 'once' | 'all' | undefined
   readonly missedMax?: number | undefined
-  readonly task?: { readonly function: string } | undefined
+  readonly task?: { readonly function: string, readonly args?: Json | undefined, readonly notAfter?: number | undefined } | undefined
   readonly workflow?: Partial<Plan> & { readonly template?: string | undefined, readonly input?: Json | undefined, readonly priority?: number | undefined, readonly keepMs?: number | undefined, readonly tag?: string | undefined } | undefined
   readonly execution?: { readonly deployment: string, readonly args?: Json | undefined, readonly keepMs?: number | undefined } | undefined
   readonly message?: { readonly topic: string, readonly payload?: Json | undefined, readonly qos?: 0 | 1 | undefined, readonly retain?: boolean | undefined } | undefined

@@ -138,6 +138,16 @@ onMemory('bad input is refused with what to do', async (t, start) => {
     [{ ...every, workflow: { steps: { a: { function: 'f', after: ['b'] } } } }, { message: '`workflow`: `steps.a.after`: there is no step b' }],
     [{ ...every, workflow: { template: 'none' } }, { code: 'unknown-template' }],
     [{ ...every, message: { topic: 'a/+' } }, { message: '`message.topic`: a message has a topic without wildcards' }],
+    [{ cron: '@annually', task: note }, { message: '`cron` has 5 fields (minute hour day month weekday), or seconds before them: here are 1' }],
+    [{ cron: '0 0 0 1 1 * 2040', task: note }, { message: /here are 7$/ }],
+    [{ cron: '2040-01-01T00:00:00Z', task: note }, { message: /here are 1$/ }],
+    [{ ...every, jitterMs: 10_000, task: note }, { message: '`jitterMs` must be less than what lies between two times, 10000 ms' }],
+    [{ cron: '0,1 * * * *', jitterMs: 60_000, task: note }, { message: '`jitterMs` must be less than what lies between two times, 60000 ms' }],
+    [{ every: '999999999d', task: note }, { message: '`every` must be at most 3650d' }],
+    [{ at: 2 ** 53 - 1, task: note }, { message: '`at` lies behind the last time that calendars know, 8640000000000000' }],
+    [{ at: rig.clock.now() + 5, end: rig.clock.now() + 9, task: note }, { message: '`start` and `end` are of `every` and `cron`: `at` is one time' }],
+    [{ ...every, task: { ...note, notAfter: rig.clock.now() + 60_000 } }, { message: /^`task.notAfter` is one time/ }],
+    [{ ...every, task: { function: 'note', args: 'x'.repeat(127 * 1024) } }, { code: 'too-large', message: /^`task.args` takes / }],
     [{ ...every, message: { topic: '$SYS/x' } }, { message: /broker's own/ }],
     [{ ...every, message: { topic: 'orchestra/v1/from/cam/birth' } }, { message: /nothing is said for others below orchestra\/v1/ }]
   ]
@@ -163,4 +173,45 @@ onMemory('with accounts: what it starts is its owner\'s, as long as that has an 
   await rig.watcher.ask('accounts/anna/remove')
   await rig.clock.advance(10_000)
   t.match(await olga.ask('schedules/s/get'), { fired: 1, problem: { code: 'forbidden', message: 'the account anna, which has put it, is gone or disabled' } })
+})
+
+onMemory('a record of the name that it would give is another\'s: told, and neither counted nor cancelled', async (t, start) => {
+  const { app, worker, rig } = await staged(await start())
+  const other = await rig.talker('other')
+  const { nextAt } = await app.ask('schedules/tick/put', { every: '10s', onOverlap: 'replace', task: note })
+  const name = `tick-${Number(nextAt).toString(36)}`
+  await other.ask(`tasks/${name}/submit`, { function: 'pack' })
+  t.match(await worker.told('offer'), { task: name, function: 'pack' })
+  await worker.ask(`tasks/${name}/begin`, { attempt: 1 })
+  await rig.clock.advance(10_000)
+  t.match(await app.ask('schedules/tick/get'), { fired: 0, problem: { code: 'conflict', message: `there is a task ${name} already, which this schedule has not started` } })
+  await rig.clock.advance(10_000)
+  t.match(await worker.told('offer'), { task: /^tick-/, function: 'note' })
+  t.match(await other.ask(`tasks/${name}/get`), { state: 'executing' })
+})
+
+onMemory('what goes on is replaced only by what has started', async (t, start) => {
+  const { app, worker, rig } = await staged(await start())
+  await app.ask('templates/album/put', { steps: { a: { function: 'pack' } } })
+  await app.ask('schedules/w/put', { every: '10s', onOverlap: 'replace', workflow: { template: 'album' } })
+  await rig.clock.advance(10_000)
+  const { task } = await worker.told('offer')
+  await app.ask('templates/album/remove')
+  await rig.clock.advance(10_000)
+  t.match(await app.ask('schedules/w/get'), { fired: 1, problem: { code: 'unknown-template' } })
+  t.match(await app.ask(`tasks/${task}/get`), { state: /offered|executing/ }, 'it goes on')
+})
+
+onMemory('whoever may no longer start such things starts none by the clock', async (t, start) => {
+  const rig = await start({ accounts: 'stored' })
+  const secret = 'three blue herons'
+  await rig.watcher.ask('accounts/anna/put', { kind: 'user', roles: ['operator'], secret })
+  const anna = await rig.talker('anna', { password: secret })
+  await anna.ask('schedules/s/put', { every: '10s', task: note })
+  await anna.ask('schedules/m/put', { every: '10s', message: { topic: 'plant/tick' } })
+  await rig.clock.advance(10_000)
+  t.match(await anna.ask('schedules/s/get'), { fired: 1 })
+  await rig.watcher.ask('accounts/anna/put', { kind: 'user', roles: ['viewer'] })
+  await rig.clock.advance(10_000)
+  for (const name of ['s', 'm']) t.match(await rig.watcher.ask(`schedules/${name}/get`), { fired: 1, problem: { code: 'forbidden', message: /the roles have changed$/ } })
 })

@@ -64,6 +64,24 @@ t.test('what is late by more than five seconds was missed', async t => {
   t.match(cron, { nextAt: 365 * 86_400_000 + 1_000 })
 })
 
+t.test('of very many that were missed the newest are made up for, and cron is not gone through one by one', async t => {
+  const day = 86_400_000
+  const counted = (content: ScheduleContent, nextAt: number, now: number): { readonly due: ReturnType<typeof dueOf>, readonly asked: number } => {
+    let asked = 0
+    const due = dueOf(schedule(content, { nextAt }), now, (...args) => { asked++; return nextCron(...args) })
+    return { due, asked }
+  }
+  const every = counted({ every: '1m', onMissed: 'all', missedMax: 3, task }, 60_000, 10 * day + 30_000)
+  t.same(every.due.times, [10 * day - 2 * 60_000, 10 * day - 60_000, 10 * day].slice(0, 3))
+  t.match(every.due, { missed: 14_400 - 3, nextAt: 10 * day + 60_000 })
+  const cron = counted({ cron: '* * * * *', onMissed: 'all', missedMax: 3, task }, 60_000, 10 * day + 30_000)
+  t.same(cron.due.times, every.due.times)
+  t.equal(cron.due.nextAt, every.due.nextAt)
+  t.ok(cron.asked < 100, `${cron.asked} looks`)
+  const seldom = counted({ cron: '0 0 29 2 *', task }, at('2028-02-29T00:00Z'), at('2041-01-01T00:00Z'))
+  t.match(seldom.due, { times: [at('2040-02-29T00:00Z')], missed: 3, nextAt: at('2044-02-29T00:00Z') })
+})
+
 t.test('jitter is the same wherever it is asked for, and never more than it may be', async t => {
   const jittery = schedule({ every: '10s', jitterMs: 500, task })
   const delays = Array.from({ length: 200 }, (_, n) => comesAt(jittery, n * 10_000) - n * 10_000)

@@ -1,7 +1,7 @@
 /** The settings of `orchestra schedule put`, and the message they make. */
 import type { SchedulePut } from '../../../schemas/index.js'
 import { clientSettings } from './client.js'
-import { duration, id, moment, oneOf, text, toggle } from './kinds.js'
+import { duration, id, moment, number, oneOf, text, toggle } from './kinds.js'
 import { type Values, flagsOnly } from './setting.js'
 import { argumentsOf } from './submit.js'
 
@@ -17,11 +17,13 @@ export const scheduleSettings = {
     jitter: duration()({ about: 'up to so much later, each time differently' }),
     onOverlap: oneOf('skip', 'queue', 'replace')({ about: 'what becomes of it while what was started before goes on (default: skip)' }),
     onMissed: oneOf('skip', 'once', 'all')({ about: 'what becomes of times that went by (default: once)' }),
+    missedMax: number(1, 100)({ about: 'with --on-missed all: the newest so many (default: 100)' }),
     function: text({ value: 'name', about: 'start a task of this function' }),
     template: id({ about: 'start a workflow that is saved under this name' }),
     deployment: id({ about: 'execute this deployment' }),
     topic: text({ about: 'publish a message on this topic' }),
     args: text({ value: 'json|@file', about: 'what the task, the workflow or the deployment is given, or what the message says' }),
+    qos: oneOf('0', '1')({ about: 'with --topic: 1, the default, or 0' }),
     retain: toggle({ about: 'with --topic: the message is retained' })
   })
 }
@@ -30,7 +32,7 @@ export type ScheduleConfig = Values<typeof scheduleSettings>
 
 /** Without what was not said; the orchestrator says what is missing. */
 export async function contentOf (config: ScheduleConfig): Promise<Omit<SchedulePut, 'ref'>> {
-  const { every, cron, timezone, at, start, end, jitter: jitterMs, onOverlap, onMissed, function: name, template, deployment, topic, retain } = config
+  const { every, cron, timezone, at, start, end, jitter: jitterMs, onOverlap, onMissed, missedMax, function: name, template, deployment, topic, qos, retain } = config
   const args = await argumentsOf(config.args)
   const given = (value: object): object => args === undefined ? value : { ...value, args }
   const content = {
@@ -43,10 +45,11 @@ export async function contentOf (config: ScheduleConfig): Promise<Omit<ScheduleP
     jitterMs,
     onOverlap,
     onMissed,
+    missedMax,
     task: name === undefined ? undefined : given({ function: name }),
     workflow: template === undefined ? undefined : { template, ...args !== undefined && { input: args } },
     execution: deployment === undefined ? undefined : given({ deployment }),
-    message: topic === undefined ? undefined : { topic, retain, ...args !== undefined && { payload: args } }
+    message: topic === undefined ? undefined : { topic, qos: qos === undefined ? undefined : Number(qos) as 0 | 1, retain, ...args !== undefined && { payload: args } }
   }
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as Omit<SchedulePut, 'ref'>
 }

@@ -37,14 +37,17 @@ export const fire: CommandDefinition = define<object, Facts>({
     const after = next(before, due, step, started, now)
     const made = started === undefined || 'rejection' in started ? undefined : started
     const transitions = [...made?.transitions ?? [], changed(before, after)]
-    return { transitions: made?.effects === undefined ? transitions : withEffects(transitions, made.effects), follow: [...replaced(before, step), ...made?.follow ?? []] }
+    return { transitions: made?.effects === undefined ? transitions : withEffects(transitions, made.effects), follow: [...made === undefined ? [] : replaced(before, step), ...made?.follow ?? []] }
   }
 })
 
 async function started (reader: Reader, schedule: Schedule, at: number, now: number): Promise<Started> {
   const { id, content, isOwned, submitter } = schedule
-  if (isOwned === true && !isActive(await reader.record('account', submitter) as Account | undefined, now)) return { rejection: { code: 'forbidden', message: `the account ${submitter}, which has put it, is gone or disabled` } }
-  return await targets[targetOf(content) ?? 'message'].start(reader, schedule, workName(id, at), now)
+  const target = targets[targetOf(content) ?? 'message']
+  const account = isOwned === true ? await reader.record('account', submitter) as Account | undefined : undefined
+  if (isOwned === true && !isActive(account, now)) return { rejection: { code: 'forbidden', message: `the account ${submitter}, which has put it, is gone or disabled` } }
+  if (account !== undefined && !target.isAllowed(account)) return { rejection: { code: 'forbidden', message: `${submitter}, who has put it, may not start such things any more: the roles have changed` } }
+  return await target.start(reader, schedule, workName(id, at), now)
 }
 
 function next (before: Schedule, { missed, nextAt }: Due, { start, waiting, skipped }: Step, made: Started | undefined, now: number): Schedule {

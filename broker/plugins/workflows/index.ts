@@ -5,7 +5,7 @@ import { manageCommands } from './commands.js'
 import { submit } from './submit.js'
 import { why } from './why.js'
 
-export { beginRun, checkedPlan } from './submit.js'
+export { beginRun, contentHash, checkedPlan } from './submit.js'
 export { planProblem } from './saved.js'
 export { workflowDocument, workflowIndexes } from './documents.js'
 

@@ -64,7 +64,7 @@ export async function beginRun (reader: Reader, id: string, body: WorkflowSubmit
   return { transitions: [begun(made, checked.plan, input)], follow: [{ key: 'workflows/advance', entity: id, body: {} }] }
 }
 
-function contentHash ({ steps, result, timeoutMs, template, input = null }: WorkflowSubmit): string {
+export function contentHash ({ steps, result, timeoutMs, template, input = null }: WorkflowSubmit): string {
   return longHashOf(canonical({ steps, result, timeoutMs, template, input }))
 }
 
