@@ -180,7 +180,7 @@ onMemory('a record of the name that it would give is another\'s: told, and neith
   const other = await rig.talker('other')
   const { nextAt } = await app.ask('schedules/tick/put', { every: '10s', onOverlap: 'replace', task: note })
   const name = `tick-${Number(nextAt).toString(36)}`
-  await other.ask(`tasks/${name}/submit`, { function: 'pack' })
+  await other.ask(`tasks/${name}/submit`, { function: 'pack', leaseMs: 600_000 })
   t.match(await worker.told('offer'), { task: name, function: 'pack' })
   await worker.ask(`tasks/${name}/begin`, { attempt: 1 })
   await rig.clock.advance(10_000)
