@@ -207,7 +207,7 @@ onMemory('whoever may no longer start such things starts none by the clock', asy
   const secret = 'three blue herons'
   await rig.watcher.ask('accounts/anna/put', { kind: 'user', roles: ['operator'], secret })
   const anna = await rig.talker('anna', { password: secret })
-  await anna.ask('schedules/s/put', { every: '10s', task: note })
+  await anna.ask('schedules/s/put', { every: '10s', onOverlap: 'replace', task: note })
   await anna.ask('schedules/m/put', { every: '10s', message: { topic: 'plant/tick' } })
   await rig.clock.advance(10_000)
   t.match(await anna.ask('schedules/s/get'), { fired: 1 })
