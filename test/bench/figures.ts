@@ -5,6 +5,7 @@
  * counts, for each figure anew.
  */
 import type { Chain, Solving } from './chains.js'
+import type { Timed } from './timers.js'
 import type { Claims } from './claims.js'
 import type { Idle } from './idle.js'
 import type { Latency } from './latency.js'
@@ -18,6 +19,7 @@ export interface Results {
   readonly claims: readonly Claims[]
   readonly losses: readonly Loss[]
   readonly chains: readonly Chain[]
+  readonly timers: readonly Timed[]
   readonly solving: Solving
 }
 
@@ -144,11 +146,12 @@ function fanOutFigures ({ series }: Results): Figure[] {
 }
 
 /** At low load, by turns. */
-function deploymentFigures ({ chains, solving }: Results): Figure[] {
+function deploymentFigures ({ chains, solving, timers }: Results): Figure[] {
   const of = (value: number): Spread => ({ median: value, low: value, high: value })
   return [
     ...chains.map(({ server, taskP50Ms, workflowP50Ms }): Figure => ({ key: `workflowToTaskRatio${server.replace(/\W/g, '')}`, says: `${server}: a workflow of ten steps in single tasks' times, p50`, value: of(workflowP50Ms / taskP50Ms), better: 'less', must: 12 })),
     ...chains.map(({ server, taskP50Ms, chainP50Ms }): Figure => ({ key: `chainToTaskRatio${server.replace(/\W/g, '')}`, says: `${server}: an execution of three steps in single tasks' times, p50`, value: of(chainP50Ms / taskP50Ms), better: 'less', must: 4 })),
+    ...timers.map(({ server, schedules, due, allStartedMs }): Figure => ({ key: `${server}-timers-ms`, says: `${server}: of ${schedules} schedules ${due} due at once have started their tasks, in ms`, value: of(allStartedMs), better: 'less', must: 2_000 })),
     { key: 'solverMs', says: `solving ${solving.steps} steps over ${solving.devices} devices, in ms, the slowest`, value: of(solving.maxMs), better: 'less', must: 100 }
   ]
 }

@@ -20,10 +20,11 @@ import { print } from './report.js'
 import type { StoreKind } from './server.js'
 import { type Server, startAttached, startPrivateRedis, startServer } from './servers.js'
 import { type Subject, throughput } from './throughput.js'
+import { timers } from './timers.js'
 
 const plans = {
-  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, chains: 300, elements: 10_000, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
-  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, chains: 60, elements: 1_000, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
+  full: { rounds: 5, roundMs: 1_000, allRoundsMs: 150_000, bulk: true, probes: 800, chains: 300, elements: 10_000, timers: { schedules: 100_000, due: 1_000 }, idle: 10_000, claim: { few: 1_000, many: 1_000_000, claims: 2_000 }, loss: { cuts: 300, keepaliveS: 4 } },
+  quick: { rounds: 2, roundMs: 300, allRoundsMs: 25_000, bulk: false, probes: 150, chains: 60, elements: 1_000, timers: { schedules: 10_000, due: 1_000 }, idle: 1_000, claim: { few: 1_000, many: 50_000, claims: 500 }, loss: { cuts: 50, keepaliveS: 1 } }
 }
 type Plan = typeof plans.full
 
@@ -139,11 +140,13 @@ async function main (): Promise<void> {
   await mosquitto?.stop()
   const clients = Math.min(plan.idle, openFilesMax() - OTHER_FILES)
   if (clients < plan.idle) notes.push(`Only ${clients} of ${plan.idle} idle clients: this machine lets a process open no more files (ulimit -Hn).`)
+  tell('schedules')
+  const timed = [await timers('memory', plan.timers), await timers('redis', plan.timers)]
   tell('idle devices')
   const idle = await connected(clients)
   tell('claims among many tasks')
   const claimed = await claims(await claimOrders(plan))
-  print({ ...measured, ...idle, claims: claimed, losses: [lost], chains: chained, solving: solving(SOLVED.devices, SOLVED.steps) }, notes, process.argv.includes('--json'))
+  print({ ...measured, ...idle, claims: claimed, losses: [lost], chains: chained, timers: timed, solving: solving(SOLVED.devices, SOLVED.steps) }, notes, process.argv.includes('--json'))
   process.exit()
 }
 

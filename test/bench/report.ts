@@ -36,9 +36,9 @@ function objectOf (results: Results, notes: readonly string[]): object {
       if (inPackets !== undefined) found[`${name}-cpu-ratio-to-stock-aedes-packet-${yardstick}`] = rounded(inPackets.median)
     }
   }
-  const { latencies, idle, claims, losses, chains, solving } = results
+  const { latencies, idle, claims, losses, chains, timers, solving } = results
   const goals = Object.fromEntries(figures.map(figure => [figure.key, goalOf(figure)]))
-  return { ...found, latencies, idle, claims, losses, chains, solving, goals, notes }
+  return { ...found, latencies, idle, claims, losses, chains, timers, solving, goals, notes }
 }
 
 function goalOf (figure: Figure): object {
