@@ -30,7 +30,8 @@ export class Deadlines {
   #running: Promise<void> | undefined
   #again = false
   #stopped = false
-  #held = false
+  /** From the beginning: what was due while nobody served is told as soon as the store is open. */
+  #held = true
 
   constructor (private readonly options: DeadlineOptions) {}
 

@@ -151,7 +151,7 @@ export class Orchestrator {
     this.#exchange.listen(word => this.#dispatcher.heard(word), () => this.#resync().catch(error => this.#failed(error)))
     await this.#resume()
     this.#deadlines.start()
-    this.#deadlines.check()
+    this.#deadlines.hold(false)
   }
 
   /**

@@ -47,10 +47,15 @@ t.test('schedules', async t => {
 
 t.test('queues', async t => {
   const orchestra = await serving(t)
-  t.match(await orchestra('queue', 'pause', 'gpu', '--reason', 'new driver'), { code: 0, out: 'gpu is paused (new driver): 0 waiting, 1 devices serve it\n' })
+  t.match(await orchestra('queue', 'pause', 'gpu', '--reason', 'new driver'), { code: 0, out: 'gpu is paused (new driver): 0 waiting, 0 running, 1 devices serve it\n' })
   await orchestra('submit', 'note', '--queue', 'gpu', '--id', 't1')
-  t.match((await orchestra('queues')).out, /gpu +paused +1 +\S+ +1 +app-\w+ +new driver/)
+  t.match((await orchestra('queues')).out, /gpu +paused +1 +\S+ +0 +1 +app-\w+ +new driver/)
   t.match((await orchestra('why', 't1')).out, /its queue gpu is paused by app-\w+: new driver/)
+  t.match(await orchestra('queue', 'limit', 'gpu', '--running', '4', '--rate', '10', '--per', '1m'), { code: 0, out: /; 4 at once, 10 in 60000 ms\n$/ })
+  t.match((await orchestra('queues')).out, /gpu +paused +1 +\S+ +0 +4 at once, 10 in 60000 ms +1 +app-\w+ +new driver/)
+  t.match(await orchestra('queue', 'limit', 'gpu'), { code: 2, err: /say --running, --rate \(with --per\), or --none/ })
+  t.match(await orchestra('queue', 'pause', 'gpu', '--rate', '1'), { code: 2, err: /--rate: is of queue limit/ })
+  t.match(await orchestra('queue', 'limit', 'gpu', '--none'), { code: 0, out: /serve it\n$/ })
   t.match(await orchestra('queue', 'resume', 'gpu'), { code: 0, out: /^gpu is open: / })
   t.match(await orchestra('queue', 'resume', 'gpu', '--reason', 'x'), { code: 2 })
 })

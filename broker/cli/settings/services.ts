@@ -20,16 +20,21 @@ export const servicesSettings = {
     lease: duration(1_000)({ about: 'with put: how long a device may be silent (default: 20s)' }),
     stall: duration(1_000)({ about: 'with put: how long its progress may stand still (default: for ever)' }),
     backoff: duration()({ about: 'with put: pause before an instance is started again (default: 1s)' }),
+    restarts: number(0, 1_000)({ about: 'with put: an instance that is started again more often within --within has failed (default: 5)' }),
+    within: duration(1_000, 86_400_000)({ about: 'with put: the span of --restarts (default: 10m)' }),
     requireLabel: pairs({ about: 'with put: only devices with this label' })
   })
 }
+
+/** The orchestrator's own, where one of the two is said. */
+const RESTARTS = { max: 5, withinMs: 600_000 }
 
 export type ServicesConfig = Values<typeof servicesSettings>
 
 /** Without what was not said; the orchestrator says what is missing. */
 export async function contentOf (config: ServicesConfig): Promise<Omit<ServicePut, 'ref'>> {
-  const { function: name, instances, spread, batch, queue, priority, lease: leaseMs, stall: stallMs, backoff: backoffMs, requireLabel } = config
+  const { function: name, instances, spread, batch, queue, priority, lease: leaseMs, stall: stallMs, backoff: backoffMs, restarts, within, requireLabel } = config
   const labels = { ...requireLabel }
-  const content = { function: name, instances, spread: spread ? true : undefined, batch, queue, priority, leaseMs, stallMs, backoffMs, args: await argumentsOf(config.args), require: Object.keys(labels).length > 0 ? { labels } : undefined }
+  const content = { function: name, instances, spread: spread ? true : undefined, batch, queue, priority, leaseMs, stallMs, backoffMs, restarts: restarts === undefined && within === undefined ? undefined : { max: restarts ?? RESTARTS.max, withinMs: within ?? RESTARTS.withinMs }, args: await argumentsOf(config.args), require: Object.keys(labels).length > 0 ? { labels } : undefined }
   return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined)) as Omit<ServicePut, 'ref'>
 }
