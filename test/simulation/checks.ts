@@ -6,6 +6,7 @@
 import type { StoredRecord } from '../../broker/core/records.js'
 import type { Device } from '../../broker/core/device.js'
 import { type Task, isEnded, isHeld } from '../../broker/core/task.js'
+import type { Workflow } from '../../broker/core/workflow.js'
 import type { Incoming } from '../../broker/pipeline/route.js'
 import { matchTopic, validate } from '../../schemas/index.js'
 import type { Agenda } from './agenda.js'
@@ -13,6 +14,7 @@ import type { TaskDocument, Violated, Violation } from './breach.js'
 import { type Disk, diskKey } from './fragile-store.js'
 import type { Plan } from './plan.js'
 import { Publications } from './publications.js'
+import { RunChecks } from './runs.js'
 
 /** A device's process at work on an attempt. */
 export interface Run {
@@ -49,6 +51,7 @@ export class Checks {
   /** Who was offered which attempt. */
   readonly #offered = new Map<string, string>()
   readonly publications: Publications
+  readonly runs: RunChecks
   /** Which node serves a device, and since when. */
   readonly #served = new Map<string, { readonly node: string | undefined, readonly at: number }>()
   /** When a node was struck last: what it knows of the others may be old. */
@@ -63,6 +66,7 @@ export class Checks {
   #disk: Disk = new Map()
 
   constructor (private readonly agenda: Agenda, private readonly plan: Plan) {
+    this.runs = new RunChecks(plan.runs, (breach, what) => this.violated(breach, what))
     this.publications = new Publications(agenda, plan.cluster === undefined, this.violated, (id, document) => this.#written(id, document))
   }
 
@@ -74,6 +78,7 @@ export class Checks {
   restarted (disk: Disk): void {
     this.#disk = disk
     this.tasks.clear()
+    this.runs.restarted(disk.values())
     for (const { kind, record } of disk.values()) if (kind === 'task') this.tasks.set(record.id, record as Task)
     for (const [id, tenure] of this.#tenures) if (this.tasks.get(id)?.attempt !== tenure.attempt) this.#tenures.delete(id)
     this.upSince = this.agenda.now
@@ -110,10 +115,12 @@ export class Checks {
     if (kind === 'device' && after !== undefined) this.#moved(after as Device)
     if (before !== undefined && after !== undefined && after.v <= before.v) this.violated('version', `${kind} ${id} went from version ${before.v} to ${after.v}`)
     if (kind === 'device' && after === undefined) this.#forgotten.add(id)
+    if (kind === 'workflow') this.runs.applied(id, before as Workflow | undefined, after as Workflow | undefined)
     if (kind !== 'task') return
     const [was, is] = [before as Task | undefined, after as Task | undefined]
     if (is === undefined) this.tasks.delete(id)
     else this.tasks.set(id, is)
+    if (was === undefined && is !== undefined) this.runs.submitted(is, this.tasks)
     this.#finality(id, was, is)
     this.#handover(was, is)
     if (is === undefined || !isHeld(is)) return
@@ -311,7 +318,7 @@ export class Checks {
 
   get allEnded (): boolean {
     for (const { state } of this.tasks.values()) if (!ENDED.has(state)) return false
-    return true
+    return this.runs.allEnded
   }
 
   /** What everybody reads of a node is so. */
@@ -322,6 +329,7 @@ export class Checks {
 
   finished (): void {
     this.publications.finished(this.#disk)
+    this.runs.finished(this.tasks)
     for (const { id } of this.plan.tasks) {
       const task = this.tasks.get(id)
       if (task === undefined && this.#accepted.has(id)) this.violated('lost', `${id} was accepted and is gone`)

@@ -4,6 +4,7 @@
  */
 import type { DeviceBirth, TaskSubmit } from '../../schemas/index.js'
 import { Chance } from './chance.js'
+import { type RunPlan, drawRuns } from './runs.js'
 
 /**
  * `wire`: one TCP connection each, in order, lost as a whole: the embedded
@@ -88,6 +89,8 @@ export interface Plan {
   readonly network: NetworkPlan
   readonly devices: readonly DevicePlan[]
   readonly tasks: readonly TaskPlan[]
+  /** Workflows beside them. */
+  readonly runs: readonly RunPlan[]
   readonly faults: readonly Fault[]
   /** After this all faults end and the network heals. */
   readonly chaosMs: number
@@ -105,7 +108,7 @@ const CLUSTER_SHARE = 0.4
 /** @param clustered all of them, one node with a shared store among them */
 export function drawPlan (seed: number, clustered = false): Plan {
   const ofCluster = new Chance(seed ^ 0xc105)
-  const plan = drawOneNode(seed)
+  const plan = { ...drawOneNode(seed), runs: drawRuns(new Chance(seed ^ 0xf10e), seed) }
   return clustered || ofCluster.happens(CLUSTER_SHARE) ? withCluster(plan, ofCluster) : plan
 }
 
@@ -129,7 +132,7 @@ function drawClusterFault (chance: Chance, { chaosMs, devices }: Plan): Fault {
   return { at, type, node: chance.between(0, 2), downMs: Math.min(chance.pick([300, 2_000, 7_000]), chaosMs - at) }
 }
 
-function drawOneNode (seed: number): Plan {
+function drawOneNode (seed: number): Omit<Plan, 'runs'> {
   const chance = new Chance(seed)
   const chaosMs = chance.between(10_000, 30_000)
   const network = drawNetwork(chance.branch())

@@ -20,6 +20,7 @@ const KEYS: Readonly<Record<string, MessageKey>> = {
   'state devices': 'devices/state',
   'state nodes': 'nodes/state',
   'state queues': 'queues/state',
+  'state workflows': 'workflows/state',
   'events tasks': 'tasks/event',
   'events devices': 'devices/event'
 }

@@ -10,6 +10,7 @@ import type { Checks } from './checks.js'
 import { Line } from './line.js'
 import type { Chance } from './chance.js'
 import type { NetworkPlan, Plan, TaskPlan } from './plan.js'
+import type { RunPlan } from './runs.js'
 
 export interface AppOptions {
   readonly agenda: Agenda
@@ -38,6 +39,7 @@ export class SimApp {
     const { agenda, chance, network } = options
     this.line = new Line(agenda, chance.branch(), network, { connected: () => this.#sayAllAgain(), disconnected: () => this.#reconnect() })
     for (const task of options.plan.tasks) this.#schedule(task)
+    for (const run of options.plan.runs) this.#scheduleRun(run)
     this.#scheduleBulk(options.plan.tasks.filter(({ inBulk }) => inBulk))
   }
 
@@ -82,6 +84,19 @@ export class SimApp {
     const { conflictAt, cancelAt } = task
     if (conflictAt !== undefined) agenda.after(conflictAt, () => this.#contradict(task))
     if (cancelAt !== undefined) agenda.after(cancelAt, () => this.#cancel(task))
+  }
+
+  #scheduleRun ({ id, at, again, cancelAt, steps }: RunPlan): void {
+    const { agenda, checks } = this.options
+    const submit = (): void => this.#ask(`workflows/${id}/submit`, { steps }, {
+      answered: ({ type, payload }) => {
+        if (type === 'rejected') checks.violated('app', `the run ${id} was rejected: ${JSON.stringify(payload)}`)
+        else checks.runs.accepted(id)
+      },
+      acknowledged: () => checks.runs.accepted(id)
+    })
+    for (const time of [at, ...again]) agenda.after(time, submit)
+    if (cancelAt !== undefined) agenda.after(cancelAt, () => this.#ask(`workflows/${id}/cancel`, {}, { answered: () => {}, acknowledged: () => {} }))
   }
 
   #scheduleBulk (tasks: readonly TaskPlan[]): void {

@@ -5,6 +5,7 @@
 import t from 'tap'
 import { clusterMutations } from './cluster-mutations.js'
 import { type Mutation, mutations } from './mutations.js'
+import { runMutations } from './run-mutations.js'
 import { type Outcome, runSchedule } from './world.js'
 
 const SCHEDULES = 300
@@ -30,7 +31,7 @@ t.test('a seed gives the same schedule each time', async t => {
 })
 
 t.test('the checks find an orchestrator that', async t => {
-  for (const mutation of [...mutations, ...clusterMutations]) {
+  for (const mutation of [...mutations, ...clusterMutations, ...runMutations]) {
     const found = await firstViolation(mutation)
     t.ok(found?.violation !== undefined && mutation.breaches.includes(found.violation.breach), mutation.name, { found: found?.violation, seed: found?.seed })
   }
