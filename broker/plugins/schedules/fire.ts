@@ -4,10 +4,11 @@
  * and is there already. Of several nodes the first commit wins.
  */
 import { isActive } from '../../core/account.js'
+import { canonical } from '../../core/canonical.js'
 import type { Account } from '../../core/account.js'
 import { type CommandDefinition, type Decision, type Internal, type Reader, define } from '../../core/command.js'
 import type { Schedule } from '../../core/schedule.js'
-import { changed } from './documents.js'
+import { changed, scheduleDocument } from './documents.js'
 import { type Started, isBusy, targetOf, targets, workName } from './targets.js'
 import { type Due, type Step, deadlineOf, dueOf, stepOf } from './times.js'
 
@@ -36,7 +37,7 @@ export const fire: CommandDefinition = define<object, Facts>({
     if (due === undefined || step === undefined) return { transitions: (before.deadline ?? Infinity) <= now ? [changed(before, undefined)] : [] }
     const after = next(before, due, step, started, now)
     const made = started === undefined || 'rejection' in started ? undefined : started
-    const transitions = [...made?.transitions ?? [], changed(before, after)]
+    const transitions = [...made?.transitions ?? [], isNews(before, after) ? changed(before, after) : { ...changed(before, after), effects: [] }]
     return { transitions: made?.effects === undefined ? transitions : withEffects(transitions, made.effects), follow: [...made === undefined ? [] : replaced(before, step), ...made?.follow ?? []] }
   }
 })
@@ -68,6 +69,11 @@ function next (before: Schedule, { missed, nextAt }: Due, { start, waiting, skip
     since: state === before.state ? before.since : now
   }
   return { ...after, deadline: state === 'ended' ? now + KEEP_MS : deadlineOf(after, now) }
+}
+
+/** Looked at again while what goes on is waited for, nothing is told. */
+function isNews (before: Schedule, after: Schedule): boolean {
+  return canonical(scheduleDocument({ ...after, v: 0 })) !== canonical(scheduleDocument({ ...before, v: 0 }))
 }
 
 function replaced ({ last }: Schedule, { replaces }: Step): readonly Internal[] {
