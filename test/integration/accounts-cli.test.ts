@@ -8,23 +8,26 @@ import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../broker/index.js'
 import { makeCertificates } from '../support/certificates.js'
+import { type Said, orchestra, plainEnv } from '../support/orchestra.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
-interface Ended { readonly code: number | null, readonly out: string, readonly err: string }
 interface Started { readonly child: ChildProcess, readonly lines: readonly string[], readonly broker: string }
 
 /** A home of its own: what is logged in on this machine is no business of the test. */
 function surroundings (t: Test) {
   const home = t.testdir()
-  const env = { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ORCHESTRA_'))), XDG_CONFIG_HOME: join(home, 'config') }
-  const run = async (args: readonly string[], { input = '', more = {} }: { input?: string, more?: Record<string, string> } = {}): Promise<Ended> => {
-    const child = spawn(process.execPath, [main, ...args], { env: { ...env, ...more }, stdio: ['pipe', 'pipe', 'pipe'] })
+  const own = { XDG_CONFIG_HOME: join(home, 'config') }
+  const env = { ...plainEnv, ...own }
+  const run = (args: readonly string[], more: Record<string, string> = {}): Promise<Said> => orchestra(args, { ...own, ...more })
+  /** As a process: its own stdin, and its own environment to find the file of `login` in. */
+  const type = async (args: readonly string[], input = ''): Promise<Said> => {
+    const child = spawn(process.execPath, [main, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] })
     const read = { out: '', err: '' }
     child.stdout.on('data', (chunk: Buffer) => { read.out += chunk.toString() })
     child.stderr.on('data', (chunk: Buffer) => { read.err += chunk.toString() })
     child.stdin.end(input)
-    const [code] = await once(child, 'close') as [number | null]
+    const [code] = await once(child, 'close') as [number]
     return { code, ...read }
   }
   const serve = async (...args: readonly string[]): Promise<Started> => {
@@ -43,20 +46,20 @@ function surroundings (t: Test) {
     child.kill('SIGTERM')
     await ended
   }
-  return { home, run, serve, end }
+  return { home, run, type, serve, end }
 }
 
 const secretIn = ({ lines }: Started): string => (JSON.parse(lines[0] ?? '{}') as { root: { secret: string } }).root.secret
 
 t.test('the first start tells the secret of root, once; login keeps it; the others use it', async t => {
-  const { home, run, serve, end } = surroundings(t)
+  const { home, run, type, serve, end } = surroundings(t)
   const data = join(home, 'data')
   const first = await serve('--data', data)
   t.equal(first.lines.length, 2)
   const secret = secretIn(first)
   t.match(await run(['tasks', '--broker', first.broker]), { code: 4, err: /no connection .* orchestra login/is }, 'without an account there is no way in')
-  t.match(await run(['login', '--broker', first.broker], { input: 'not the secret\n' }), { code: 4 })
-  t.match(await run(['login', '--broker', first.broker], { input: `${secret}\n` }), { code: 0, out: /root is logged in/ })
+  t.match(await type(['login', '--broker', first.broker], 'not the secret\n'), { code: 4 })
+  t.match(await type(['login', '--broker', first.broker], `${secret}\n`), { code: 0, out: /root is logged in/ })
   const profile = join(home, 'config', 'orchestra', 'profiles', 'default.json')
   t.equal(statSync(profile).mode & 0o777, 0o600, 'for nobody else to read')
   const put = await run(['account', 'put', 'cam-7', '--kind', 'device', '--function', 'work', '--label', 'site=a', '--json'])
@@ -77,8 +80,8 @@ t.test('the first start tells the secret of root, once; login keeps it; the othe
   t.equal(invited.code, 0, invited.err)
   const { token } = JSON.parse(invited.out) as { token: string }
   t.match(await run(['enrolment', 'list']), { code: 0, out: /hall +cam-\* +2/ })
-  t.match(await run(['enrol', 'cam-8', '--broker', first.broker, '--json'], { more: { ORCHESTRA_PASSWORD: token } }), { code: 0, out: /"account":"cam-8","enabled":true,"secret":".{32}"/ })
-  t.match(await run(['enrol', 'door', '--broker', first.broker], { more: { ORCHESTRA_PASSWORD: token } }), { code: 4 })
+  t.match(await run(['enrol', 'cam-8', '--broker', first.broker, '--json'], { ORCHESTRA_PASSWORD: token }), { code: 0, out: /"account":"cam-8","enabled":true,"secret":".{32}"/ })
+  t.match(await run(['enrol', 'door', '--broker', first.broker], { ORCHESTRA_PASSWORD: token }), { code: 4 })
   t.match(await run(['enrolment', 'remove', 'hall']), { code: 0 })
   t.match(await run(['audit', '--limit', '3']), { code: 0, out: /root +enrolments\/remove +hall +allowed +127\.0\.0\.1[\s\S]*cam-8 +enrolments\/enrol/ })
   for (const [action, topic, code, told] of [
@@ -89,7 +92,7 @@ t.test('the first start tells the secret of root, once; login keeps it; the othe
   t.match(await run(['can', 'uma', 'publish', 'from/uma/tasks/t1/cancel']), { code: 0, out: /^own: .* the tasks that it has submitted/ })
   t.match(await run(['can', 'uma', 'subscribe', 'state/tasks/t1']), { code: 0, out: /^(own|yes)/ })
   t.match(await run(['account', 'remove', 'uma']), { code: 0, out: /uma is removed/ })
-  t.match(await run(['tasks', '--broker', first.broker, '--user', 'cam-7'], { more: { ORCHESTRA_PASSWORD: made.secret } }), { code: 5, err: /forbidden: .* kind device/ }, 'another user is not given the password of this one')
+  t.match(await run(['tasks', '--broker', first.broker, '--user', 'cam-7'], { ORCHESTRA_PASSWORD: made.secret }), { code: 5, err: /forbidden: .* kind device/ }, 'another user is not given the password of this one')
   await end(first)
   const second = await serve('--data', data)
   t.equal(second.lines.length, 1, 'at the next start nothing is told')
@@ -100,19 +103,19 @@ t.test('the first start tells the secret of root, once; login keeps it; the othe
   t.match(await run(['tasks', '--profile', 'default', '--broker', third.broker]), { code: 4 }, 'the former secret is no longer good')
   await end(third)
   t.match(await run(['serve', '--data', data, '--port', '0', '--http-port', '0']), { code: 2, err: /this store has accounts: say --accounts/ })
-  t.match(await run(['logout']), { code: 0 })
+  t.match(await type(['logout']), { code: 0 })
   t.match(await run(['tasks', '--profile', 'default']), { code: 2, err: /there is no profile default/ })
 })
 
 t.test('the secret of root may come from a file, if it is a good one', async t => {
-  const { home, run, serve } = surroundings(t)
+  const { home, run, type, serve } = surroundings(t)
   const file = join(home, 'secret')
   writeFileSync(file, 'password1234\n')
   t.match(await run(['serve', '--memory', '--port', '0', '--http-port', '0', '--accounts', '--root-secret-file', file]), { code: 2, err: /--root-secret-file: .*tries first/ })
   writeFileSync(file, 'three blue herons\n')
   const server = await serve('--memory', '--root-secret-file', file)
   t.equal(server.lines.length, 1, 'and is not told')
-  t.match(await run(['login', '--broker', server.broker, '--secret-file', file, '--profile', 'work']), { code: 0 })
+  t.match(await type(['login', '--broker', server.broker, '--secret-file', file, '--profile', 'work']), { code: 0 })
   t.match(JSON.parse(readFileSync(join(home, 'config', 'orchestra', 'profiles', 'work.json'), 'utf8')), { user: 'root', password: 'three blue herons' })
   t.match(await run(['devices', '--profile', 'work']), { code: 0 })
 })
@@ -125,7 +128,7 @@ t.test('settings that do not go together are refused before anything is opened',
 })
 
 t.test('the doctor names what is open, weak, expiring or missing, and nothing once all is well', async t => {
-  const { home, run, serve, end } = surroundings(t)
+  const { home, run, type, serve, end } = surroundings(t)
   const files = makeCertificates(home, [])
   for (const name of ['server.key', 'psk', 'secret']) {
     if (name !== 'server.key') writeFileSync(files.file(name), name === 'psk' ? `cam-7:${'ab'.repeat(16)}\n` : 'three blue herons\n')
@@ -143,7 +146,7 @@ t.test('the doctor names what is open, weak, expiring or missing, and nothing on
   chmodSync(files.file('server.key'), 0o600)
   const server = await serve(...settings)
   const broker = server.broker.replace('mqtt:', 'mqtts:')
-  const login = await run(['login', '--broker', broker, '--broker-ca', files.file('ca.pem')], { input: `${secretIn(server)}\n` })
+  const login = await type(['login', '--broker', broker, '--broker-ca', files.file('ca.pem')], `${secretIn(server)}\n`)
   t.equal(login.code, 0, login.err)
   await run(['enrolment', 'put', 'wide', '--names', '*', '--uses', '5'])
   await run(['account', 'put', 'old', '--kind', 'user', '--expires', new Date(systemClock().now() + 86_400_000).toISOString()])

@@ -21,27 +21,14 @@ import { checkTogether, serveSettings } from '../../broker/cli/settings/serve.js
 import { defaultsOf } from '../../broker/cli/settings/setting.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { createApp } from '../../device-client/app.js'
+import { orchestra as run, plainEnv } from '../support/orchestra.js'
 import { startRedis } from '../support/redis-server.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('ORCHESTRA_')))
-
-interface Ended { readonly code: number | null, readonly out: string, readonly err: string }
-
-/** Runs a command to its end. */
-async function run (args: readonly string[], more: Record<string, string> = {}): Promise<Ended> {
-  const child = spawn(process.execPath, [main, ...args], { env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] })
-  const read = { out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => { read.out += chunk.toString() })
-  child.stderr.on('data', (chunk: Buffer) => { read.err += chunk.toString() })
-  const [code] = await once(child, 'close') as [number | null]
-  return { code, ...read }
-}
-
 /** Starts a command that goes on, and waits for the line that says it is ready. */
 async function start<T> (t: Test, args: readonly string[]): Promise<{ child: ChildProcess, ready: T, ended: Promise<unknown[]>, err: () => string }> {
   // Its own stderr: an inherited one would keep the whole run waiting for a child that outlives this file.
-  const child = spawn(process.execPath, [main, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, ...args], { env: plainEnv, stdio: ['ignore', 'pipe', 'pipe'] })
   child.stderr.pipe(process.stderr)
   let err = ''
   child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
@@ -263,7 +250,7 @@ t.test('the commands that connect', async t => {
   const device = await start<{ device: string }>(t, ['device', '--broker', broker, '--id', 'cam-7', '--functions', functions, '--label', 'site=roof', '--capacity', '2', '--log-level', 'silent'])
   t.equal(device.ready.device, 'cam-7')
 
-  const watching = spawn(process.execPath, [main, 'watch', '--json', '--broker', broker], { env, stdio: ['ignore', 'pipe', 'ignore'] })
+  const watching = spawn(process.execPath, [main, 'watch', '--json', '--broker', broker], { env: plainEnv, stdio: ['ignore', 'pipe', 'ignore'] })
   t.teardown(() => watching.kill('SIGKILL'))
   const app = createApp({ broker })
   t.teardown(() => app.close())

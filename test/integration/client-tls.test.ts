@@ -1,5 +1,5 @@
 /** What the commands and `orchestra device` say over TLS to a server whose certificate only the site's own authority has signed. */
-import { execFile, execFileSync, spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
@@ -8,8 +8,9 @@ import { createInterface } from 'node:readline'
 import { createServer } from 'node:tls'
 import { Aedes } from 'aedes'
 import t from 'tap'
-import { orchestra } from '../../broker/index.js'
+import { orchestra as orchestrate } from '../../broker/index.js'
 import { main } from '../support/attached.js'
+import { orchestra } from '../support/orchestra.js'
 
 // Who is called hq has a password.
 const SCRIPT = `script: somebody with a password, and somebody without
@@ -30,7 +31,7 @@ let broker = ''
 t.before(async () => {
   execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=site', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', 'site.key', '-out', 'site.pem'], { cwd: folder, stdio: 'ignore' })
   const aedes = await Aedes.createBroker({ authenticate: (_client, username, password, done) => done(null, username !== 'hq' || password?.toString() === 'hush') })
-  const orchestrator = await orchestra(aedes)
+  const orchestrator = await orchestrate(aedes)
   const server = createServer({ cert: readFileSync(file('site.pem')), key: readFileSync(file('site.key')) }, aedes.handle)
   await once(server.listen(0, '127.0.0.1'), 'listening')
   broker = `mqtts://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -41,12 +42,7 @@ t.before(async () => {
   })
 })
 
-/** Its exit code, and all that it said. */
-function run (...args: string[]): Promise<{ code: unknown, out: string, err: string }> {
-  return new Promise(resolve => {
-    execFile(process.execPath, [main, ...args, '--broker', broker], (error, out, err) => resolve({ code: error === null ? 0 : error.code, out, err }))
-  })
-}
+const run = (...args: readonly string[]) => orchestra([...args, '--broker', broker])
 
 t.test('with --broker-ca a task is submitted, executed and answered', async t => {
   const device = spawn(process.execPath, [main, 'device', '--id', 'd', '--functions', file('functions'), '--broker', broker, '--broker-ca', file('site.pem')], { stdio: ['ignore', 'pipe', 'ignore'] })

@@ -1,15 +1,10 @@
-/** `orchestra schedule`, `queue` and `services`, as processes, against a server and a device that are processes, too. */
-import { execFile } from 'node:child_process'
+/** `orchestra schedule`, `queue` and `services`, against a server that is a process. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { createDevice } from '../../device-client/device.js'
 import { ServerProcess } from '../faults/support/server-process.js'
-
-const program = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
-
-interface Said { readonly code: number, readonly out: string, readonly err: string }
+import { type Said, orchestra } from '../support/orchestra.js'
 
 async function serving (t: Test): Promise<(...args: readonly string[]) => Promise<Said>> {
   const server = new ServerProcess(['--memory'])
@@ -19,10 +14,7 @@ async function serving (t: Test): Promise<(...args: readonly string[]) => Promis
   const device = createDevice({ broker: `mqtt://127.0.0.1:${server.port}`, id: 'cam', functions, capacity: 4, queues: ['default', 'gpu'] })
   t.teardown(() => device.stop())
   await device.start()
-  const env = { ...process.env, ORCHESTRA_BROKER: `mqtt://127.0.0.1:${server.port}`, NO_COLOR: '1' }
-  return async (...args) => await new Promise(resolve => {
-    execFile(process.execPath, [program, ...args], { env }, (error, out, err) => resolve({ code: error === null ? 0 : Number(error.code), out, err }))
-  })
+  return async (...args) => await orchestra(args, { ORCHESTRA_BROKER: `mqtt://127.0.0.1:${server.port}`, NO_COLOR: '1' })
 }
 
 t.test('schedules', async t => {

@@ -1,15 +1,11 @@
 /** The command line around deployments, as somebody would use it: push, deploy, execute, why, export, import. */
-import { execFile } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import t from 'tap'
 import { createWorld } from '../support/device-world.js'
 import { COUNTER } from '../support/wasm.js'
 import { assemble } from '../support/wat.js'
-
-const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+import { orchestra as run } from '../support/orchestra.js'
 
 const DESCRIPTION = `name: counter
 version: 1.0.0
@@ -24,20 +20,10 @@ steps:
 result: n
 `
 
-interface Outcome { readonly code: number, readonly out: string, readonly err: string }
-
 t.test('from a file to a result', async t => {
   const world = await createWorld(t)
   const dir = t.testdir({ 'counter.wasm': await assemble(COUNTER), 'counter.yaml': DESCRIPTION, 'gate.yaml': MANIFEST, 'broken.yaml': 'modules: [' })
-  const orchestra = async (...args: string[]): Promise<Outcome> => {
-    try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [main, ...args, '--broker', world.broker])
-      return { code: 0, out: stdout, err: stderr }
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number, stdout: string, stderr: string }
-      return { code, out: stdout, err: stderr }
-    }
-  }
+  const orchestra = (...args: readonly string[]) => run([...args, '--broker', world.broker])
   t.match(await orchestra('module', 'push', join(dir, 'counter.wasm')), { code: 0, out: /counter@1.0.0/ })
   t.match(await orchestra('deploy', join(dir, 'gate.yaml')), { code: 5, err: /unsatisfiable.*no devices are known/ })
   t.match(await orchestra('module', 'push', join(dir, 'gate.yaml')), { code: 2, err: /no WebAssembly binary/ })

@@ -1,25 +1,15 @@
 /** Functions of a folder: what they promise is announced, checked at the submit and on the device; a folder is checked beforehand. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import { createDevice, type TaskContext } from '../../device-client/device.js'
 import { collect, createWorld, ended, gate } from '../support/device-world.js'
+import { orchestra as run } from '../support/orchestra.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
-interface Outcome { readonly code: number, readonly out: string, readonly err: string }
-
-async function orchestra (...args: string[]): Promise<Outcome> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [main, ...args])
-    return { code: 0, out: stdout, err: stderr }
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number, stdout: string, stderr: string }
-    return { code, out: stdout, err: stderr }
-  }
-}
+const orchestra = (...args: readonly string[]) => run(args)
 
 const RESIZE = `
 export const description = {
@@ -146,8 +136,9 @@ const broken = {
 }
 
 t.test('check tells all that is wrong, file by file', async t => {
-  const folder = t.testdir({ ...broken, 'loop.mjs': 'for (;;);', 'gone.mjs': 'process.exit(3)' })
-  const { code, out, err } = await orchestra('functions', 'check', folder, '--timeout', '4s')
+  const { 'throws.mjs': throws, 'good.cjs': good } = broken
+  const folder = t.testdir({ all: { ...broken, 'loop.mjs': 'for (;;);', 'gone.mjs': 'process.exit(3)' }, two: { 'throws.mjs': throws, 'good.cjs': good } })
+  const { code, out, err } = await orchestra('functions', 'check', `${folder}/all`, '--timeout', '4s')
   t.equal(code, 1)
   const lines = out.trim().split('\n')
   for (const line of [
@@ -168,7 +159,7 @@ t.test('check tells all that is wrong, file by file', async t => {
   ]) t.ok(lines.includes(line), line)
   t.ok(lines.some(line => /^syntax\.mjs:\d Unexpected/.test(line)), 'with its line')
   t.match(err, /notes\.txt is no \.js, \.mjs or \.cjs module/)
-  const json = await orchestra('functions', 'check', folder, '--timeout', '4s', '--json')
+  const json = await orchestra('functions', 'check', `${folder}/two`, '--json')
   t.equal(json.code, 1)
   const told = json.out.trim().split('\n').map(line => JSON.parse(line) as { file: string })
   t.match(told.find(({ file }) => file === 'throws.mjs'), { ok: false, problems: [{ line: 3, message: 'no such camera' }] })

@@ -1,8 +1,6 @@
 /** `orchestra script`: what it says of a script that fails, is wrong, or can't be run here; and its exit codes. */
-import { execFile } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import t, { type Test } from 'tap'
 import { scriptSchemaPath } from '../../schemas/index.js'
 import { systemClock } from '../../broker/platform/clock.js'
@@ -11,16 +9,13 @@ import { failureText } from '../../broker/scripts/reports/readable.js'
 import { kinds } from '../../broker/scripts/steps/index.js'
 import { evaluate } from '../../broker/platform/expressions.js'
 import { startMosquitto } from '../support/mosquitto.js'
+import { type Said, orchestra } from '../support/orchestra.js'
 
-const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
+interface Ended extends Said { readonly dir: string }
 
-interface Ended { readonly status: unknown, readonly stdout: string, readonly stderr: string, readonly dir: string }
-
-function script (t: Test, files: Record<string, string>, ...flags: string[]): Promise<Ended> {
+async function script (t: Test, files: Record<string, string>, ...flags: string[]): Promise<Ended> {
   const dir = t.testdir(files)
-  return new Promise(resolve => {
-    execFile(process.execPath, [main, 'script', dir, ...flags], (error, stdout, stderr) => resolve({ status: error === null ? 0 : error.code, stdout, stderr, dir }))
-  })
+  return { ...await orchestra(['script', dir, ...flags]), dir }
 }
 
 /** As the command does, without a process for each. @throws ScriptError */
@@ -43,17 +38,17 @@ steps:
 `
 
 t.test('a failed expectation is told with its place and with what came instead', async t => {
-  const { status, stdout, dir } = await script(t, { 'a.yaml': FAILING, 'b.yaml': 'script: skipped\nneeds: [foreign-broker]\nsteps: []\n', 'c.yaml': 'script: passes\nsteps: []\n' }, '--junit', `${t.testdirName}/result.xml`)
-  t.equal(status, 1)
-  t.match(stdout, /^TAP version 14\n1\.\.3\nnot ok 1 - a wrong expectation/)
-  t.match(stdout, `at: ${dir}/a.yaml:8`)
-  t.match(stdout, /to\/cam-r1\/time\/accepted \{"at":2000000000000\} {3}\[differs in match: at\]/)
-  t.match(stdout, 'ok 2 - skipped # SKIP needs foreign-broker\n')
-  t.match(stdout, /ok 3 - passes # time=/)
+  const { code, out, dir } = await script(t, { 'a.yaml': FAILING, 'b.yaml': 'script: skipped\nneeds: [foreign-broker]\nsteps: []\n', 'c.yaml': 'script: passes\nsteps: []\n' }, '--junit', `${t.testdirName}/result.xml`)
+  t.equal(code, 1)
+  t.match(out, /^TAP version 14\n1\.\.3\nnot ok 1 - a wrong expectation/)
+  t.match(out, `at: ${dir}/a.yaml:8`)
+  t.match(out, /to\/cam-r1\/time\/accepted \{"at":2000000000000\} {3}\[differs in match: at\]/)
+  t.match(out, 'ok 2 - skipped # SKIP needs foreign-broker\n')
+  t.match(out, /ok 3 - passes # time=/)
   const xml = readFileSync(`${dir}/result.xml`, 'utf8')
   t.match(xml, /<testsuite name="topic scripts" tests="3" failures="1" skipped="1"/)
   t.match(xml, /<failure message="did not come within 5000 ms">.*&quot;at&quot;:2000000000000/)
-  t.match((await script(t, { 'a.yaml': FAILING }, '--report', 'readable')).stdout, /✗ a wrong expectation\n.*a\.yaml:8: did not come.*\n.*step .*\n.*expected .*\n.*instead .*time\/accepted/)
+  t.match((await script(t, { 'a.yaml': FAILING }, '--report', 'readable')).out, /✗ a wrong expectation\n.*a\.yaml:8: did not come.*\n.*step .*\n.*expected .*\n.*instead .*time\/accepted/)
 })
 
 t.test('each kind of failure fails', async t => {
@@ -95,8 +90,8 @@ t.test('a script that is wrong is told with file, line and step', async t => {
   ] as const) {
     await t.rejects(loadScripts([t.testdir({ 'a.yaml': text })]), { message: complaint }, text)
   }
-  t.match(await script(t, { 'a.yaml': 'script: x\nneeds: [luck]\nsteps: []\n' }), { status: 2, stderr: /a\.yaml:2: needs/ })
-  t.match(await script(t, { 's.yaml': 'setup: x\nsteps: []\n' }), { status: 2, stderr: /there is no script/ })
+  t.match(await script(t, { 'a.yaml': 'script: x\nneeds: [luck]\nsteps: []\n' }), { code: 2, err: /a\.yaml:2: needs/ })
+  t.match(await script(t, { 's.yaml': 'setup: x\nsteps: []\n' }), { code: 2, err: /there is no script/ })
 })
 
 t.test('what only shows once it is filled in is told as clearly', async t => {
@@ -137,18 +132,18 @@ t.test('a branch that fails ends the others, and a script that waits for ever en
 })
 
 t.test('what would steer a terminal, or spoil TAP or XML, is told in another way', async t => {
-  const { stdout, dir } = await script(t, { 'a.yaml': 'script: "\\e[31m # SKIP ]]> <\\x01"\nsteps:\n  - check: "\'\\e\' = 1"\n' }, '--junit', `${t.testdirName}/result.xml`)
+  const { out, dir } = await script(t, { 'a.yaml': 'script: "\\e[31m # SKIP ]]> <\\x01"\nsteps:\n  - check: "\'\\e\' = 1"\n' }, '--junit', `${t.testdirName}/result.xml`)
   // eslint-disable-next-line no-control-regex
-  t.notMatch(stdout + readFileSync(`${dir}/result.xml`, 'utf8'), /[\u0000-\u0009\u000b-\u001f]/)
-  t.match(stdout, 'not ok 1 - \\u001b[31m \\# SKIP ]]> <\\u0001 # time=')
+  t.notMatch(out + readFileSync(`${dir}/result.xml`, 'utf8'), /[\u0000-\u0009\u000b-\u001f]/)
+  t.match(out, 'not ok 1 - \\u001b[31m \\# SKIP ]]> <\\u0001 # time=')
 })
 
 t.test('a file for JUnit that can not be written is told before anything has run', async t => {
-  t.match(await script(t, { 'a.yaml': FAILING }, '--junit', '/nowhere/result.xml'), { status: 2, stdout: '', stderr: /--junit: \/nowhere\/result\.xml can't be written: ENOENT/ })
+  t.match(await script(t, { 'a.yaml': FAILING }, '--junit', '/nowhere/result.xml'), { code: 2, out: '', err: /--junit: \/nowhere\/result\.xml can't be written: ENOENT/ })
 })
 
 t.test('where nobody answers it says so once', async t => {
-  t.match(await script(t, { 'a.yaml': FAILING }, '--broker', 'mqtt://127.0.0.1:1'), { status: 4, stderr: /127\.0\.0\.1:1.*ECONNREFUSED/ })
+  t.match(await script(t, { 'a.yaml': FAILING }, '--broker', 'mqtt://127.0.0.1:1'), { code: 4, err: /127\.0\.0\.1:1.*ECONNREFUSED/ })
 })
 
 t.test('the schema has every kind of step, and no other', async t => {
@@ -183,8 +178,8 @@ t.test('what is wrong with a broker is told at once: nobody is there, nobody is 
   t.teardown(() => refusing.close())
   const { port } = refusing.address() as AddressInfo
   const files = { 'a.yaml': FAILING }
-  t.match(await script(t, files, '--attach', 'mqtt://127.0.0.1:1'), { status: 4, stderr: /ECONNREFUSED/ })
-  t.match(await script(t, files, '--attach', `mqtt://127.0.0.1:${port}`), { status: 4, stderr: /the broker refuses the orchestrator: return code 5 \(not authorized\)/ })
-  t.match(await script(t, files, '--broker', `mqtt://127.0.0.1:${port}`), { status: 4, stderr: /return code 5 \(not authorized\)/ })
-  t.match(await script(t, files, '--broker', url), { status: 4, stderr: /no orchestrator answers there below orchestra\/v1: is one served/ })
+  t.match(await script(t, files, '--attach', 'mqtt://127.0.0.1:1'), { code: 4, err: /ECONNREFUSED/ })
+  t.match(await script(t, files, '--attach', `mqtt://127.0.0.1:${port}`), { code: 4, err: /the broker refuses the orchestrator: return code 5 \(not authorized\)/ })
+  t.match(await script(t, files, '--broker', `mqtt://127.0.0.1:${port}`), { code: 4, err: /return code 5 \(not authorized\)/ })
+  t.match(await script(t, files, '--broker', url), { code: 4, err: /no orchestrator answers there below orchestra\/v1: is one served/ })
 })

@@ -1,12 +1,12 @@
 /** The command line around workflows, with a server and a device that are processes. */
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import type { Test } from 'tap'
 import { ServerProcess } from '../faults/support/server-process.js'
+import { type Said, orchestra } from './orchestra.js'
 
 const main = fileURLToPath(new URL('../../broker/cli/main.js', import.meta.url))
 
@@ -30,12 +30,11 @@ input: { n: 2 }
 `
 const HANGING = 'steps: { wait: { function: hang, leaseMs: 600000 } }\n'
 
-export interface Outcome { readonly code: number, readonly out: string, readonly err: string }
-
 export interface Stage {
   readonly dir: string
   readonly broker: string
-  orchestra (...args: readonly string[]): Promise<Outcome>
+  orchestra (...args: readonly string[]): Promise<Said>
+  /** A process of its own. */
   begin (...args: readonly string[]): ChildProcess
 }
 
@@ -53,14 +52,5 @@ export async function staged (t: Test): Promise<Stage> {
   }
   const device = begin('device', '--id', 'worker-1', '--functions', join(dir, 'functions'), '--capacity', '4')
   await once(createInterface(device.stdout as NodeJS.ReadableStream), 'line')
-  const orchestra = async (...args: readonly string[]): Promise<Outcome> => {
-    try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [main, ...args, '--broker', broker])
-      return { code: 0, out: stdout, err: stderr }
-    } catch (error) {
-      const { code, stdout, stderr } = error as { code: number, stdout: string, stderr: string }
-      return { code, out: stdout, err: stderr }
-    }
-  }
-  return { dir, broker, orchestra, begin }
+  return { dir, broker, orchestra: async (...args) => await orchestra([...args, '--broker', broker]), begin }
 }
