@@ -93,6 +93,8 @@ export interface Workflow extends StoredRecord {
   readonly content: string
   readonly template?: string | undefined
   readonly parent?: { readonly run: string, readonly step: string, readonly index?: number | undefined } | undefined
+  /** Of a run within another: so many elements at a time. They multiply with those of the runs around it. */
+  readonly room?: number | undefined
   readonly priority?: number | undefined
   readonly keepMs: number
   readonly notify?: true | undefined

@@ -61,10 +61,17 @@ export async function evaluate (expression: string, input: unknown, vars: Readon
   if (plain !== undefined) return plain.value
   try {
     const found: unknown = await bounded(jsonata(expression, { RegexEngine: TimedPattern as unknown as typeof RegExp })).evaluate(input, { ...vars })
-    return found === undefined ? undefined : JSON.parse(JSON.stringify(found)) as unknown
+    return found === undefined ? undefined : JSON.parse(JSON.stringify(found, withoutFunctions)) as unknown
   } catch (error) {
     throw new Error(`${expression}: ${error instanceof Error || isFailure(error) ? error.message : String(error)}`)
   }
+}
+
+/** As JSON they would be what they are made of. */
+function withoutFunctions (_key: string, value: unknown): unknown {
+  const { _jsonata_function: isBuiltIn, _jsonata_lambda: isLambda } = (value ?? {}) as Record<string, unknown>
+  if (isBuiltIn === true || isLambda === true) throw new Error('it comes to a function: call it')
+  return value
 }
 
 /** Parts of an expression that are calculated: a second, and what a stack holds. */

@@ -329,3 +329,18 @@ onMemory('with accounts: a run is its submitter\'s, and who operates', async (t,
   t.match(await olga.ask('workflows/r1/cancel'), { state: 'cancelled' })
   t.same(ben.inbox.filter(({ topic }) => topic.startsWith('state/workflows')), [])
 })
+
+onMemory('runs within runs do not multiply what is open at once', async (t, start) => {
+  const { app, worker, rig } = await staged(await start())
+  await app.ask('templates/inner/put', { steps: { a: { function: 'nobody', forEach: '=input' } } })
+  await app.ask('templates/outer/put', { steps: { a: { template: 'inner', forEach: '=input', args: '=[1..50]' } } })
+  await app.ask('workflows/r1/submit', { steps: { a: { template: 'outer', forEach: '=[1..50]', args: '=[1..50]', parallel: 32 } } })
+  await rig.settle()
+  const open = new Set(rig.watcher.inbox.flatMap(({ topic, body }) => topic.startsWith('state/tasks/') && body?.state === 'available' ? topic : []))
+  t.ok(open.size > 0 && open.size <= 256, `${open.size} of 125,000`)
+  await app.ask('workflows/r1/cancel')
+  await rig.settle()
+  t.match(await app.ask('workflows/list', { state: 'executing' }), { workflows: [] })
+  t.match(await app.ask('tasks/list', { state: 'available' }), { tasks: [] })
+  t.same(await worker.rest(), [])
+})

@@ -188,8 +188,8 @@ function lateAt ({ run, plan, steps }: Draft): number {
 
 function submitted (draft: Draft, { step, index, args }: Ref & { readonly args: string }, order: number): readonly Transition[] {
   const { run, now } = draft
-  const { function: name = '', plan, template, queue, require, priority = run.priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline } = draft.planned(step)
-  if (plan !== undefined) return [childOf(run, { step, index }, { plan, template }, args, now)]
+  const { function: name = '', plan, queue, require, priority = run.priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline } = draft.planned(step)
+  if (plan !== undefined) return [childOf({ ...run, steps: draft.steps }, { step, index }, { ...draft.planned(step), plan }, args, now)]
   const submission = Object.fromEntries(Object.entries({ function: name, queue, require, priority, leaseMs, maxAttempts, backoffMs, stallMs, onOffline }).filter(([, value]) => value !== undefined))
   return submitStep(taskId(run.id, step, index), submission as unknown as TaskSubmit, args, run, order, now)
 }

@@ -6,10 +6,10 @@ import type { PlanStep } from '../../core/workflow.js'
 import { isStepOver } from '../../core/workflow.js'
 import { argsProblem } from '../tasks/index.js'
 import type { Draft, Ref } from './draft.js'
+import { PARALLEL } from './run.js'
 import { CHUNK, readChunk, readData, writeChunk } from './texts.js'
 
 export const ELEMENTS_MAX = 10_000
-const PARALLEL = 256
 const NO_FIELDS = [{}]
 
 /** All that may begin now, to the last element that there is room for. @param again was written nowhere */
@@ -69,7 +69,7 @@ async function listOf (reader: Reader, draft: Draft, forEach: Json): Promise<{ r
 /** As many as there is room for; and where none is left, the step is over. */
 async function refill (reader: Reader, draft: Draft, name: string): Promise<void> {
   const { parallel = PARALLEL } = draft.planned(name)
-  const room = Math.max(1, Math.min(parallel, roomOf(reader, draft)))
+  const room = Math.max(1, Math.min(parallel, draft.run.room ?? Infinity, roomOf(reader, draft)))
   for (;;) {
     const { elements, state } = draft.step(name)
     if (elements === undefined || state !== 'executing') return

@@ -4,11 +4,13 @@ import { type Plan, type PlanStep, type Workflow, type WorkflowStep, childId } f
 import { changed } from './change.js'
 import type { Ref } from './draft.js'
 
+/** Elements at a time, where a step says nothing; and those of the runs within a run together, as there may be eight levels of them. */
+export const PARALLEL = 256
 /** How soon it is looked at although nothing was heard: somebody may have crashed in between. */
 export const LOOK_AGAIN_MS = 2_000
 const KEEP_MS = 60 * 60_000
 
-type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'node' | 'template' | 'parent' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
+type Beginning = Pick<Workflow, 'id' | 'submitter' | 'content'> & Partial<Pick<Workflow, 'node' | 'template' | 'parent' | 'room' | 'priority' | 'keepMs' | 'notify' | 'tag'>>
 
 export function runOf (plan: Plan, { keepMs = KEEP_MS, ...beginning }: Beginning, now: number): Workflow {
   const steps = Object.fromEntries(Object.keys(plan.steps).map(name => [name, waiting(name, plan)]))
@@ -30,6 +32,8 @@ export function begun (run: Workflow, plan: Plan, input: string | undefined): Tr
   return changed(undefined, run, { plan: JSON.stringify(plan), ...input !== undefined && { input } })
 }
 
-export function childOf ({ id, node, submitter, priority, keepMs }: Workflow, { step, index }: Ref, { plan, template }: { readonly plan: Plan, readonly template?: string | undefined }, input: string, now: number): Transition {
-  return begun(runOf(plan, { id: childId(id, step, index), submitter, node, content: '', template, parent: { run: id, step, index }, priority, keepMs }, now), plan, input)
+export function childOf (run: Workflow, { step, index }: Ref, { plan, template, parallel = PARALLEL }: PlanStep & { readonly plan: Plan }, input: string, now: number): Transition {
+  const { id, node, submitter, priority, keepMs, room = PARALLEL, steps } = run
+  const beside = index === undefined ? 1 : Math.min(parallel, steps[step]?.elements?.total ?? parallel, room)
+  return begun(runOf(plan, { id: childId(id, step, index), submitter, node, content: '', template, parent: { run: id, step, index }, room: Math.max(1, Math.floor(room / beside)), priority, keepMs }, now), plan, input)
 }
