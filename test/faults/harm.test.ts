@@ -2,6 +2,6 @@
 import t from 'tap'
 import { malformed, strangers, together } from './harm/trials.js'
 
-malformed(t, 1, 2_000, 500)
-strangers(t, { sockets: 300, senders: 20, packets: 20 })
-together(t, 2_000)
+malformed(t, 1, 1_000, 250)
+strangers(t, { sockets: 150, senders: 20, packets: 20 })
+together(t, 1_000)

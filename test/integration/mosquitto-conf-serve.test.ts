@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { connectAsync } from 'mqtt'
 import t, { type Test } from 'tap'
 import { accounts } from '../support/mosquitto-conf.js'
+import { orchestra } from '../support/orchestra.js'
 import { Peer, as, enters } from '../support/peer.js'
 import { freePort } from '../support/ports.js'
 
@@ -45,21 +46,21 @@ async function serve (t: Test, conf: string): Promise<Running> {
 
 t.test('--check says what becomes of each setting, and what is wrong', async t => {
   const { dir, conf } = await site(t)
-  const check = (...more: string[]) => spawnSync(process.execPath, [main, 'serve', '--mosquitto-conf', conf, '--check', ...more], { encoding: 'utf8' })
-  const good = check()
-  t.equal(good.status, 0, good.stderr)
-  t.match(good.stdout, /mosquitto\.conf:3: persistence true: used \(/)
-  t.match(good.stdout, /mosquitto\.conf:6: log_dest .*: no meaning here \(logs go to stderr\)/)
-  t.match(good.stdout, /local\.conf:2: password_file .*: used \(/)
-  t.match(good.stdout, /has no max_packet_size: packets may have 262144 bytes here/)
+  const check = (...more: string[]) => orchestra(['serve', '--mosquitto-conf', conf, '--check', ...more])
+  const good = await check()
+  t.equal(good.code, 0, good.err)
+  t.match(good.out, /mosquitto\.conf:3: persistence true: used \(/)
+  t.match(good.out, /mosquitto\.conf:6: log_dest .*: no meaning here \(logs go to stderr\)/)
+  t.match(good.out, /local\.conf:2: password_file .*: used \(/)
+  t.match(good.out, /has no max_packet_size: packets may have 262144 bytes here/)
   t.notOk(existsSync(join(dir, 'lib')), 'nothing is started')
   appendFileSync(conf, 'max_queued_messages 500\n')
-  const bad = check()
-  t.equal(bad.status, 2)
-  t.match(bad.stdout, /max_queued_messages 500: not supported/)
-  t.match(bad.stderr, /mosquitto\.conf:9: max_queued_messages: not supported \(.*\)\norchestra: take these lines out, or start with --mosquitto-ignore max_queued_messages to go on without them/)
-  t.equal(check('--mosquitto-ignore', 'max_queued_messages').status, 0)
-  t.match(spawnSync(process.execPath, [main, 'serve', '--check'], { encoding: 'utf8' }), { status: 2, stderr: /--check, --mosquitto-ignore: need a --mosquitto-conf/ })
+  const bad = await check()
+  t.equal(bad.code, 2)
+  t.match(bad.out, /max_queued_messages 500: not supported/)
+  t.match(bad.err, /mosquitto\.conf:9: max_queued_messages: not supported \(.*\)\norchestra: take these lines out, or start with --mosquitto-ignore max_queued_messages to go on without them/)
+  t.equal((await check('--mosquitto-ignore', 'max_queued_messages')).code, 0)
+  t.match(await orchestra(['serve', '--check']), { code: 2, err: /--check, --mosquitto-ignore: need a --mosquitto-conf/ })
 })
 
 t.test('it runs, reads its files again, and keeps what it has where the file says', async t => {
@@ -102,8 +103,8 @@ t.test('it runs, reads its files again, and keeps what it has where the file say
 t.test('a port that is taken is told with its line', async t => {
   const { conf, port } = await site(t)
   const first = await serve(t, conf)
-  const second = spawnSync(process.execPath, [main, 'serve', '--mosquitto-conf', conf, '--http-port', '0', '--memory', '--log-level', 'silent'], { encoding: 'utf8' })
-  t.match(second, { status: 1, stderr: new RegExp(`local\\.conf:1: port ${port} of all addresses is in use`) })
+  const second = await orchestra(['serve', '--mosquitto-conf', conf, '--http-port', '0', '--memory', '--log-level', 'silent'])
+  t.match(second, { code: 1, err: new RegExp(`local\\.conf:1: port ${port} of all addresses is in use`) })
   first.child.kill('SIGTERM')
   await once(first.child, 'exit')
 })

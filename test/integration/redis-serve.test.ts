@@ -16,6 +16,7 @@ import { defaultsOf } from '../../broker/cli/settings/setting.js'
 import { systemClock } from '../../broker/platform/clock.js'
 import { silentLog } from '../../broker/platform/log.js'
 import { live } from '../support/life.js'
+import { orchestra } from '../support/orchestra.js'
 import { freePort } from '../support/ports.js'
 import { startRedis } from '../support/redis-server.js'
 import { Facts } from '../support/topics/facts.js'
@@ -203,16 +204,6 @@ t.test('two servers on one Redis are one: tasks, retained messages and stored se
   t.match(await back.next(({ topic }) => topic === 'plain/kept'), { text: 'hello', qos: 1 }, 'what was left on one node is there on the other')
 })
 
-/** A command of the command line that ends by itself. */
-async function run (t: Test, ...args: readonly string[]): Promise<{ code: number | null, err: string }> {
-  const child = spawn(process.execPath, [main, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
-  t.teardown(() => { child.kill('SIGKILL') })
-  let err = ''
-  child.stderr.on('data', (chunk: Buffer) => { err += chunk.toString() })
-  const [code] = await once(child, 'close') as [number | null]
-  return { code, err }
-}
-
 t.test('a full Redis: not ready, with the reason, until it takes writes again; a submit ends with what it was told', { buffered: true }, async t => {
   const redis = await startRedis(t)
   const server = await serve(t, { redis: redis.url })
@@ -227,13 +218,13 @@ t.test('a full Redis: not ready, with the reason, until it takes writes again; a
   await watcher.subscribeAsync('orchestra/v1/state/nodes/+')
   const full = await until(() => health(server), ({ status }) => status === 503)
   t.match(full.body, { ready: false, problem: /^Redis takes no writes: OOM [^:]*$/ }, 'though nobody has asked for anything')
-  const submit = await run(t, 'submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--timeout', '1s', '--id', 't1')
+  const submit = await orchestra(['submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--timeout', '1s', '--id', 't1'])
   t.match(submit, { code: 5, err: /^orchestra: timeout: nothing but refusals of tasks\/t1\/submit within 1000 ms: unavailable, .* --id t1, and it is the same task\n$/ })
   t.equal((await health(server)).status, 503)
   t.ok(alarms.some(text => text.includes('"problem":"Redis takes no writes')), 'an alarm for whoever watches')
   await admin.configSet('maxmemory', '0')
   await until(() => health(server), ({ status }) => status === 200)
-  t.equal((await run(t, 'submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--id', 't1')).code, 0)
+  t.equal((await orchestra(['submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqttPort}`, '--id', 't1'])).code, 0)
   await until(async () => alarms.at(-1) ?? '', text => !text.includes('problem'))
 })
 
@@ -249,7 +240,7 @@ t.test('who ends it is told what is true of what it kept', { buffered: true }, a
   const server = await spawned(t, ...args)
   const told = new Promise<void>(resolve => { server.child.stderr.on('data', () => { if (server.err().includes('the store can not write')) resolve() }) })
   await Promise.all([redis.kill(), told])
-  const submit = await run(t, 'submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqtt}`, '--timeout', '1s')
+  const submit = await orchestra(['submit', 'work', '--broker', `mqtt://127.0.0.1:${server.mqtt}`, '--timeout', '1s'])
   t.match(submit, { code: 4, err: /^orchestra: nobody answers at .* within 1000 ms: .* can it reach its store/ })
   const last = await end(server)
   t.match(last, /"level":40.*"reason":".*".*takes nothing now: what was acknowledged had been written before, what was not may be missing; goodbye/)

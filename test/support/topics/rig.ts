@@ -122,7 +122,7 @@ export async function startRig (t: Test, { directory, openDatabase, redis = fals
 }
 
 export type Start = (options?: RigOptions) => Promise<Rig>
-type Scenario = (t: Test, start: Start) => Promise<void>
+export type Scenario = (t: Test, start: Start) => Promise<void>
 
 /** A test that ends with what is true of every test: nothing that was told broke the contract. */
 function onStore (name: string, test: Scenario, storeOf: (t: Test) => RigOptions): void {
@@ -138,10 +138,13 @@ function onStore (name: string, test: Scenario, storeOf: (t: Test) => RigOptions
   })
 }
 
+export const inMemory = (name: string, test: Scenario): void => onStore(name, test, () => ({}))
+export const onRedis = (name: string, test: Scenario): void => onStore(`${name} (redis)`, test, () => ({ redis: true }))
+
 /** The same test on a store that answers at once and on one that answers later. */
 export function onMemory (name: string, test: Scenario): void {
-  onStore(name, test, () => ({}))
-  onStore(`${name} (redis)`, test, () => ({ redis: true }))
+  inMemory(name, test)
+  onRedis(name, test)
 }
 
 /** The same test on every store. */
