@@ -69,7 +69,7 @@ export class VirtualClock implements Clock {
     await this.settle()
     for (let timer = this.#timers[0]; timer !== undefined && timer.at <= until; timer = this.#timers[0]) {
       this.#timers.shift()
-      this.#now = timer.at
+      this.#now = Math.max(this.#now, timer.at)
       timer.run()
       await this.settle()
     }
@@ -77,6 +77,12 @@ export class VirtualClock implements Clock {
     if (this.#listeners.length === 0) return
     for (const listener of this.#listeners) listener()
     await this.settle()
+  }
+
+  /** As if it had been asleep for `ms`: what came due meanwhile runs now, and what repeats once. */
+  async leap (ms: number): Promise<void> {
+    this.#now += ms
+    await this.advance(0)
   }
 
   /** Told when the clock has been moved, as Redis tells what has expired. */

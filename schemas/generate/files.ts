@@ -36,7 +36,10 @@ function existing (root: string): Files {
 
 /** Names of files that differ from what would be generated, are missing, or don't belong there. */
 export async function staleFiles (root: string): Promise<string[]> {
-  const wanted = await generate(root)
+  return differing(root, await generate(root))
+}
+
+function differing (root: string, wanted: ReadonlyMap<string, string>): string[] {
   const found = existing(root)
   return [...new Set([...wanted.keys(), ...found.keys()])].filter(name => wanted.get(name) !== found.get(name)).sort()
 }
@@ -44,7 +47,7 @@ export async function staleFiles (root: string): Promise<string[]> {
 /** @returns the names of the files that changed */
 export async function writeFiles (root: string): Promise<string[]> {
   const wanted = await generate(root)
-  const stale = await staleFiles(root)
+  const stale = differing(root, wanted)
   for (const name of stale) {
     const content = wanted.get(name)
     const path = join(folderOf(root), name)

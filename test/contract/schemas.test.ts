@@ -139,8 +139,6 @@ t.test('what is generated is up to date, and --check says what is not', async t 
   t.same(await staleFiles(root), [], 'run `npm run generate`')
 
   const copy = copyOfContract(t.testdir())
-  t.match(check(copy), { status: 0, stderr: '' }, 'a fresh copy is clean')
-
   const begin = join(copy, 'schemas/tasks/begin.json')
   writeFileSync(begin, readFileSync(begin, 'utf8').replace('TaskBegin"', 'TaskStart"'))
   rmSync(join(copy, 'schemas/generated/errors.md'))
@@ -153,7 +151,7 @@ t.test('what is generated is up to date, and --check says what is not', async t 
   t.notMatch(stale.stderr, 'errors.ts', 'what is fresh is not named')
 
   await writeFiles(copy)
-  t.same(await staleFiles(copy), [], 'writing mends all of it')
+  t.match(check(copy), { status: 0, stderr: '' }, 'writing mends all of it')
   t.notOk(existsSync(join(copy, 'schemas/generated/old.ts')))
 })
 
