@@ -3,25 +3,25 @@
  * `mutations.ts` found by the checks. Many more: `npm run simulate`.
  */
 import t from 'tap'
-import { clusterMutations } from './cluster-mutations.js'
-import { type Mutation, mutations } from './mutations.js'
-import { runMutations } from './run-mutations.js'
-import { type Outcome, runSchedule } from './world.js'
+import { type Failure, type Seeds, allMutations, runInThreads } from './threads.js'
+import { runSchedule } from './world.js'
 
 const SCHEDULES = 150
 /** More than enough for any of the mistakes: most are found by the tenth. */
 const SCHEDULES_WITH_MISTAKE = 1_500
+/** What a thread takes at a time. */
+const AT_ONCE = 15
 const TRACE_LINES = 150
 
 t.test('whatever gets lost, late or killed: one completion, no lease beyond its time, nothing lost or stuck', async t => {
-  for (let seed = 1; seed <= SCHEDULES; seed++) {
-    const { violation } = await runSchedule(seed)
-    if (violation === undefined) continue
-    const { trace } = await runSchedule(seed, { traced: true })
-    t.fail(`seed ${seed}: ${violation.breach}: ${violation.what} (npm run simulate -- --seed ${seed})`, { trace: trace.slice(-TRACE_LINES) })
-    return
+  let from = 1
+  const failures: Failure[] = []
+  await runInThreads(() => from > SCHEDULES ? undefined : { from, to: (from += AT_ONCE) }, some => { failures.push(...some) })
+  for (const { seed } of failures.slice(0, 1)) {
+    const { trace, violation } = await runSchedule(seed, { traced: true })
+    t.fail(`seed ${seed}: ${violation?.breach}: ${violation?.what} (npm run simulate -- --seed ${seed})`, { trace: trace.slice(-TRACE_LINES) })
   }
-  t.pass(`${SCHEDULES} schedules`)
+  t.same(failures, [], `${SCHEDULES} schedules`)
 })
 
 t.test('a seed gives the same schedule each time', async t => {
@@ -31,16 +31,14 @@ t.test('a seed gives the same schedule each time', async t => {
 })
 
 t.test('the checks find an orchestrator that', async t => {
-  for (const mutation of [...mutations, ...clusterMutations, ...runMutations]) {
-    const found = await firstViolation(mutation)
-    t.ok(found?.violation !== undefined && mutation.breaches.includes(found.violation.breach), mutation.name, { found: found?.violation, seed: found?.seed })
+  const found = new Map<string, Failure>()
+  const open: Seeds[] = allMutations.map(({ name }) => ({ from: 1, to: 1 + AT_ONCE, mutation: name }))
+  await runInThreads(() => open.shift(), ([failure], seeds) => {
+    if (failure !== undefined) found.set(seeds.mutation ?? '', failure)
+    else if (seeds.to < SCHEDULES_WITH_MISTAKE) open.push({ ...seeds, from: seeds.to, to: seeds.to + AT_ONCE })
+  })
+  for (const { name, breaches } of allMutations) {
+    const failure = found.get(name)
+    t.ok(failure !== undefined && breaches.includes(failure.breach), name, { found: failure })
   }
 })
-
-async function firstViolation (mutation: Mutation): Promise<Outcome | undefined> {
-  for (let seed = 1; seed <= SCHEDULES_WITH_MISTAKE; seed++) {
-    const outcome = await runSchedule(seed, { mutation })
-    if (outcome.violation !== undefined) return outcome
-  }
-  return undefined
-}

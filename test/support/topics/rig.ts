@@ -9,6 +9,7 @@ import t from 'tap'
 import type { Test } from 'tap'
 import { type OrchestraOptions, type Store, createMemoryStore, orchestra } from '../../../broker/index.js'
 import { systemClock } from '../../../broker/platform/clock.js'
+import { systemSecrets } from '../../../broker/platform/secrets.js'
 import type { OpenDatabase } from '../../../broker/store/level/database.js'
 import { LevelStore } from '../../../broker/store/level/level-store.js'
 import { RedisStore } from '../../../broker/store/redis/redis-store.js'
@@ -62,6 +63,8 @@ export interface Rig {
   stop: () => Promise<void>
 }
 
+/** What scrypt costs is no part of what is told. */
+const cheapSecrets = systemSecrets({ N: 16 })
 /** A backoff without its jitter. */
 const RANDOM = 0.5
 
@@ -73,7 +76,7 @@ export async function startRig (t: Test, { directory, openDatabase, redis = fals
   const store = wrapStore(redis ? await redisStore(clock, kept) : directory === undefined ? createMemoryStore({ clock, ...kept }) : new LevelStore({ clock, directory, ...kept }, openDatabase))
   const { logged, log } = recorder()
   const { root = ROOT } = options
-  const running = await orchestra(aedes, { random: () => RANDOM, log, ...options, root, store, clock })
+  const running = await orchestra(aedes, { random: () => RANDOM, log, secrets: cheapSecrets, ...options, root, store, clock })
   const hasAccounts = options.accounts === 'stored'
   if (hasAccounts) await running.makeRoot(ROOT_SECRET)
   const server = createServer(aedes.handle)
@@ -122,7 +125,7 @@ export async function startRig (t: Test, { directory, openDatabase, redis = fals
 }
 
 export type Start = (options?: RigOptions) => Promise<Rig>
-export type Scenario = (t: Test, start: Start) => Promise<void>
+type Scenario = (t: Test, start: Start) => Promise<void>
 
 /** A test that ends with what is true of every test: nothing that was told broke the contract. */
 function onStore (name: string, test: Scenario, storeOf: (t: Test) => RigOptions): void {
@@ -138,13 +141,10 @@ function onStore (name: string, test: Scenario, storeOf: (t: Test) => RigOptions
   })
 }
 
-export const inMemory = (name: string, test: Scenario): void => onStore(name, test, () => ({}))
-export const onRedis = (name: string, test: Scenario): void => onStore(`${name} (redis)`, test, () => ({ redis: true }))
-
 /** The same test on a store that answers at once and on one that answers later. */
 export function onMemory (name: string, test: Scenario): void {
-  inMemory(name, test)
-  onRedis(name, test)
+  onStore(name, test, () => ({}))
+  onStore(`${name} (redis)`, test, () => ({ redis: true }))
 }
 
 /** The same test on every store. */
